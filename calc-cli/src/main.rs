@@ -1,0 +1,2 @@
+//! The `calc` command.
+fn main() {}

@@ -1,0 +1,290 @@
+//! Writes the checked data as Rust constants.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+use crate::parameters::{Content, Set, Source, Status, Unit, Value, Version};
+use crate::texts::{LANGUAGES, Texts};
+
+const ALLOW: &str =
+    "#[allow(clippy::all, clippy::pedantic, unused_imports, reason = \"generated code\")]";
+
+/// The module of every set and the list of all sets.
+pub fn parameters(sets: &[Set]) -> String {
+    let sources: BTreeSet<&Source> = (sets.iter())
+        .flat_map(|set| &set.versions)
+        .flat_map(|version| &version.values)
+        .flat_map(|value| value.second_source.iter().chain([&value.source]))
+        .collect();
+    let sources: BTreeMap<&Source, usize> = sources
+        .into_iter()
+        .enumerate()
+        .map(|(index, source)| (source, index))
+        .collect();
+
+    let mut code = Code::default();
+    for (source, index) in &sources {
+        code.line(&format!(
+            "static SOURCE_{index}: Source = Source {{ title: {:?}, url: {:?}, checked: {} }};",
+            source.title,
+            source.url,
+            date(source.checked)
+        ));
+    }
+    for set in sets {
+        module(&mut code, set, &sources);
+    }
+    code.line("/// Every set of amounts, by name.");
+    code.line("pub static SETS: &[Set] = &[");
+    for set in sets {
+        code.line(&format!(
+            "Set {{ name: {:?}, versions: {}::LISTED }},",
+            set.name, set.name
+        ));
+    }
+    code.line("];");
+    code.0
+}
+
+fn module(code: &mut Code, set: &Set, sources: &BTreeMap<&Source, usize>) {
+    let (name, count) = (&set.name, set.versions.len());
+    code.line(&format!("/// The dated amounts of `{name}`."));
+    code.line(ALLOW);
+    code.line(&format!("pub mod {name} {{"));
+    code.line("use super::*;");
+    code.line("use crate::explain::{Months, Persons, Years};");
+    code.line(
+        "use crate::money::{Euro, HoursPerMonth, PerHour, PerMonth, PerQuarter, PerYear, Rate};",
+    );
+    code.line(&format!(
+        "/// The amounts of `{name}` that hold in one period."
+    ));
+    code.line("#[derive(Debug)]");
+    code.line("pub struct Params {");
+    code.line("/// The first day.");
+    code.line("pub valid_from: Date,");
+    code.line("/// The last day.");
+    code.line("pub valid_to: Date,");
+    for value in &set.newest().values {
+        let (units, article) = (value.content.units(), &value.article);
+        code.line(&format!("/// `{}` in {units}: {article}.", value.key));
+        code.line(&format!(
+            "pub {}: Param<{}>,",
+            value.key,
+            rust_type(&value.content)
+        ));
+    }
+    code.line("}");
+    code.line("impl Dated for Params {");
+    code.line("fn period(&self) -> (Date, Date) { (self.valid_from, self.valid_to) }");
+    code.line("}");
+    code.line(&format!(
+        "/// The amounts of `{name}` on a date, or what is covered."
+    ));
+    code.line("pub fn at(date: Date) -> Result<&'static Params, Error> {");
+    code.line(&format!("in_force({name:?}, &VERSIONS, date)"));
+    code.line("}");
+    code.line("/// Every period that is covered, in order.");
+    code.line(&format!("pub static VERSIONS: [Params; {count}] = ["));
+    for (index, version) in set.versions.iter().enumerate() {
+        params(code, index, version, set.newest());
+    }
+    code.line("];");
+    code.line("pub(super) static LISTED: &[Version] = &[");
+    for (index, version) in set.versions.iter().enumerate() {
+        code.line(&format!("Version {{ {}, values: &[", period(version)));
+        for value in &version.values {
+            code.line(&format!("&{},", about_name(index, value)));
+        }
+        code.line("] },");
+    }
+    code.line("];");
+    for (index, version) in set.versions.iter().enumerate() {
+        for value in &version.values {
+            about(code, name, index, version, value, sources);
+        }
+    }
+    code.line("}");
+}
+
+/// One version, with the fields in the order of the struct whatever the order of its file.
+fn params(code: &mut Code, index: usize, version: &Version, newest: &Version) {
+    code.line(&format!("Params {{ {},", period(version)));
+    for field in &newest.values {
+        let value = (version.values.iter())
+            .find(|value| value.key == field.key)
+            .expect("all versions of a checked set have the same keys");
+        code.line(&format!(
+            "{}: Param {{ value: {}, about: &{} }},",
+            value.key,
+            rust_value(&value.content),
+            about_name(index, value)
+        ));
+    }
+    code.line("},");
+}
+
+fn about(
+    code: &mut Code,
+    set: &str,
+    index: usize,
+    version: &Version,
+    value: &Value,
+    sources: &BTreeMap<&Source, usize>,
+) {
+    let second = match &value.second_source {
+        Some(source) => format!("Some(&SOURCE_{})", sources[source]),
+        None => "None".to_owned(),
+    };
+    let status = match value.status {
+        Status::InForce => "InForce",
+        Status::Announced => "Announced",
+        Status::Derived => "Derived",
+    };
+    code.line(&format!(
+        "static {}: About = About {{",
+        about_name(index, value)
+    ));
+    code.line(&format!("set: {set:?}, name: {:?},", value.key));
+    code.line(&format!(
+        "shown: {:?}, unit: {:?},",
+        shown(&value.content),
+        value.content.units()
+    ));
+    code.line(&format!(
+        "status: Status::{status}, valid_from: {},",
+        date(version.valid_from)
+    ));
+    code.line(&format!(
+        "article: {:?}, source: &SOURCE_{},",
+        value.article, sources[&value.source]
+    ));
+    code.line(&format!(
+        "second_source: {second}, note: {:?} }};",
+        value.note
+    ));
+}
+
+fn about_name(index: usize, value: &Value) -> String {
+    format!("ABOUT_{index}_{}", value.key.to_uppercase())
+}
+
+fn period(version: &Version) -> String {
+    format!(
+        "valid_from: {}, valid_to: {}",
+        date(version.valid_from),
+        date(version.valid_to)
+    )
+}
+
+/// The value as written; the rows of a table one a line, their cells apart by `;`.
+fn shown(content: &Content) -> String {
+    match content {
+        Content::Single { written, .. } => written.clone(),
+        Content::Table { written, .. } => written
+            .iter()
+            .map(|row| row.join(";"))
+            .collect::<Vec<_>>()
+            .join("\n"),
+    }
+}
+
+fn rust_type(content: &Content) -> String {
+    match content {
+        Content::Single { unit, .. } => type_of(*unit).to_owned(),
+        Content::Table { columns, .. } => format!("Table<{}>", columns.len()),
+    }
+}
+
+fn type_of(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Euro => "Euro",
+        Unit::EuroPerYear => "PerYear",
+        Unit::EuroPerQuarter => "PerQuarter",
+        Unit::EuroPerMonth => "PerMonth",
+        Unit::EuroPerHour => "PerHour",
+        Unit::Percent => "Rate",
+        Unit::HoursPerMonth => "HoursPerMonth",
+        Unit::Years => "Years",
+        Unit::Months => "Months",
+        Unit::Persons => "Persons",
+        Unit::Factor => "Decimal",
+    }
+}
+
+fn rust_value(content: &Content) -> String {
+    match content {
+        Content::Single {
+            unit,
+            written,
+            number,
+        } => match unit {
+            Unit::Years | Unit::Months | Unit::Persons => format!("{}({written})", type_of(*unit)),
+            Unit::Factor => decimal(*unit, *number),
+            Unit::Percent => format!("Rate::from_fraction({})", decimal(*unit, *number)),
+            _ => format!("{}::new({})", type_of(*unit), decimal(*unit, *number)),
+        },
+        Content::Table { columns, rows, .. } => {
+            let mut code = "Table { rows: &[".to_owned();
+            for row in rows {
+                let cells = columns.iter().zip(row).map(|(unit, cell)| match cell {
+                    Some(number) => format!("Some({})", decimal(*unit, *number)),
+                    None => "None".to_owned(),
+                });
+                let cells = cells.collect::<Vec<_>>().join(", ");
+                write!(code, "[{cells}],").expect("a string takes any text");
+            }
+            code + "] }"
+        }
+    }
+}
+
+/// A constant; a percentage becomes the fraction by moving the decimal point.
+fn decimal(unit: Unit, number: Decimal) -> String {
+    let scale = number.scale() + if unit == Unit::Percent { 2 } else { 0 };
+    let digits = number.mantissa().unsigned_abs();
+    let part = |index: u32| (digits >> (32 * index)) & u128::from(u32::MAX);
+    let negative = number.is_sign_negative();
+    format!(
+        "Decimal::from_parts({}, {}, {}, {negative}, {scale})",
+        part(0),
+        part(1),
+        part(2)
+    )
+}
+
+fn date(date: Date) -> String {
+    format!(
+        "civil::date({}, {}, {})",
+        date.year(),
+        date.month(),
+        date.day()
+    )
+}
+
+/// One sorted list of keys and texts per language; empty for a language without a file.
+pub fn texts(languages: &BTreeMap<String, Texts>) -> String {
+    let mut code = Code::default();
+    for language in LANGUAGES {
+        let name = language.to_uppercase();
+        code.line(&format!("static {name}: &[(&str, &str)] = &["));
+        for (key, text) in languages.get(language).into_iter().flatten() {
+            code.line(&format!("({key:?}, {text:?}),"));
+        }
+        code.line("];");
+    }
+    code.0
+}
+
+#[derive(Default)]
+struct Code(String);
+
+impl Code {
+    fn line(&mut self, line: &str) {
+        self.0.push_str(line);
+        self.0.push('\n');
+    }
+}

@@ -63,7 +63,7 @@ fn flatten(prefix: &str, table: &Table, texts: &mut Texts, problems: &mut Vec<St
         match value {
             Value::Table(inner) => flatten(&key, inner, texts, problems),
             Value::String(text) if text.trim().is_empty() => {
-                problems.push(format!("{key}: is empty"))
+                problems.push(format!("{key}: is empty"));
             }
             Value::String(text) => {
                 texts.insert(key, text.clone());

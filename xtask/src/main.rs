@@ -1,2 +1,83 @@
-//! The commands of the repository.
-fn main() {}
+//! The commands of the repository: `cargo xtask help` lists them.
+//!
+//! Each file is one subject: [`args`] reads the command line, [`run`] starts other programs,
+//! [`install`] fetches what is missing, [`toolchain`] finds a compiler for wasm, [`site`] makes the
+//! page, [`size`] weighs it, [`serve`] shows it, [`check`] runs every check and test.
+
+mod args;
+mod browser;
+mod check;
+mod count;
+mod debian;
+mod http;
+mod install;
+mod run;
+mod serve;
+mod site;
+mod size;
+mod toolchain;
+
+use std::process::ExitCode;
+
+use args::Task;
+
+const HELP: &str = "\
+The commands of the repository:
+
+  cargo xtask serve [--port 8080] [--frame-ancestors SITES]
+      Installs what is missing, builds the page and serves it on 127.0.0.1.
+      SITES are the sites that may show the page in a frame, as in a
+      Content-Security-Policy; default 'self'.
+
+  cargo xtask test [--native]
+      Installs what is missing and runs every check and test, the browser
+      included. --native leaves out what needs wasm, Node.js or a browser.
+
+  cargo xtask dist
+      Writes the deployable static site to dist/.
+
+  cargo xtask toolchain
+      Makes the compiler for wasm ready and says how to call it by hand.
+
+  cargo xtask help
+
+Settings, as environment variables:
+
+  WASM_TOOLCHAIN      where the compiler for wasm comes from:
+                      rustup: `rustup target add`; debian: Debian's packages;
+                      auto (default): rustup first, then debian
+  WASM_TOOLCHAIN_DIR  where debian's toolchain is kept
+                      (default ~/.local/share/debian-wasm)
+  CHROMIUM            the browser for the tests (default: the first found)
+";
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let task = match args::parse(&words) {
+        Ok(task) => task,
+        Err(problem) => {
+            eprintln!("{problem}\n\n{HELP}");
+            return ExitCode::from(2);
+        }
+    };
+    let outcome = match task {
+        Task::Help => {
+            println!("{HELP}");
+            Ok(())
+        }
+        Task::Serve {
+            port,
+            frame_ancestors,
+        } => serve::command(port, &frame_ancestors),
+        Task::Dist => site::dist(),
+        Task::Toolchain => toolchain::command(),
+        Task::Test { native } => return check::command(native),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

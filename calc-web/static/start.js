@@ -1,0 +1,2 @@
+import init from './calc_web.js';
+init();

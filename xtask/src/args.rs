@@ -1,0 +1,138 @@
+//! Reads the command line. Few words, so by hand.
+
+/// What was asked for.
+#[derive(Debug, PartialEq)]
+pub enum Task {
+    /// Print the commands.
+    Help,
+    /// Build the page and serve it.
+    Serve {
+        /// The port on 127.0.0.1; 0 takes a free one.
+        port: u16,
+        /// Who may show the page in a frame, as the policy writes it.
+        frame_ancestors: String,
+    },
+    /// Write `dist/`.
+    Dist,
+    /// Make the compiler for wasm ready.
+    Toolchain,
+    /// Run the checks and tests.
+    Test {
+        /// Only what runs without wasm, Node.js and a browser.
+        native: bool,
+    },
+}
+
+/// The task that `words` (without the program's name) ask for, or what is wrong with them.
+pub fn parse(words: &[String]) -> Result<Task, String> {
+    let Some((command, options)) = words.split_first() else {
+        return Ok(Task::Help);
+    };
+    match command.as_str() {
+        "help" | "--help" | "-h" => Ok(Task::Help),
+        "serve" => serve(options),
+        "dist" => no_options(options, Task::Dist),
+        "toolchain" => no_options(options, Task::Toolchain),
+        "test" if options == ["--native"] => Ok(Task::Test { native: true }),
+        "test" => no_options(options, Task::Test { native: false }),
+        other => Err(format!("there is no command {other:?}")),
+    }
+}
+
+fn no_options(options: &[String], task: Task) -> Result<Task, String> {
+    match options.first() {
+        None => Ok(task),
+        Some(option) => Err(format!("this command does not know {option:?}")),
+    }
+}
+
+fn serve(options: &[String]) -> Result<Task, String> {
+    let mut port = 8080;
+    let mut frame_ancestors = "'self'".to_owned();
+    let mut rest = options.iter();
+    while let Some(option) = rest.next() {
+        let (name, glued) = match option.split_once('=') {
+            Some((name, value)) => (name, Some(value)),
+            None => (option.as_str(), None),
+        };
+        if !["--port", "--frame-ancestors"].contains(&name) {
+            return Err(format!("serve does not know {option:?}"));
+        }
+        let value = glued
+            .or_else(|| rest.next().map(String::as_str))
+            .ok_or_else(|| format!("{name} needs a value"))?;
+        if name == "--port" {
+            port = value
+                .parse()
+                .map_err(|_| format!("{value:?} is not a port (0 to 65535)"))?;
+        } else {
+            frame_ancestors = sources(value)?;
+        }
+    }
+    Ok(Task::Serve {
+        port,
+        frame_ancestors,
+    })
+}
+
+/// A list of sources goes into a header as it is, so it must not end the directive or the line.
+fn sources(value: &str) -> Result<String, String> {
+    let fits = |c: char| c.is_ascii_graphic() && c != ';' && c != ',';
+    if !value.trim().is_empty() && value.chars().all(|c| c == ' ' || fits(c)) {
+        Ok(value.trim().to_owned())
+    } else {
+        Err(format!(
+            "{value:?} is not a list of sources: separate them by spaces"
+        ))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(line: &str) -> Result<Task, String> {
+        parse(
+            &line
+                .split_whitespace()
+                .map(str::to_owned)
+                .collect::<Vec<_>>(),
+        )
+    }
+
+    #[test]
+    fn commands_are_known_by_name() {
+        assert_eq!(parsed(""), Ok(Task::Help));
+        assert_eq!(parsed("dist"), Ok(Task::Dist));
+        assert_eq!(parsed("test --native"), Ok(Task::Test { native: true }));
+        assert!(parsed("deploy").is_err());
+        assert!(parsed("dist now").is_err());
+    }
+
+    #[test]
+    fn serve_has_defaults_and_two_spellings() {
+        let asked = |port, ancestors: &str| {
+            Ok(Task::Serve {
+                port,
+                frame_ancestors: ancestors.to_owned(),
+            })
+        };
+        assert_eq!(parsed("serve"), asked(8080, "'self'"));
+        assert_eq!(parsed("serve --port 9000"), asked(9000, "'self'"));
+        assert_eq!(
+            parsed("serve --port=9000 --frame-ancestors=*"),
+            asked(9000, "*")
+        );
+        assert!(parsed("serve --port").is_err());
+        assert!(parsed("serve --port 70000").is_err());
+    }
+
+    #[test]
+    fn sources_cannot_add_a_directive_or_a_header() {
+        assert!(sources("'self' https://example.org").is_ok());
+        assert!(sources("*; script-src *").is_err());
+        assert!(sources("*\r\nSet-Cookie: a=b").is_err());
+        assert!(sources("a, b").is_err());
+        assert!(sources(" ").is_err());
+    }
+}

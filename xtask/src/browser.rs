@@ -1,0 +1,45 @@
+//! Runs the browser tests of `tests/browser/` against a site.
+
+use std::path::Path;
+
+use anyhow::{Result, bail};
+
+use crate::count::Count;
+use crate::{install, run, serve, site};
+
+/// Serves the site, runs every test file on it and counts.
+pub fn test(place: &Path) -> Result<Count> {
+    let folder = run::root().join("tests/browser");
+    let is_test = |file: &Path| file.to_string_lossy().ends_with(".test.mjs");
+    let files: Vec<_> = site::files(&folder)?
+        .into_iter()
+        .filter(|file| is_test(file))
+        .collect();
+    if files.is_empty() {
+        bail!("there is no browser test in {}", folder.display());
+    }
+    install::npm()?;
+    let chromium = install::chromium()?;
+    let address = serve::background(place)?;
+    let mut count = Count::default();
+    let mut node = run::command("node");
+    // One file at a time: a browser keeps two cores busy by itself.
+    node.args([
+        "--test",
+        "--test-reporter=spec",
+        "--test-concurrency=1",
+        "--test-timeout=300000",
+    ])
+    .args(files.iter().map(|file| folder.join(file)))
+    .env("BASE_URL", format!("http://{address}/"))
+    .env("CHROMIUM", chromium);
+    let passed = run::watched(&mut node, |line| count.see(line))?;
+    if passed == (count.failed == 0) && count.passed + count.failed > 0 {
+        return Ok(count);
+    }
+    bail!(
+        "node's test runner counted {} passed, {} failed",
+        count.passed,
+        count.failed
+    );
+}

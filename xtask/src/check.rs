@@ -1,0 +1,161 @@
+//! Every check and test, fast first. A failure does not stop what does not depend on it.
+
+use std::env;
+use std::path::PathBuf;
+use std::process::{Command, ExitCode};
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail};
+
+use crate::count::Count;
+use crate::{browser, install, run, site, toolchain};
+
+/// What each step came to.
+#[derive(Default)]
+struct Steps {
+    done: Vec<(&'static str, Count, Duration)>,
+}
+
+impl Steps {
+    /// Runs a step and says how it went; its result is there when the step passed.
+    fn run<T>(
+        &mut self,
+        name: &'static str,
+        step: impl FnOnce() -> Result<(T, Count)>,
+    ) -> Option<T> {
+        println!("\n=== {name}");
+        let start = Instant::now();
+        let (result, count) = match step() {
+            Ok((result, count)) => ((count.failed == 0).then_some(result), count),
+            Err(error) => {
+                // The output of a step is on both streams; this belongs after it.
+                println!("error: {error:#}");
+                (None, Count::FAILED)
+            }
+        };
+        let took = start.elapsed();
+        println!(
+            "=== {name}: {} in {:.1} s",
+            verdict(count),
+            took.as_secs_f32()
+        );
+        self.done.push((name, count, took));
+        result
+    }
+
+    /// A step that is one check.
+    fn check<T>(&mut self, name: &'static str, step: impl FnOnce() -> Result<T>) -> Option<T> {
+        self.run(name, || step().map(|result| (result, Count::PASSED)))
+    }
+
+    /// The table of steps and the closing line; true when nothing failed.
+    fn close(&self) -> bool {
+        let mut sum = Count::default();
+        println!();
+        for (name, count, took) in &self.done {
+            println!(
+                "{name:<40} {:<8} {:>7.1} s",
+                verdict(*count),
+                took.as_secs_f32()
+            );
+            sum.add(*count);
+        }
+        println!("\n{} passed, {} failed", sum.passed, sum.failed);
+        sum.failed == 0
+    }
+}
+
+fn verdict(count: Count) -> &'static str {
+    if count.failed == 0 {
+        "passed"
+    } else {
+        "FAILED"
+    }
+}
+
+/// `cargo xtask test`.
+pub fn command(native: bool) -> ExitCode {
+    let mut steps = Steps::default();
+    steps.check("formatting", || {
+        run::ok(run::cargo().args(["fmt", "--all", "--check"]))
+    });
+    steps.check("lints", || run::ok(&mut clippy()));
+    steps.run("native tests", native_tests);
+    steps.check("documentation", || run::ok(&mut rustdoc()));
+    if !native {
+        steps.check("licences and sources of dependencies", deny);
+        page(&mut steps);
+    }
+    if steps.close() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
+}
+
+/// The steps that need wasm and a browser, each with what it needs.
+fn page(steps: &mut Steps) {
+    let npm = steps.check("npm packages", install::npm);
+    let cargo = steps.check("compiler for wasm", toolchain::wasm);
+    let site = steps.check("page and its size", || -> Result<PathBuf> {
+        let cargo = cargo.context("left out: it needs the compiler for wasm")?;
+        npm.context("left out: it needs the npm packages")?;
+        let place = site::scratch();
+        site::build_with(&cargo, &place)?;
+        Ok(place)
+    });
+    steps.run("browser tests", || {
+        let site = site.context("left out: they need the page")?;
+        browser::test(&site).map(|count| ((), count))
+    });
+}
+
+fn clippy() -> Command {
+    let mut command = run::cargo();
+    command.args([
+        "clippy",
+        "--workspace",
+        "--all-targets",
+        "--",
+        "-D",
+        "warnings",
+    ]);
+    command
+}
+
+fn native_tests() -> Result<((), Count)> {
+    let mut count = Count::default();
+    let mut command = run::cargo();
+    command.args(["test", "--workspace", "--no-fail-fast"]);
+    let passed = run::watched(&mut command, |line| count.see(line))?;
+    if !passed && count.failed == 0 {
+        // It did not compile, or a test program crashed: no line counted that.
+        count.add(Count::FAILED);
+    }
+    Ok(((), count))
+}
+
+fn rustdoc() -> Command {
+    let mut command = run::cargo();
+    command
+        .args(["doc", "--workspace", "--no-deps"])
+        .env("RUSTDOCFLAGS", "-D warnings");
+    command
+}
+
+/// Licences, forbidden crates, sources. Known vulnerabilities only when asked for: their list is
+/// fetched from outside the package registries.
+fn deny() -> Result<()> {
+    let mut command = run::command(install::cargo_deny()?);
+    command.args(["--workspace", "check", "licenses", "bans", "sources"]);
+    match env::var("ADVISORIES").as_deref() {
+        Ok("1") => {
+            command.arg("advisories");
+        }
+        Ok(other) if !other.is_empty() && other != "0" => {
+            bail!("ADVISORIES is {other:?}; it may be 1 or 0")
+        }
+        _ => println!("Known vulnerabilities are NOT checked; ADVISORIES=1 does that"),
+    }
+    run::ok(&mut command)
+}

@@ -1,0 +1,165 @@
+//! Makes the page: compile, bind to JavaScript, shrink, lay beside the static files, compress.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::toolchain::{self, TARGET, WasmCargo};
+use crate::{install, run, size};
+
+/// The crate of the page and, with an underscore, the name of what comes from it.
+const CRATE: &str = "calc-web";
+const NAME: &str = "calc_web";
+
+/// `cargo xtask dist`.
+pub fn dist() -> Result<()> {
+    let place = run::root().join("dist");
+    build(&place)?;
+    println!("The site is in {}", place.display());
+    Ok(())
+}
+
+/// Where `serve` and `test` put the site, so that they leave `dist/` alone.
+pub fn scratch() -> PathBuf {
+    run::target_dir().join("site")
+}
+
+/// Makes the whole site in `place`; fails when it is over the budget.
+pub fn build(place: &Path) -> Result<()> {
+    install::npm()?;
+    let cargo = toolchain::wasm()?;
+    build_with(&cargo, place)
+}
+
+/// Makes the whole site with a compiler that is ready.
+pub fn build_with(cargo: &WasmCargo, place: &Path) -> Result<()> {
+    let wasm = compile(cargo)?;
+    let bound = run::target_dir().join("bindgen");
+    empty(&bound)?;
+    bind(&wasm, &bound)?;
+    empty(place)?;
+    let static_files = run::root().join(CRATE).join("static");
+    copy_tree(&static_files, place)?;
+    shrink(&bound, place)?;
+    copy_tree(&bound, place)?;
+    size::compress(place)?;
+    size::report(place)
+}
+
+/// Compiles the page. Its own target folder keeps the toolchains from blocking each other.
+fn compile(cargo: &WasmCargo) -> Result<PathBuf> {
+    let target = run::target_dir().join("wasm");
+    forget_other_std(&target, &cargo.identity()?)?;
+    let mut command = cargo.command();
+    command.args([
+        "build",
+        "--release",
+        "--locked",
+        "--target",
+        TARGET,
+        "--package",
+        CRATE,
+    ]);
+    run::ok(command.env("CARGO_TARGET_DIR", &target))?;
+    let wasm = target
+        .join(TARGET)
+        .join("release")
+        .join(format!("{CRATE}.wasm"));
+    if !wasm.is_file() {
+        bail!("cargo made no {}", wasm.display());
+    }
+    Ok(wasm)
+}
+
+/// Cargo does not notice a standard library that was built anew by the same compiler, so what was
+/// compiled against another one is deleted.
+fn forget_other_std(target: &Path, identity: &str) -> Result<()> {
+    let stamp = target.join("standard-library");
+    if fs::read_to_string(&stamp).is_ok_and(|last| last == identity) {
+        return Ok(());
+    }
+    let compiled = target.join(TARGET);
+    if compiled.exists() {
+        fs::remove_dir_all(&compiled)
+            .with_context(|| format!("could not remove {}", compiled.display()))?;
+    }
+    fs::create_dir_all(target).with_context(|| format!("could not make {}", target.display()))?;
+    fs::write(&stamp, identity).with_context(|| format!("could not write {}", stamp.display()))
+}
+
+/// What `wasm-bindgen --target web` does; as a library its version is the one of `Cargo.lock`.
+fn bind(wasm: &Path, place: &Path) -> Result<()> {
+    Bindgen::new()
+        .input_path(wasm)
+        .out_name(NAME)
+        .web(true)
+        .and_then(|bindgen| {
+            bindgen
+                .typescript(false)
+                .omit_default_module_path(false)
+                .remove_name_section(true)
+                .remove_producers_section(true)
+                .generate(place)
+        })
+        .context("could not bind the page to JavaScript")
+}
+
+/// Replaces the module by a smaller one that does the same.
+fn shrink(bound: &Path, place: &Path) -> Result<()> {
+    let module = bound.join(format!("{NAME}_bg.wasm"));
+    let small = place.join(format!("{NAME}_bg.wasm"));
+    let optimiser = run::root().join("node_modules/.bin/wasm-opt");
+    let options = ["-Oz", "--strip-debug", "--strip-producers", "-o"];
+    let mut command = run::command(optimiser);
+    run::ok(command.arg(&module).args(options).arg(&small))?;
+    fs::remove_file(&module).with_context(|| format!("could not remove {}", module.display()))
+}
+
+fn empty(folder: &Path) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder)
+            .with_context(|| format!("could not empty {}", folder.display()))?;
+    }
+    fs::create_dir_all(folder).with_context(|| format!("could not make {}", folder.display()))
+}
+
+/// Copies every file, and refuses to overwrite one.
+fn copy_tree(from: &Path, to: &Path) -> Result<()> {
+    for file in files(from)? {
+        let goal = to.join(&file);
+        if goal.exists() {
+            bail!("{} would be written twice", goal.display());
+        }
+        if let Some(folder) = goal.parent() {
+            fs::create_dir_all(folder)
+                .with_context(|| format!("could not make {}", folder.display()))?;
+        }
+        fs::copy(from.join(&file), &goal)
+            .with_context(|| format!("could not write {}", goal.display()))?;
+    }
+    Ok(())
+}
+
+/// Every file below `folder`, relative to it, sorted.
+pub fn files(folder: &Path) -> Result<BTreeSet<PathBuf>> {
+    let mut found = BTreeSet::new();
+    let mut open = vec![PathBuf::new()];
+    while let Some(inner) = open.pop() {
+        let place = folder.join(&inner);
+        let entries =
+            fs::read_dir(&place).with_context(|| format!("could not list {}", place.display()))?;
+        for entry in entries {
+            let entry = entry.with_context(|| format!("could not list {}", place.display()))?;
+            let path = inner.join(entry.file_name());
+            if entry.path().is_dir() {
+                open.push(path);
+            } else {
+                found.insert(path);
+            }
+        }
+    }
+    Ok(found)
+}

@@ -1,0 +1,100 @@
+//! Compresses the site, prints what each file weighs and holds the sum against the budget.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+
+use crate::{run, site};
+
+/// What the first answer may cost in download, in bytes after brotli: 250 kB.
+const BUDGET: u64 = 250_000;
+/// The kinds of files that gain from compression; the first four also count for the budget.
+const COMPRESSED: [&str; 9] = [
+    "html", "js", "css", "wasm", "mjs", "json", "svg", "txt", "xml",
+];
+
+/// Writes a brotli file beside each file that gains from it.
+pub fn compress(place: &Path) -> Result<()> {
+    let script = run::root().join("xtask/src/compress.mjs");
+    let chosen = site::files(place)?
+        .into_iter()
+        .filter(|file| is_one_of(file, &COMPRESSED));
+    let paths: Vec<_> = chosen.map(|file| place.join(file)).collect();
+    run::ok(run::command("node").arg(script).args(&paths))?;
+    for path in &paths {
+        let compressed = brotli(path);
+        if length(&compressed)? >= length(path)? {
+            fs::remove_file(&compressed)
+                .with_context(|| format!("could not remove {}", compressed.display()))?;
+        }
+    }
+    Ok(())
+}
+
+/// Prints the table; over the budget is an error.
+pub fn report(place: &Path) -> Result<()> {
+    println!("{:<40} {:>10} {:>10}", "file", "bytes", "brotli");
+    let mut total = 0;
+    for file in site::files(place)? {
+        if is_one_of(&file, &["br"]) {
+            continue;
+        }
+        let path = place.join(&file);
+        let (plain, compressed) = (length(&path)?, brotli(&path));
+        let sent = if compressed.is_file() {
+            length(&compressed)?
+        } else {
+            plain
+        };
+        println!("{:<40} {plain:>10} {sent:>10}", file.display());
+        if is_one_of(&file, &COMPRESSED[..4]) {
+            total += sent;
+        }
+    }
+    println!(
+        "{:<40} {:>10} {total:>10}",
+        "html, js, css and wasm together", ""
+    );
+    within_budget(total)
+}
+
+fn within_budget(total: u64) -> Result<()> {
+    if total > BUDGET {
+        bail!("the page weighs {total} bytes after brotli; the budget is {BUDGET}");
+    }
+    Ok(())
+}
+
+/// The name of the brotli file that belongs to `path`.
+pub fn brotli(path: &Path) -> std::path::PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".br");
+    name.into()
+}
+
+fn is_one_of(file: &Path, kinds: &[&str]) -> bool {
+    file.extension()
+        .is_some_and(|kind| kinds.iter().any(|known| kind == *known))
+}
+
+fn length(path: &Path) -> Result<u64> {
+    let about = fs::metadata(path).with_context(|| format!("could not read {}", path.display()))?;
+    Ok(about.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_budget_is_a_limit_that_may_be_reached() {
+        assert!(within_budget(BUDGET).is_ok());
+        assert!(within_budget(BUDGET + 1).is_err());
+    }
+
+    #[test]
+    fn the_brotli_file_keeps_the_whole_name() {
+        assert_eq!(brotli(Path::new("a/start.js")), Path::new("a/start.js.br"));
+    }
+}

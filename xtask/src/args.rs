@@ -17,10 +17,18 @@ pub enum Task {
     /// Make the compiler for wasm ready.
     Toolchain,
     /// Run the checks and tests.
-    Test {
-        /// Only what runs without wasm, Node.js and a browser.
-        native: bool,
-    },
+    Test(Part),
+}
+
+/// How much to check.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Part {
+    /// Everything.
+    All,
+    /// What runs without wasm, Node.js and a browser.
+    Native,
+    /// The page: its build, its size and the browser tests.
+    Page,
 }
 
 /// The task that `words` (without the program's name) ask for, or what is wrong with them.
@@ -33,8 +41,9 @@ pub fn parse(words: &[String]) -> Result<Task, String> {
         "serve" => serve(options),
         "dist" => no_options(options, Task::Dist),
         "toolchain" => no_options(options, Task::Toolchain),
-        "test" if options == ["--native"] => Ok(Task::Test { native: true }),
-        "test" => no_options(options, Task::Test { native: false }),
+        "test" if options == ["--native"] => Ok(Task::Test(Part::Native)),
+        "test" if options == ["--page"] => Ok(Task::Test(Part::Page)),
+        "test" => no_options(options, Task::Test(Part::All)),
         other => Err(format!("there is no command {other:?}")),
     }
 }
@@ -104,7 +113,10 @@ mod tests {
     fn commands_are_known_by_name() {
         assert_eq!(parsed(""), Ok(Task::Help));
         assert_eq!(parsed("dist"), Ok(Task::Dist));
-        assert_eq!(parsed("test --native"), Ok(Task::Test { native: true }));
+        assert_eq!(parsed("test --native"), Ok(Task::Test(Part::Native)));
+        assert_eq!(parsed("test --page"), Ok(Task::Test(Part::Page)));
+        assert_eq!(parsed("test"), Ok(Task::Test(Part::All)));
+        assert!(parsed("test --page --native").is_err());
         assert!(parsed("deploy").is_err());
         assert!(parsed("dist now").is_err());
     }

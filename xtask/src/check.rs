@@ -7,8 +7,9 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 
+use crate::args::Part;
 use crate::count::Count;
-use crate::{browser, install, run, site, toolchain};
+use crate::{browser, install, run, site, size, toolchain};
 
 /// What each step came to.
 #[derive(Default)]
@@ -74,16 +75,15 @@ fn verdict(count: Count) -> &'static str {
 }
 
 /// `cargo xtask test`.
-pub fn command(native: bool) -> ExitCode {
+pub fn command(part: Part) -> ExitCode {
     let mut steps = Steps::default();
-    steps.check("formatting", || {
-        run::ok(run::cargo().args(["fmt", "--all", "--check"]))
-    });
-    steps.check("lints", || run::ok(&mut clippy()));
-    steps.run("native tests", native_tests);
-    steps.check("documentation", || run::ok(&mut rustdoc()));
-    if !native {
-        steps.check("licences and sources of dependencies", deny);
+    if part != Part::Page {
+        native(&mut steps);
+    }
+    if part == Part::All {
+        steps.check("licences of dependencies", deny);
+    }
+    if part != Part::Native {
         page(&mut steps);
     }
     if steps.close() {
@@ -93,20 +93,33 @@ pub fn command(native: bool) -> ExitCode {
     }
 }
 
+/// The steps that need nothing but Rust.
+fn native(steps: &mut Steps) {
+    steps.check("formatting", || {
+        run::ok(run::cargo().args(["fmt", "--all", "--check"]))
+    });
+    steps.check("lints", || run::ok(&mut clippy()));
+    steps.run("native tests", native_tests);
+    steps.check("documentation", || run::ok(&mut rustdoc()));
+}
+
 /// The steps that need wasm and a browser, each with what it needs.
 fn page(steps: &mut Steps) {
     let npm = steps.check("npm packages", install::npm);
     let cargo = steps.check("compiler for wasm", toolchain::wasm);
-    let site = steps.check("page and its size", || -> Result<PathBuf> {
+    let site = steps.check("page", || -> Result<PathBuf> {
         let cargo = cargo.context("left out: it needs the compiler for wasm")?;
         npm.context("left out: it needs the npm packages")?;
         let place = site::scratch();
         site::build_with(&cargo, &place)?;
         Ok(place)
     });
+    steps.check("size of the page", || {
+        size::report(site.as_ref().context("left out: there is no page")?)
+    });
     steps.run("browser tests", || {
-        let site = site.context("left out: they need the page")?;
-        browser::test(&site).map(|count| ((), count))
+        let site = site.as_ref().context("left out: there is no page")?;
+        browser::test(site).map(|count| ((), count))
     });
 }
 

@@ -29,9 +29,10 @@ The commands of the repository:
       SITES are the sites that may show the page in a frame, as in a
       Content-Security-Policy; default 'self'.
 
-  cargo xtask test [--native]
+  cargo xtask test [--native | --page]
       Installs what is missing and runs every check and test, the browser
-      included. --native leaves out what needs wasm, Node.js or a browser.
+      included. --native leaves out what needs wasm, Node.js or a browser;
+      --page runs only the build of the page and the browser tests.
 
   cargo xtask dist
       Writes the deployable static site to dist/.
@@ -71,7 +72,7 @@ fn main() -> ExitCode {
         } => serve::command(port, &frame_ancestors),
         Task::Dist => site::dist(),
         Task::Toolchain => toolchain::command(),
-        Task::Test { native } => return check::command(native),
+        Task::Test(part) => return check::command(part),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

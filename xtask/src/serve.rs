@@ -39,6 +39,9 @@ pub fn command(port: u16, frame_ancestors: &str) -> Result<()> {
     let listener = listen(port)?;
     let place = site::scratch();
     site::build(&place)?;
+    if let Err(error) = size::report(&place) {
+        println!("note: {error:#}");
+    }
     let site = Site::load(&place, frame_ancestors)?;
     println!(
         "\nThe page is at http://{}/ (Ctrl+C stops it)",

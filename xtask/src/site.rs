@@ -18,6 +18,7 @@ const NAME: &str = "calc_web";
 pub fn dist() -> Result<()> {
     let place = run::root().join("dist");
     build(&place)?;
+    size::report(&place)?;
     println!("The site is in {}", place.display());
     Ok(())
 }
@@ -27,7 +28,7 @@ pub fn scratch() -> PathBuf {
     run::target_dir().join("site")
 }
 
-/// Makes the whole site in `place`; fails when it is over the budget.
+/// Makes the whole site in `place`, with whatever has to be installed for it.
 pub fn build(place: &Path) -> Result<()> {
     install::npm()?;
     let cargo = toolchain::wasm()?;
@@ -45,8 +46,7 @@ pub fn build_with(cargo: &WasmCargo, place: &Path) -> Result<()> {
     copy_tree(&static_files, place)?;
     shrink(&bound, place)?;
     copy_tree(&bound, place)?;
-    size::compress(place)?;
-    size::report(place)
+    size::compress(place)
 }
 
 /// Compiles the page. Its own target folder keeps the toolchains from blocking each other.
@@ -111,10 +111,10 @@ fn bind(wasm: &Path, place: &Path) -> Result<()> {
 fn shrink(bound: &Path, place: &Path) -> Result<()> {
     let module = bound.join(format!("{NAME}_bg.wasm"));
     let small = place.join(format!("{NAME}_bg.wasm"));
-    let optimiser = run::root().join("node_modules/.bin/wasm-opt");
     let options = ["-Oz", "--strip-debug", "--strip-producers", "-o"];
-    let mut command = run::command(optimiser);
-    run::ok(command.arg(&module).args(options).arg(&small))?;
+    let mut optimiser = run::command("node");
+    optimiser.arg(run::root().join("node_modules/binaryen/bin/wasm-opt"));
+    run::ok(optimiser.arg(&module).args(options).arg(&small))?;
     fs::remove_file(&module).with_context(|| format!("could not remove {}", module.display()))
 }
 

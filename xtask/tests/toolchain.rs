@@ -6,8 +6,18 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-/// A folder with the two programs; `adds` is what `rustup target add` does.
-fn machine(name: &str, adds: &str) -> PathBuf {
+/// A folder with the two programs, removed at the end of the test.
+struct Machine(PathBuf);
+
+impl Drop for Machine {
+    fn drop(&mut self) {
+        // What cannot be removed from the temporary folder may stay there.
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+/// A machine on which `rustup target add` does what `adds` says.
+fn machine(name: &str, adds: &str) -> Machine {
     let place = std::env::temp_dir().join(format!("xtask-rustup-{}-{name}", std::process::id()));
     // A folder left by an earlier run with the same number would spoil this one.
     let _ = fs::remove_dir_all(&place);
@@ -27,7 +37,7 @@ fn machine(name: &str, adds: &str) -> PathBuf {
             adds.replace("LIBRARY", &library.display().to_string())
         ),
     );
-    place
+    Machine(place)
 }
 
 fn script(path: &Path, text: &str) {
@@ -36,7 +46,7 @@ fn script(path: &Path, text: &str) {
 }
 
 /// `xtask toolchain` on a machine that has nothing but the two programs.
-fn toolchain(place: &Path, mode: &str) -> Output {
+fn toolchain(Machine(place): &Machine, mode: &str) -> Output {
     Command::new(env!("CARGO_BIN_EXE_xtask"))
         .arg("toolchain")
         .env("PATH", place)
@@ -47,7 +57,7 @@ fn toolchain(place: &Path, mode: &str) -> Output {
         .expect("xtask starts")
 }
 
-fn calls(place: &Path) -> String {
+fn calls(Machine(place): &Machine) -> String {
     fs::read_to_string(place.join("calls")).unwrap_or_default()
 }
 
@@ -60,7 +70,7 @@ const ADDS: &str = ": > LIBRARY";
 #[test]
 fn a_library_that_is_there_is_used_as_it_is() {
     let place = machine("there", "exit 1");
-    fs::write(place.join("libraries/libstd-0.rlib"), "").expect("a file can be written");
+    fs::write(place.0.join("libraries/libstd-0.rlib"), "").expect("a file can be written");
     for mode in ["auto", "rustup"] {
         let done = toolchain(&place, mode);
         assert!(done.status.success(), "{}", text(&done.stderr));

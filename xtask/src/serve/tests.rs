@@ -1,12 +1,11 @@
 //! The server is asked over a real connection, as a browser would.
 
 use std::io::{Read, Write};
-use std::path::PathBuf;
 
 use super::*;
 
-/// A site of three files, made anew for each test.
-fn sample(name: &str) -> PathBuf {
+/// Starts a server of three files, which it holds in memory.
+fn start(name: &str) -> SocketAddr {
     let place = std::env::temp_dir().join(format!("xtask-serve-{}-{name}", std::process::id()));
     fs::create_dir_all(place.join("themes")).expect("a folder can be made");
     for (file, text) in [
@@ -17,7 +16,9 @@ fn sample(name: &str) -> PathBuf {
     ] {
         fs::write(place.join(file), text).expect("a file can be written");
     }
-    place
+    let address = background(&place).expect("it starts");
+    fs::remove_dir_all(&place).expect("a folder can be removed");
+    address
 }
 
 /// The whole answer to a request for `target`.
@@ -34,7 +35,7 @@ fn ask(address: SocketAddr, method: &str, target: &str, header: &str) -> String 
 
 #[test]
 fn each_answer_has_the_headers_that_protect_the_page() {
-    let address = background(&sample("headers")).expect("it starts");
+    let address = start("headers");
     for (method, target) in [
         ("GET", "/"),
         ("GET", "/none"),
@@ -58,7 +59,7 @@ fn each_answer_has_the_headers_that_protect_the_page() {
 
 #[test]
 fn a_file_comes_with_its_kind_and_compressed_when_that_is_understood() {
-    let address = background(&sample("kinds")).expect("it starts");
+    let address = start("kinds");
     let plain = ask(address, "GET", "/page.wasm", "");
     assert!(
         plain.starts_with("HTTP/1.1 200 OK\r\nContent-Type: application/wasm\r\n"),
@@ -84,7 +85,7 @@ fn a_file_comes_with_its_kind_and_compressed_when_that_is_understood() {
 
 #[test]
 fn a_head_says_the_length_and_sends_nothing() {
-    let address = background(&sample("head")).expect("it starts");
+    let address = start("head");
     let answer = ask(address, "HEAD", "/", "");
     assert!(
         answer.contains("Content-Length: 7\r\n") && answer.ends_with("\r\n\r\n"),
@@ -94,7 +95,7 @@ fn a_head_says_the_length_and_sends_nothing() {
 
 #[test]
 fn nothing_outside_the_site_can_be_reached() {
-    let address = background(&sample("outside")).expect("it starts");
+    let address = start("outside");
     for target in [
         "/../Cargo.toml",
         "/%2e%2e/Cargo.toml",
@@ -113,7 +114,7 @@ fn nothing_outside_the_site_can_be_reached() {
 
 #[test]
 fn many_connections_are_served_at_once() {
-    let address = background(&sample("many")).expect("it starts");
+    let address = start("many");
     // These say nothing and must not keep the others waiting.
     let silent: Vec<_> = (0..50).map(|_| TcpStream::connect(address)).collect();
     let asked: Vec<_> = (0..50)

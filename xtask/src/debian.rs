@@ -28,7 +28,7 @@ const NAME: &str = "debian-wasm";
 pub fn ready() -> Result<PathBuf> {
     let present = |path: &str| Path::new(path).is_file();
     if !(present(RUSTC) && present(CARGO) && present(LINKER) && has_source()) {
-        install::apt(&PACKAGES, "Debian's Rust compiler, for the page")?;
+        install::apt(&PACKAGES, "Debian's Rust compiler for wasm")?;
     }
     let sysroot = place()?;
     let compiler = compiler()?;

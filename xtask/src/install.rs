@@ -29,7 +29,7 @@ pub fn apt(packages: &[&str], purpose: &str) -> Result<()> {
     println!("Installing {purpose} with apt-get: {names}");
     if !LISTS_ARE_NEW.swap(true, Ordering::Relaxed) {
         // An old list may still serve, so the install decides.
-        if let Err(error) = run::ok(apt_get(is_root).args(["-qq", "update"])) {
+        if let Err(error) = run::quiet(apt_get(is_root).args(["-qq", "update"])) {
             eprintln!("note: {error:#}");
         }
     }
@@ -46,7 +46,7 @@ pub fn apt(packages: &[&str], purpose: &str) -> Result<()> {
         .args(options)
         .args(["install", "--no-install-recommends"])
         .args(packages);
-    run::ok(&mut install).with_context(|| format!("could not install {purpose}; try: {by_hand}"))
+    run::quiet(&mut install).with_context(|| format!("could not install {purpose}; try: {by_hand}"))
 }
 
 fn apt_get(is_root: bool) -> std::process::Command {
@@ -148,7 +148,7 @@ pub fn chromium() -> Result<PathBuf> {
     }
     apt(
         &["chromium", "fonts-dejavu-core"],
-        "Chromium, for the browser tests",
+        "Chromium for the browser tests",
     )?;
     find_chromium().context("Chromium was installed but is not on PATH; set CHROMIUM to its path")
 }

@@ -49,6 +49,20 @@ pub fn ok(command: &mut Command) -> Result<()> {
     bail!("{} failed ({status})", line(command));
 }
 
+/// Runs to the end; what it prints is shown only when it fails.
+pub fn quiet(command: &mut Command) -> Result<()> {
+    let said = line(command);
+    let done = command
+        .output()
+        .with_context(|| format!("could not start {said}"))?;
+    if done.status.success() {
+        return Ok(());
+    }
+    let printed = [done.stdout, done.stderr].concat();
+    println!("{}", String::from_utf8_lossy(&printed).trim_end());
+    bail!("{said} failed ({})", done.status);
+}
+
 /// Runs to the end and returns what was printed; `None` when it could not start or failed.
 pub fn output(command: &mut Command) -> Option<String> {
     let done = command.stderr(Stdio::null()).output().ok()?;

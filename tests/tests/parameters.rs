@@ -16,6 +16,7 @@ use rust_decimal::Decimal;
 
 #[allow(
     dead_code,
+    unused_imports,
     reason = "shared with the build script, which uses more of it"
 )]
 #[path = "../../calc-core/build/parameters.rs"]
@@ -258,110 +259,43 @@ fn written(set: &str, on: Date, key: &str) -> &'static str {
         .shown
 }
 
-/// Typed over from the law texts, the letters to municipalities and the published tables.
+/// Set, date, key and amount, typed over from the law texts, the letters to municipalities and the
+/// published tables.
+#[rustfmt::skip]
+const PUBLISHED: [(&str, Date, &str, &str); 28] = [
+    ("minimumloon", date(2024, 7, 1), "uurloon_21", "13.68"),
+    ("minimumloon", date(2026, 7, 1), "uurloon_18", "7.50"),
+    ("bijstandsnorm", date(2024, 1, 1), "alleenstaande", "1283.83"),
+    ("bijstandsnorm", date(2025, 1, 1), "een_jong_met_kinderen", "1677.62"),
+    ("bijstandsnorm", date(2026, 6, 30), "gehuwden", "2002.13"),
+    ("bijstandsnorm", date(2026, 7, 1), "alleenstaande", "1419.46"),
+    ("bijstand", date(2026, 7, 1), "jong_met_kostendelers_met_kinderen", "755.98"),
+    ("inkomensvrijlating", date(2025, 7, 1), "r_maximum", "173.87"),
+    ("inkomensvrijlating", date(2026, 1, 1), "n_maximum", "285.00"),
+    ("loonheffing", date(2024, 1, 1), "arbeidskorting_maximum_3", "5532"),
+    ("loonheffing", date(2025, 1, 1), "algemene_heffingskorting_afbouw", "6.337"),
+    ("loonheffing", date(2026, 1, 1), "belasting_tot_schijf_3", "28752"),
+    ("loonheffing", date(2027, 1, 1), "arbeidskorting_opbouw_2", "30.207"),
+    ("iack", date(2025, 1, 1), "drempel", "6145"),
+    ("iack", date(2026, 1, 1), "maximum", "3032"),
+    ("vakantiegeld_claim", date(2026, 1, 1), "zonder_korting", "8"),
+    ("bruto_bijstand", date(2026, 1, 1), "brutering", "55.64"),
+    ("zorgtoeslag", date(2024, 1, 1), "standaardpremie", "1987"),
+    ("zorgtoeslag", date(2026, 1, 1), "percentage_partners", "4.289"),
+    ("toeslagvermogen", date(2025, 1, 1), "grens_partners", "179429"),
+    ("huurtoeslag_tot_2026", date(2025, 1, 1), "meer_personen_b", "-0.001382497146"),
+    ("huurtoeslag", date(2026, 1, 1), "meer_personen_basishuur", "200.71"),
+    ("kindgebonden_budget", date(2024, 1, 1), "drempel_partners", "35849"),
+    ("kindgebonden_budget", date(2026, 1, 1), "alleenstaande_ouderkop", "3416"),
+    ("kindgebonden_budget_vanaf_2027", date(2027, 1, 1), "tweede_drempel", "61917"),
+    ("kinderbijslag", date(2025, 7, 1), "tot_12", "353.95"),
+    ("kinderbijslag", date(2026, 7, 1), "tot_18", "426.29"),
+    ("kinderopvangtoeslag", date(2025, 1, 1), "maximum_gastouder", "8.10"),
+];
+
 #[test]
 fn amounts_are_those_that_were_published() {
-    let day = date;
-    for (set, on, key, expected) in [
-        ("minimumloon", day(2024, 7, 1), "uurloon_21", "13.68"),
-        ("minimumloon", day(2026, 7, 1), "uurloon_18", "7.50"),
-        ("bijstandsnorm", day(2024, 1, 1), "alleenstaande", "1283.83"),
-        (
-            "bijstandsnorm",
-            day(2025, 1, 1),
-            "een_jong_met_kinderen",
-            "1677.62",
-        ),
-        ("bijstandsnorm", day(2026, 6, 30), "gehuwden", "2002.13"),
-        ("bijstandsnorm", day(2026, 7, 1), "alleenstaande", "1419.46"),
-        (
-            "bijstand",
-            day(2026, 7, 1),
-            "jong_met_kostendelers_met_kinderen",
-            "755.98",
-        ),
-        ("inkomensvrijlating", day(2025, 7, 1), "r_maximum", "173.87"),
-        ("inkomensvrijlating", day(2026, 1, 1), "n_maximum", "285.00"),
-        (
-            "loonheffing",
-            day(2024, 1, 1),
-            "arbeidskorting_maximum_3",
-            "5532",
-        ),
-        (
-            "loonheffing",
-            day(2025, 1, 1),
-            "algemene_heffingskorting_afbouw",
-            "6.337",
-        ),
-        (
-            "loonheffing",
-            day(2026, 1, 1),
-            "belasting_tot_schijf_3",
-            "28752",
-        ),
-        (
-            "loonheffing",
-            day(2027, 1, 1),
-            "arbeidskorting_opbouw_2",
-            "30.207",
-        ),
-        ("iack", day(2025, 1, 1), "drempel", "6145"),
-        ("iack", day(2026, 1, 1), "maximum", "3032"),
-        ("vakantiegeld_claim", day(2026, 1, 1), "zonder_korting", "8"),
-        ("bruto_bijstand", day(2026, 1, 1), "brutering", "55.64"),
-        ("zorgtoeslag", day(2024, 1, 1), "standaardpremie", "1987"),
-        (
-            "zorgtoeslag",
-            day(2026, 1, 1),
-            "percentage_partners",
-            "4.289",
-        ),
-        (
-            "toeslagvermogen",
-            day(2025, 1, 1),
-            "grens_partners",
-            "179429",
-        ),
-        (
-            "huurtoeslag_tot_2026",
-            day(2025, 1, 1),
-            "meer_personen_b",
-            "-0.001382497146",
-        ),
-        (
-            "huurtoeslag",
-            day(2026, 1, 1),
-            "meer_personen_basishuur",
-            "200.71",
-        ),
-        (
-            "kindgebonden_budget",
-            day(2024, 1, 1),
-            "drempel_partners",
-            "35849",
-        ),
-        (
-            "kindgebonden_budget",
-            day(2026, 1, 1),
-            "alleenstaande_ouderkop",
-            "3416",
-        ),
-        (
-            "kindgebonden_budget_vanaf_2027",
-            day(2027, 1, 1),
-            "tweede_drempel",
-            "61917",
-        ),
-        ("kinderbijslag", day(2025, 7, 1), "tot_12", "353.95"),
-        ("kinderbijslag", day(2026, 7, 1), "tot_18", "426.29"),
-        (
-            "kinderopvangtoeslag",
-            day(2025, 1, 1),
-            "maximum_gastouder",
-            "8.10",
-        ),
-    ] {
+    for (set, on, key, expected) in PUBLISHED {
         assert_eq!(written(set, on, key), expected, "{set} {on} {key}");
     }
 }

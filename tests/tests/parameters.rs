@@ -350,6 +350,7 @@ fn the_rows_of_a_table_with_limits_leave_no_income_out() {
     }
 }
 
+/// A small file with nothing wrong in it.
 const SOUND: &str = r#"
 valid_from = 2026-01-01
 valid_to = 2026-12-31
@@ -401,117 +402,37 @@ fn sound_data_is_read() {
     assert_eq!(keys, ["bedrag", "tabel"]);
 }
 
+/// What is replaced in the sound file, by what, and what the refusal must say.
+#[rustfmt::skip]
+const BROKEN: [(&str, &str, &str); 23] = [
+    ("value = \"12.50\"", "value = 12.50", "invalid type"),
+    ("value = \"12.50\"", "value = \"12,50\"", "values.bedrag: \"12,50\" is not a number"),
+    ("unit = \"EUR/maand\"", "unit = \"EUR/week\"", "unknown variant `EUR/week`"),
+    ("unit = \"EUR/maand\"", "unit = \"jaar\"", "\"12.50\" is not a whole number"),
+    ("unit = \"EUR/maand\"", "", "values.bedrag: write either value and unit"),
+    ("status = \"in force\"", "status = \"law\"", "unknown variant `law`"),
+    ("status = \"in force\"", "status = \"derived\"", "values.bedrag: a derived value needs"),
+    ("article = \"art. 1 Wet\"", "article = \"\"", "values.bedrag: article is empty"),
+    ("article = \"art. 1 Wet\"", "artikel = \"art. 1 Wet\"", "unknown field `artikel`"),
+    ("source = \"wet\"\nsecond", "source = \"krant\"\nsecond", "the source krant is not listed"),
+    ("second_source = \"brochure\"", "second_source = \"wet\"", "is the first source"),
+    ("second_source = \"brochure\"", "note = \"x\"", "sources.brochure: no value refers to it"),
+    ("note = \"Staat in de wet.\"", "", "values.tabel: without second_source a note"),
+    ("[\"100\", \"\"]", "[\"100\"]", "values.tabel: row 2: 1 cells, not 2"),
+    ("[\"100\", \"\"]", "[\"0\", \"\"]", "values.tabel: the first column must rise"),
+    ("[\"0\", \"10.0\"]", "[\"\", \"10.0\"]", "values.tabel: the first column must rise"),
+    ("url = \"https://w", "url = \"http://w", "url must start with https://"),
+    ("checked = 2026-11-22", "checked = \"gisteren\"", "invalid type"),
+    ("checked = 2026-11-22", "checked = 10:00:00", "is not a date"),
+    ("valid_from = 2026-01-01", "valid_from = 2026-01-02", "the file is named 2026-01-01.toml"),
+    ("valid_to = 2026-12-31", "valid_to = 2025-12-31", "lies before valid_from"),
+    ("valid_to = 2026-12-31", "", "missing field `valid_to`"),
+    ("[values.bedrag]", "[values.Bedrag]", "values.Bedrag: a key is written in"),
+];
+
 #[test]
 fn broken_data_is_refused_with_file_key_and_reason() {
-    for (sound, broken, reason) in [
-        ("value = \"12.50\"", "value = 12.50", "invalid type"),
-        (
-            "value = \"12.50\"",
-            "value = \"12,50\"",
-            "values.bedrag: \"12,50\" is not a number",
-        ),
-        (
-            "unit = \"EUR/maand\"",
-            "unit = \"EUR/week\"",
-            "unknown variant `EUR/week`",
-        ),
-        (
-            "unit = \"EUR/maand\"",
-            "unit = \"jaar\"",
-            "\"12.50\" is not a whole number",
-        ),
-        (
-            "unit = \"EUR/maand\"",
-            "",
-            "values.bedrag: write either value and unit",
-        ),
-        (
-            "status = \"in force\"",
-            "status = \"law\"",
-            "unknown variant `law`",
-        ),
-        (
-            "status = \"in force\"",
-            "status = \"derived\"",
-            "values.bedrag: a derived value needs",
-        ),
-        (
-            "article = \"art. 1 Wet\"",
-            "article = \"\"",
-            "values.bedrag: article is empty",
-        ),
-        (
-            "article = \"art. 1 Wet\"",
-            "artikel = \"art. 1 Wet\"",
-            "unknown field `artikel`",
-        ),
-        (
-            "source = \"wet\"\nsecond",
-            "source = \"krant\"\nsecond",
-            "the source krant is not listed",
-        ),
-        (
-            "second_source = \"brochure\"",
-            "second_source = \"wet\"",
-            "is the first source",
-        ),
-        (
-            "second_source = \"brochure\"",
-            "note = \"x\"",
-            "sources.brochure: no value refers to it",
-        ),
-        (
-            "note = \"Staat in de wet.\"",
-            "",
-            "values.tabel: without second_source a note",
-        ),
-        (
-            "[\"100\", \"\"]",
-            "[\"100\"]",
-            "values.tabel: row 2: 1 cells, not 2",
-        ),
-        (
-            "[\"100\", \"\"]",
-            "[\"0\", \"\"]",
-            "values.tabel: the first column must rise",
-        ),
-        (
-            "[\"0\", \"10.0\"]",
-            "[\"\", \"10.0\"]",
-            "values.tabel: the first column must rise",
-        ),
-        (
-            "url = \"https://w",
-            "url = \"http://w",
-            "url must start with https://",
-        ),
-        (
-            "checked = 2026-11-22",
-            "checked = \"gisteren\"",
-            "invalid type",
-        ),
-        (
-            "checked = 2026-11-22",
-            "checked = 10:00:00",
-            "is not a date",
-        ),
-        (
-            "valid_from = 2026-01-01",
-            "valid_from = 2026-01-02",
-            "the file is named 2026-01-01.toml",
-        ),
-        (
-            "valid_to = 2026-12-31",
-            "valid_to = 2025-12-31",
-            "lies before valid_from",
-        ),
-        ("valid_to = 2026-12-31", "", "missing field `valid_to`"),
-        (
-            "[values.bedrag]",
-            "[values.Bedrag]",
-            "values.Bedrag: a key is written in",
-        ),
-    ] {
+    for (sound, broken, reason) in BROKEN {
         let text = SOUND.replacen(sound, broken, 1);
         assert_ne!(text, SOUND, "{sound} is not in the sound file");
         let problems = read(&[("2026-01-01.toml", &text)])

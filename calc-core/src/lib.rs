@@ -1,1 +1,36 @@
-//! Placeholder.
+//! What is left when I take this job?
+//!
+//! Pure rules: given a household, a job and a date, the net wage, the bijstand on top, the allowances, the tax
+//! and the childcare bill, to the cent, each with the explanation that is its own evaluation.
+//!
+//! What it does not do: no input or output, no clock, no network, no randomness, no floats; no date outside the
+//! published amounts; no verdict on anybody's rights. What is not computed is named in every result.
+//!
+//! Where to look: the order of computation of a month stands in `month::situatie`, each scheme in a file of its
+//! own name under [`schemes`], every amount of law in `parameters/`, every word in `texts/`.
+
+mod bedragen;
+mod dates;
+pub mod door;
+pub mod error;
+pub mod explain;
+pub mod explain_json;
+pub mod format;
+pub mod hours;
+mod huishouden;
+pub mod melding;
+pub mod money;
+pub mod month;
+pub mod parameters;
+pub mod schemes;
+pub mod single;
+pub mod situatie;
+pub mod texts;
+
+pub use error::{Error, Problem};
+pub use explain::Explain;
+pub use hours::{Hours, HoursOptions, hours};
+pub use melding::{Melding, Richting};
+pub use month::{Lijn, Lijnen, Month, month};
+pub use situatie::Situatie;
+pub use texts::{Language, text};

@@ -1,0 +1,309 @@
+//! The explanation is the evaluation: a rule records each value in the line that computes it, so that
+//! the amount and the story behind it cannot drift apart.
+//!
+//! Recording costs allocations, so a caller that only wants amounts (the hours curve, the search for the
+//! monthly IACK) says [`Explain::No`]; the rule itself is the same line of code.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+use crate::money::Rounding;
+use crate::parameters::{About, Param};
+
+/// Whether the explanation is recorded beside the amount.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Explain {
+    /// Amounts only.
+    No,
+    /// Amounts and how they came about.
+    Yes,
+}
+
+/// What a number counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Unit {
+    /// Euro once.
+    Euro,
+    /// Euro per year.
+    EuroPerYear,
+    /// Euro per quarter.
+    EuroPerQuarter,
+    /// Euro per month.
+    EuroPerMonth,
+    /// Euro per hour.
+    EuroPerHour,
+    /// A percentage.
+    Percent,
+    /// Hours per month.
+    HoursPerMonth,
+    /// Hours per week.
+    HoursPerWeek,
+    /// Completed years of age.
+    Years,
+    /// Calendar months.
+    Months,
+    /// Persons.
+    Persons,
+    /// A bare factor of a formula.
+    Factor,
+}
+
+/// A value as an explanation shows it: typed, so that the page formats it and snapshots stay stable.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// A number with its unit.
+    Number {
+        /// How many.
+        amount: Decimal,
+        /// Of what.
+        unit: Unit,
+    },
+    /// A word from a closed list (a rule, a kind of care): a key of the texts.
+    Word(&'static str),
+    /// A calendar date.
+    Date(Date),
+    /// Yes or no.
+    YesNo(bool),
+}
+
+/// What can stand in an explanation.
+pub trait Shown {
+    /// The value as the explanation shows it.
+    fn shown(&self) -> Value;
+}
+
+impl Shown for Date {
+    fn shown(&self) -> Value {
+        Value::Date(*self)
+    }
+}
+
+impl Shown for bool {
+    fn shown(&self) -> Value {
+        Value::YesNo(*self)
+    }
+}
+
+impl Shown for &'static str {
+    fn shown(&self) -> Value {
+        Value::Word(self)
+    }
+}
+
+macro_rules! count {
+    ($(#[$doc:meta])* $name:ident, $unit:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+        pub struct $name(pub u32);
+
+        impl Shown for $name {
+            fn shown(&self) -> Value {
+                Value::Number { amount: Decimal::from(self.0), unit: Unit::$unit }
+            }
+        }
+    };
+}
+
+count!(
+    /// Completed years of age.
+    Years, Years);
+count!(
+    /// Calendar months.
+    Months, Months);
+count!(
+    /// Persons.
+    Persons, Persons);
+
+/// Why a scheme pays nothing: a stable code (its words stand in the texts) and the article that says so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Reason {
+    /// Stable code, a key of the texts.
+    pub code: &'static str,
+    /// The article of law.
+    pub article: &'static str,
+}
+
+/// One step of a rule.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// A fact the rule starts from.
+    Input {
+        /// Key of the texts, local to the rule.
+        name: &'static str,
+        /// The fact.
+        value: Value,
+    },
+    /// A dated amount of law.
+    Param {
+        /// The parameter with its source, date and status.
+        about: &'static About,
+        /// Its value.
+        value: Value,
+    },
+    /// A value worked out from those before it.
+    Computed {
+        /// Key of the texts, local to the rule.
+        name: &'static str,
+        /// The outcome.
+        value: Value,
+    },
+    /// A value rounded by a cited rule.
+    Rounded {
+        /// Key of the texts, local to the rule.
+        name: &'static str,
+        /// The rounded value.
+        value: Value,
+        /// What asks for the rounding.
+        article: &'static str,
+    },
+    /// Another rule's whole explanation, so that the reader can open it.
+    Rule(Arc<Explanation>),
+}
+
+/// How one amount came about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Explanation {
+    /// The rule: a key of the texts and the name of the function.
+    pub rule: &'static str,
+    /// The article of law.
+    pub article: &'static str,
+    /// What was done, in order.
+    pub steps: Vec<Step>,
+    /// What came out.
+    pub result: Value,
+    /// Why it came out at nothing, when it did.
+    pub reason: Option<Reason>,
+}
+
+/// An amount together with how it came about (when that was asked for) and, when it is nothing, why.
+#[must_use]
+#[derive(Clone, Debug)]
+pub struct Explained<T> {
+    /// The amount.
+    pub value: T,
+    /// How it came about; `None` with [`Explain::No`].
+    pub explanation: Option<Arc<Explanation>>,
+    /// Why there is nothing.
+    pub reason: Option<Reason>,
+}
+
+/// A rule at work: what it looks at is recorded in the line that uses it.
+pub struct Working {
+    rule: &'static str,
+    article: &'static str,
+    steps: Option<Vec<Step>>,
+}
+
+impl Working {
+    /// Starts a rule, named as in the texts, with the article it applies.
+    pub fn of(rule: &'static str, article: &'static str, explain: Explain) -> Self {
+        Self {
+            rule,
+            article,
+            steps: (explain == Explain::Yes).then(Vec::new),
+        }
+    }
+
+    /// Whether the rules below should record too.
+    pub fn explain(&self) -> Explain {
+        if self.steps.is_some() {
+            Explain::Yes
+        } else {
+            Explain::No
+        }
+    }
+
+    /// Uses a fact.
+    pub fn input<T: Shown>(&mut self, name: &'static str, value: T) -> T {
+        if let Some(steps) = &mut self.steps {
+            steps.push(Step::Input {
+                name,
+                value: value.shown(),
+            });
+        }
+        value
+    }
+
+    /// Uses a dated amount of law.
+    pub fn param<T: Shown + Copy>(&mut self, param: &'static Param<T>) -> T {
+        if let Some(steps) = &mut self.steps {
+            steps.push(Step::Param {
+                about: param.about,
+                value: param.value.shown(),
+            });
+        }
+        param.value
+    }
+
+    /// Uses one cell of a dated table; `value` is the cell, `param` the table it stands in.
+    pub fn cell<T: Shown, U>(&mut self, param: &'static Param<U>, value: T) -> T {
+        if let Some(steps) = &mut self.steps {
+            steps.push(Step::Param {
+                about: param.about,
+                value: value.shown(),
+            });
+        }
+        value
+    }
+
+    /// Works out a value.
+    pub fn step<T: Shown>(&mut self, name: &'static str, value: T) -> T {
+        if let Some(steps) = &mut self.steps {
+            steps.push(Step::Computed {
+                name,
+                value: value.shown(),
+            });
+        }
+        value
+    }
+
+    /// Records a value that was rounded by a cited rule.
+    pub fn rounded<T: Shown>(&mut self, name: &'static str, value: T, rounding: Rounding) -> T {
+        if let Some(steps) = &mut self.steps {
+            steps.push(Step::Rounded {
+                name,
+                value: value.shown(),
+                article: rounding.article(),
+            });
+        }
+        value
+    }
+
+    /// Uses the outcome of another rule, explanation and all.
+    pub fn rule<T: Clone>(&mut self, outcome: &Explained<T>) -> T {
+        if let (Some(steps), Some(explanation)) = (&mut self.steps, &outcome.explanation) {
+            steps.push(Step::Rule(Arc::clone(explanation)));
+        }
+        outcome.value.clone()
+    }
+
+    /// Ends the rule with an outcome.
+    pub fn result<T: Shown>(self, value: T) -> Explained<T> {
+        self.end(value, None)
+    }
+
+    /// Ends the rule with nothing, and says why.
+    pub fn nothing<T: Shown + Default>(self, reason: Reason) -> Explained<T> {
+        self.end(T::default(), Some(reason))
+    }
+
+    /// Ends the rule with an outcome and, if it came out at nothing, why.
+    pub fn end<T: Shown>(self, value: T, reason: Option<Reason>) -> Explained<T> {
+        let explanation = self.steps.map(|steps| {
+            Arc::new(Explanation {
+                rule: self.rule,
+                article: self.article,
+                steps,
+                result: value.shown(),
+                reason,
+            })
+        });
+        Explained {
+            value,
+            explanation,
+            reason,
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! How values are written for people: `€ 1.348,49` in Dutch, `€1,348.49` in English.
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+use crate::explain::{Unit, Value};
+use crate::texts::{self, Language};
+
+/// A value as the language writes it, with its unit.
+pub fn value(language: Language, value: &Value) -> String {
+    match value {
+        Value::Number { amount, unit } => number(language, *amount, *unit),
+        Value::Word(word) => texts::fill(language, &format!("woorden.{word}"), &[]),
+        Value::Date(day) => date(language, *day),
+        Value::YesNo(yes) => texts::fill(
+            language,
+            if *yes { "woorden.ja" } else { "woorden.nee" },
+            &[],
+        ),
+    }
+}
+
+/// A number with its unit.
+pub fn number(language: Language, amount: Decimal, unit: Unit) -> String {
+    let unit_key = match unit {
+        Unit::Euro
+        | Unit::EuroPerYear
+        | Unit::EuroPerQuarter
+        | Unit::EuroPerMonth
+        | Unit::EuroPerHour => {
+            return euro(language, amount);
+        }
+        Unit::Percent => return format!("{}%", grouped(language, &amount.normalize().to_string())),
+        Unit::Factor => return grouped(language, &amount.normalize().to_string()),
+        Unit::HoursPerMonth | Unit::HoursPerWeek => "uur",
+        Unit::Years => "jaar",
+        Unit::Months => "maanden",
+        Unit::Persons => "personen",
+    };
+    let number = grouped(language, &shortest(amount));
+    texts::fill(
+        language,
+        &format!("eenheden.{unit_key}"),
+        &[("aantal", number)],
+    )
+}
+
+/// An amount of euros, always with cents.
+pub fn euro(language: Language, amount: Decimal) -> String {
+    let cents = grouped(language, &in_cents(amount.abs()));
+    let minus = if amount.is_sign_negative() && !amount.is_zero() {
+        "-"
+    } else {
+        ""
+    };
+    match language {
+        Language::Nl => format!("€ {minus}{cents}"),
+        Language::En => format!("{minus}€{cents}"),
+    }
+}
+
+/// A number with two decimals and a point: the form of the contract. Zero has no sign.
+pub fn in_cents(amount: Decimal) -> String {
+    let mut amount = if amount.is_zero() {
+        Decimal::ZERO
+    } else {
+        amount
+    };
+    amount.rescale(2);
+    amount.to_string()
+}
+
+/// A number without needless zeros, at most two decimals.
+pub fn shortest(amount: Decimal) -> String {
+    let mut amount = amount;
+    if amount.scale() > 2 {
+        amount.rescale(2);
+    }
+    amount.normalize().to_string()
+}
+
+fn date(language: Language, day: Date) -> String {
+    let month = texts::fill(language, &format!("maanden.{}", day.month()), &[]);
+    format!("{} {month} {}", day.day(), day.year())
+}
+
+/// Puts in the marks of the language: a Dutch number has a decimal comma.
+fn grouped(language: Language, plain: &str) -> String {
+    let (point, group) = match language {
+        Language::Nl => (',', '.'),
+        Language::En => ('.', ','),
+    };
+    let (sign, digits) = plain
+        .strip_prefix('-')
+        .map_or(("", plain), |digits| ("-", digits));
+    let (whole, fraction) = digits
+        .split_once('.')
+        .map_or((digits, None), |(whole, rest)| (whole, Some(rest)));
+    let mut written = String::from(sign);
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at) % 3 == 0 {
+            written.push(group);
+        }
+        written.push(digit);
+    }
+    if let Some(fraction) = fraction {
+        written.push(point);
+        written.push_str(fraction);
+    }
+    written
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn written(language: Language, text: &str) -> String {
+        euro(language, text.parse().expect("a decimal"))
+    }
+
+    #[test]
+    fn euros_as_people_write_them() {
+        assert_eq!(written(Language::Nl, "1348.49"), "€ 1.348,49");
+        assert_eq!(written(Language::Nl, "-1234567.5"), "€ -1.234.567,50");
+        assert_eq!(written(Language::Nl, "0"), "€ 0,00");
+        assert_eq!(written(Language::En, "1348.49"), "€1,348.49");
+        assert_eq!(written(Language::En, "-12"), "-€12.00");
+    }
+
+    #[test]
+    fn zero_has_no_sign() {
+        assert_eq!(in_cents(-Decimal::ZERO), "0.00");
+        assert_eq!(in_cents(Decimal::new(-5, 1)), "-0.50");
+    }
+}

@@ -1,0 +1,117 @@
+//! What the result says in words: a stable code, the direction where it has one, and the values its sentence
+//! needs. The sentences stand in the texts.
+
+use serde::ser::{Serialize, SerializeStruct, Serializer};
+
+use crate::explain::Value;
+use crate::format;
+use crate::texts::{self, Language};
+
+/// Which way something that was left out would move the result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Richting {
+    /// More would be left.
+    Meer,
+    /// Less would be left.
+    Minder,
+    /// Not to be said.
+    Onbekend,
+}
+
+impl Richting {
+    /// The word of the contract.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Meer => "meer",
+            Self::Minder => "minder",
+            Self::Onbekend => "onbekend",
+        }
+    }
+}
+
+/// A value in a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Arg {
+    /// A typed value, written as the language writes it.
+    Value(Value),
+    /// A name or path, written as it is.
+    Text(String),
+}
+
+/// One sentence of the result.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Melding {
+    group: &'static str,
+    /// Stable code.
+    pub code: &'static str,
+    /// Which way it would move the result.
+    pub richting: Option<Richting>,
+    args: Vec<(&'static str, Arg)>,
+}
+
+impl Melding {
+    /// A choice or default that touched the result.
+    pub(crate) fn aanname(code: &'static str) -> Self {
+        Self {
+            group: "aannames",
+            code,
+            richting: None,
+            args: Vec::new(),
+        }
+    }
+
+    /// Something that was left out.
+    pub(crate) fn niet_berekend(code: &'static str, richting: Richting) -> Self {
+        Self {
+            group: "niet_berekend",
+            code,
+            richting: Some(richting),
+            args: Vec::new(),
+        }
+    }
+
+    /// Something she should know.
+    pub(crate) fn waarschuwing(code: &'static str) -> Self {
+        Self {
+            group: "waarschuwingen",
+            code,
+            richting: None,
+            args: Vec::new(),
+        }
+    }
+
+    /// Adds a value the sentence needs.
+    pub(crate) fn met(mut self, name: &'static str, arg: Arg) -> Self {
+        self.args.push((name, arg));
+        self
+    }
+
+    /// The sentence in a language.
+    pub fn tekst(&self, language: Language) -> String {
+        let args: Vec<(&str, String)> = self
+            .args
+            .iter()
+            .map(|(name, arg)| {
+                let written = match arg {
+                    Arg::Value(value) => format::value(language, value),
+                    Arg::Text(text) => text.clone(),
+                };
+                (*name, written)
+            })
+            .collect();
+        texts::fill(language, &format!("{}.{}", self.group, self.code), &args)
+    }
+}
+
+impl Serialize for Melding {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let fields = if self.richting.is_some() { 3 } else { 2 };
+        let mut melding = serializer.serialize_struct("Melding", fields)?;
+        melding.serialize_field("code", self.code)?;
+        melding.serialize_field("tekst", &self.tekst(Language::Nl))?;
+        if let Some(richting) = self.richting {
+            melding.serialize_field("richting", richting.word())?;
+        }
+        melding.end()
+    }
+}

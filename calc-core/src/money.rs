@@ -1,0 +1,367 @@
+//! Exact amounts. The period is part of the type, so that euro per month and euro per year cannot be
+//! added by mistake, and rounding cannot happen without naming the rule that asks for it.
+//!
+//! Nothing here rounds by itself: `PerYear::per_month` divides and keeps the fraction.
+
+use std::iter::Sum;
+use std::ops::{Add, AddAssign, Mul, Neg, Sub};
+
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use crate::explain::{Shown, Unit, Value};
+
+/// Weeks in a year for turning a weekly number of hours into a month: the usual 52 / 12, since the
+/// minimum wage has been an hourly wage (Wml art. 6 and 12, from 2024).
+const WEEKS_PER_YEAR: Decimal = Decimal::from_parts(52, 0, 0, false, 0);
+const MONTHS_PER_YEAR: Decimal = Decimal::from_parts(12, 0, 0, false, 0);
+const TWO: Decimal = Decimal::from_parts(2, 0, 0, false, 0);
+const MONTHS_PER_QUARTER: Decimal = Decimal::from_parts(3, 0, 0, false, 0);
+
+/// Defines one kind of quantity with the arithmetic that keeps its unit.
+macro_rules! quantity {
+    ($(#[$doc:meta])* $name:ident, $unit:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+        pub struct $name(Decimal);
+
+        impl $name {
+            /// Nothing.
+            pub const ZERO: Self = Self(Decimal::ZERO);
+
+            /// The quantity with this number of its unit.
+            pub const fn new(amount: Decimal) -> Self {
+                Self(amount)
+            }
+
+            /// The bare number, in the unit of the type.
+            pub const fn amount(self) -> Decimal {
+                self.0
+            }
+
+            /// The amount, or nothing when it is negative: what the law writes as "but not less than nil".
+            pub fn at_least_zero(self) -> Self {
+                self.max(Self::ZERO)
+            }
+
+            /// Whether there is strictly more than nothing.
+            pub fn is_positive(self) -> bool {
+                self > Self::ZERO
+            }
+
+            /// Whether there is exactly nothing.
+            pub const fn is_zero(self) -> bool {
+                self.0.is_zero()
+            }
+
+            /// Rounded by a cited rule.
+            pub fn rounded(self, rounding: Rounding) -> Self {
+                Self(rounding.apply(self.0))
+            }
+        }
+
+        impl Add for $name {
+            type Output = Self;
+            fn add(self, other: Self) -> Self {
+                Self(self.0 + other.0)
+            }
+        }
+        impl AddAssign for $name {
+            fn add_assign(&mut self, other: Self) {
+                *self = *self + other;
+            }
+        }
+        impl Sub for $name {
+            type Output = Self;
+            fn sub(self, other: Self) -> Self {
+                Self(self.0 - other.0)
+            }
+        }
+        impl Neg for $name {
+            type Output = Self;
+            fn neg(self) -> Self {
+                Self(-self.0)
+            }
+        }
+        impl Mul<Rate> for $name {
+            type Output = Self;
+            fn mul(self, rate: Rate) -> Self {
+                Self(self.0 * rate.0)
+            }
+        }
+        impl Mul<u32> for $name {
+            type Output = Self;
+            fn mul(self, count: u32) -> Self {
+                Self(self.0 * Decimal::from(count))
+            }
+        }
+        impl Sum for $name {
+            fn sum<I: Iterator<Item = Self>>(terms: I) -> Self {
+                terms.fold(Self::ZERO, Add::add)
+            }
+        }
+        impl serde::Serialize for $name {
+            /// As the contract writes it: text with two decimals.
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(&crate::format::in_cents(self.0))
+            }
+        }
+        impl Shown for $name {
+            fn shown(&self) -> Value {
+                Value::Number { amount: self.0, unit: Unit::$unit }
+            }
+        }
+    };
+}
+
+/// A share: 0.25 is 25%. Parameters write it as a percentage, the type keeps the fraction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Rate(Decimal);
+
+impl Rate {
+    /// No share at all.
+    pub const ZERO: Self = Self(Decimal::ZERO);
+
+    /// The share as a fraction: `0.25` for 25%.
+    pub const fn from_fraction(fraction: Decimal) -> Self {
+        Self(fraction)
+    }
+
+    /// The share as a fraction.
+    pub const fn fraction(self) -> Decimal {
+        self.0
+    }
+
+    /// The share as a percentage.
+    pub fn percent(self) -> Decimal {
+        (self.0 * Decimal::ONE_HUNDRED).normalize()
+    }
+}
+
+impl Shown for Rate {
+    fn shown(&self) -> Value {
+        Value::Number {
+            amount: self.percent(),
+            unit: Unit::Percent,
+        }
+    }
+}
+
+quantity!(
+    /// Euro once: savings, limits of savings.
+    Euro, Euro);
+quantity!(
+    /// Euro per calendar year.
+    PerYear, EuroPerYear);
+quantity!(
+    /// Euro per calendar quarter.
+    PerQuarter, EuroPerQuarter);
+quantity!(
+    /// Euro per calendar month.
+    PerMonth, EuroPerMonth);
+quantity!(
+    /// Euro per hour.
+    PerHour, EuroPerHour);
+quantity!(
+    /// Hours per calendar month (childcare).
+    HoursPerMonth, HoursPerMonth);
+quantity!(
+    /// Hours per week (work).
+    HoursPerWeek, HoursPerWeek);
+
+impl PerYear {
+    /// A twelfth, not rounded.
+    pub fn per_month(self) -> PerMonth {
+        PerMonth(self.0 / MONTHS_PER_YEAR)
+    }
+
+    /// One of two equal parts, not rounded.
+    pub fn half(self) -> Self {
+        Self(self.0 / TWO)
+    }
+}
+
+impl PerMonth {
+    /// Twelve months.
+    pub fn per_year(self) -> PerYear {
+        PerYear(self.0 * MONTHS_PER_YEAR)
+    }
+}
+
+impl PerQuarter {
+    /// A third, not rounded.
+    pub fn per_month(self) -> PerMonth {
+        PerMonth(self.0 / MONTHS_PER_QUARTER)
+    }
+}
+
+impl PerHour {
+    /// What this hourly wage brings in a year of 52 weeks, not rounded.
+    pub fn worked(self, uren: HoursPerWeek) -> PerYear {
+        PerYear(self.0 * uren.0 * WEEKS_PER_YEAR)
+    }
+}
+
+impl HoursPerWeek {
+    /// Spreads an amount of a year over the hours worked in it; not rounded. `None` without hours.
+    pub fn spread(self, amount: PerYear) -> Option<PerHour> {
+        (amount.0.checked_div(self.0 * WEEKS_PER_YEAR)).map(PerHour)
+    }
+}
+
+impl Mul<HoursPerMonth> for PerHour {
+    type Output = PerMonth;
+    fn mul(self, uren: HoursPerMonth) -> PerMonth {
+        PerMonth(self.0 * uren.0)
+    }
+}
+
+/// One way of rounding and the rule that asks for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rounding {
+    decimals: u32,
+    strategy: RoundingStrategy,
+    article: &'static str,
+}
+
+impl Rounding {
+    /// To whole cents, half a cent away from zero.
+    pub const fn to_cents(article: &'static str) -> Self {
+        Self {
+            decimals: 2,
+            strategy: RoundingStrategy::MidpointAwayFromZero,
+            article,
+        }
+    }
+
+    /// Down to whole cents.
+    pub const fn down_to_cents(article: &'static str) -> Self {
+        Self {
+            decimals: 2,
+            strategy: RoundingStrategy::ToNegativeInfinity,
+            article,
+        }
+    }
+
+    /// Down to whole euros.
+    pub const fn down_to_euro(article: &'static str) -> Self {
+        Self {
+            decimals: 0,
+            strategy: RoundingStrategy::ToNegativeInfinity,
+            article,
+        }
+    }
+
+    /// Up to whole euros.
+    pub const fn up_to_euro(article: &'static str) -> Self {
+        Self {
+            decimals: 0,
+            strategy: RoundingStrategy::ToPositiveInfinity,
+            article,
+        }
+    }
+
+    /// To whole euros, half a euro up.
+    pub const fn nearest_euro(article: &'static str) -> Self {
+        Self {
+            decimals: 0,
+            strategy: RoundingStrategy::MidpointAwayFromZero,
+            article,
+        }
+    }
+
+    /// The rule or published table that asks for this rounding.
+    pub const fn article(self) -> &'static str {
+        self.article
+    }
+
+    /// Rounds.
+    ///
+    /// A quotient such as 1/3 has no finite decimal. Its error sits beyond the 24th decimal and must not
+    /// decide on a cent, so anything beyond the 15th is dropped first; no rule has a true
+    /// value that close to a boundary without being on it.
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one place where rounding is done"
+    )]
+    fn apply(self, amount: Decimal) -> Decimal {
+        const TRUE_DECIMALS: u32 = 15;
+        if amount.scale() <= self.decimals {
+            return amount;
+        }
+        let exact = if amount.scale() > TRUE_DECIMALS {
+            amount.round_dp_with_strategy(TRUE_DECIMALS, RoundingStrategy::MidpointAwayFromZero)
+        } else {
+            amount
+        };
+        exact.round_dp_with_strategy(self.decimals, self.strategy)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEST: &str = "test";
+
+    fn month(text: &str) -> PerMonth {
+        PerMonth::new(text.parse().expect("a decimal"))
+    }
+
+    #[test]
+    fn half_a_cent_goes_away_from_zero() {
+        assert_eq!(
+            month("2.345").rounded(Rounding::to_cents(TEST)),
+            month("2.35")
+        );
+        assert_eq!(
+            month("2.355").rounded(Rounding::to_cents(TEST)),
+            month("2.36")
+        );
+        assert_eq!(
+            month("-2.345").rounded(Rounding::to_cents(TEST)),
+            month("-2.35")
+        );
+        assert_eq!(
+            month("2.3449").rounded(Rounding::to_cents(TEST)),
+            month("2.34")
+        );
+    }
+
+    #[test]
+    fn whole_euros_go_down_up_or_to_the_nearest() {
+        assert_eq!(
+            month("12.99").rounded(Rounding::down_to_euro(TEST)),
+            month("12")
+        );
+        assert_eq!(
+            month("12.01").rounded(Rounding::up_to_euro(TEST)),
+            month("13")
+        );
+        assert_eq!(
+            month("12.00").rounded(Rounding::up_to_euro(TEST)),
+            month("12")
+        );
+        assert_eq!(
+            month("12.50").rounded(Rounding::nearest_euro(TEST)),
+            month("13")
+        );
+        assert_eq!(
+            month("12.49").rounded(Rounding::nearest_euro(TEST)),
+            month("12")
+        );
+    }
+
+    #[test]
+    fn a_quotient_without_finite_decimals_does_not_lose_the_cent() {
+        // 13.75 / 3 x 0.06 is exactly 0.275.
+        let third = Decimal::new(1375, 2) / Decimal::from(3);
+        let price = PerHour::new(Decimal::new(6, 2)) * HoursPerMonth::new(third);
+        assert_eq!(price.rounded(Rounding::to_cents(TEST)), month("0.28"));
+        // 36 thirds are 12 whole euros, not 11.
+        let thirds = PerYear::new(Decimal::ONE / Decimal::from(3)) * 36;
+        assert_eq!(
+            thirds.rounded(Rounding::down_to_euro(TEST)),
+            PerYear::new(Decimal::from(12))
+        );
+    }
+}

@@ -1,0 +1,379 @@
+//! What the steady month says beside its amounts: the choices it rests on, what it left out, what she should
+//! know. One condition per code; the codes are listed in `docs/codes.md`.
+
+use super::Fase;
+use super::huis::Huis;
+use super::lijnen::Lijn;
+use super::situatie::Uitkomst;
+use super::uitvoer::PerJaar;
+use crate::dates::{age, is_born};
+use crate::explain::{Shown, Years};
+use crate::huishouden::Samen;
+use crate::melding::{Arg, Melding, Richting};
+use crate::money::{PerHour, PerYear};
+use crate::parameters::{Param, Status};
+use crate::schemes::bijstand::inkomensvrijlating::Regel;
+use crate::situatie::{
+    Baan, IackUitbetaling, Kind, LoonAfspraak, SoortBaan, SoortOpvang, UitbetalingVakantiegeld,
+};
+
+/// From this age a child goes to school: day care is before it, out-of-school care after (art. 1.1 Wet
+/// kinderopvang).
+const SCHOOLLEEFTIJD: Years = Years(4);
+/// A year balance beyond this many euros, either way, deserves a warning.
+const GROOT_SALDO: u32 = 50;
+
+/// Everything a message may depend on.
+pub(super) struct Feiten<'a> {
+    pub(super) huis: &'a Huis<'a>,
+    pub(super) nu: &'a Uitkomst,
+    pub(super) met_baan: &'a Uitkomst,
+    pub(super) fasen: &'a [Fase],
+    pub(super) jaar: [&'a PerJaar; 2],
+}
+
+impl Feiten<'_> {
+    fn uitkomsten(&self) -> [&Uitkomst; 2] {
+        [self.nu, self.met_baan]
+    }
+
+    fn in_een_van_beide(&self, is_zo: impl Fn(&Uitkomst) -> bool) -> bool {
+        self.uitkomsten().into_iter().any(is_zo)
+    }
+
+    fn banen(&self) -> impl Iterator<Item = &Baan> {
+        let situatie = self.huis.situatie;
+        situatie
+            .baan_nu
+            .iter()
+            .chain(std::iter::once(&situatie.baan))
+            .filter(|baan| baan.heeft_uren())
+    }
+
+    fn betaalde_banen(&self) -> impl Iterator<Item = &Baan> {
+        self.banen().filter(|baan| baan.is_betaald())
+    }
+
+    fn geboren_kinderen(&self) -> impl Iterator<Item = (&Kind, Years)> {
+        let day = self.huis.situatie.peildatum;
+        self.huis
+            .situatie
+            .huishouden
+            .geboren_kinderen(day)
+            .map(move |kind| (kind, age(kind.geboren, day)))
+    }
+
+    /// Whether a rule stands in the result: tried in either situation, or in a phase or its other reading.
+    fn regel_gebruikt(&self, regel: Regel) -> bool {
+        let in_fase = |fase: &Fase| {
+            fase.regel == regel.word()
+                || fase
+                    .alternatief
+                    .is_some_and(|ander| ander.regel == regel.word())
+        };
+        self.in_een_van_beide(|uitkomst| uitkomst.regel == regel) || self.fasen.iter().any(in_fase)
+    }
+}
+
+/// Adds a message when its condition holds.
+fn als(meldingen: &mut Vec<Melding>, geldt: bool, melding: impl FnOnce() -> Melding) {
+    if geldt {
+        meldingen.push(melding());
+    }
+}
+
+/// Every choice and default that touched the result.
+pub(super) fn aannames(f: &Feiten) -> Vec<Melding> {
+    let huis = f.huis;
+    let vrijgelaten = f.in_een_van_beide(|u| u.vrijlating.is_positive());
+    let in_mei = |baan: &Baan| baan.vakantiegeld == UitbetalingVakantiegeld::Mei;
+    let inhouding = |baan: &Baan| {
+        baan.verplichte_inhoudingen.is_positive() || baan.overige_inhoudingen.is_positive()
+    };
+    let meer_contracten = f.geboren_kinderen().any(|(kind, _)| kind.opvang.len() > 1);
+    let iack_in_bijstand =
+        |u: &Uitkomst| u.lijnen.bedrag(Lijn::Iack).is_positive() && huis.situatie.bijstand.ontvangt;
+    let partner_woont_in = huis.bewoners.toeslagpartner.inwonende().is_some();
+
+    let choices = [
+        ("keuze_1", f.betaalde_banen().any(in_mei)),
+        ("keuze_2", vrijgelaten),
+        ("keuze_3", f.in_een_van_beide(|u| u.claim.is_positive())),
+        ("keuze_4", f.in_een_van_beide(|u| u.bijstand.is_positive())),
+        ("keuze_5", meer_contracten && f.banen().next().is_some()),
+        ("keuze_7", f.in_een_van_beide(iack_in_bijstand)),
+        (
+            "keuze_8",
+            huis.situatie.bijstand.ontvangt && f.betaalde_banen().any(inhouding),
+        ),
+        ("keuze_9", vrijgelaten && huis.situatie.peildatum.day() > 1),
+        ("keuze_10", huis.bewoners.meer_kandidaten),
+        (
+            "keuze_11",
+            partner_woont_in
+                && f.in_een_van_beide(|u| u.lijnen.bedrag(Lijn::Zorgtoeslag).is_positive()),
+        ),
+        ("keuze_12", f.in_een_van_beide(|u| u.bijstand.is_positive())),
+        (
+            "vrijlating_toegekend",
+            vrijgelaten || f.regel_gebruikt(Regel::Vanaf2027),
+        ),
+        ("zorg_en_kinderbijslag_bij_haar", f.regel_gebruikt(Regel::R)),
+        (
+            "partner_geen_vrijlating",
+            f.in_een_van_beide(|u| u.loon_partner.is_some() && u.bijstand.is_positive()),
+        ),
+        (
+            "overgang_2027",
+            f.fasen
+                .iter()
+                .any(|fase| fase.regel == "34a" || fase.alternatief.is_some()),
+        ),
+        ("bedrag_aangekondigd", f.regel_gebruikt(Regel::Vanaf2027)),
+    ];
+    let mut meldingen: Vec<Melding> = choices
+        .into_iter()
+        .filter(|(_, geldt)| *geldt)
+        .map(|(code, _)| Melding::aanname(code))
+        .collect();
+    meldingen.extend(afgeleide_bedragen(f));
+    for left_out in &huis.situatie.defaulted {
+        let melding = Melding::aanname("standaardwaarde")
+            .met("veld", Arg::Text(left_out.path.clone()))
+            .met("waarde", Arg::Text(left_out.value.to_owned()));
+        meldingen.push(melding);
+    }
+    meldingen
+}
+
+/// The caps of the disregards that were worked out, not published.
+fn afgeleide_bedragen(f: &Feiten) -> Option<Melding> {
+    let p = f.huis.bedragen.vrijlating.tot_2027;
+    let caps = [
+        (Regel::N, &p.n_maximum),
+        (Regel::R, &p.r_maximum),
+        (Regel::Y, &p.y_maximum),
+    ];
+    let (_, cap) = caps
+        .into_iter()
+        .find(|(regel, cap)| is_afgeleid(cap) && f.regel_gebruikt(*regel))?;
+    Some(Melding::aanname("bedrag_afgeleid").met("bedrag", Arg::Value(cap.value.shown())))
+}
+
+fn is_afgeleid<T>(param: &Param<T>) -> bool {
+    param.about.status == Status::Derived
+}
+
+/// What was left out, and which way it would move the result.
+pub(super) fn niet_berekend(f: &Feiten) -> Vec<Melding> {
+    use Richting::{Meer, Minder, Onbekend};
+    let huis = f.huis;
+    let (situatie, h) = (huis.situatie, &huis.situatie.huishouden);
+    let ontvangt = situatie.bijstand.ontvangt;
+    let onder_27 = huis.leeftijd < huis.bedragen.vrijlating.tot_2027.vanaf_leeftijd.value;
+    let kinderen = f.geboren_kinderen().next().is_some();
+    let zonder_loon = |soort: SoortBaan| f.banen().any(|baan| baan.soort == soort);
+    let zonder_recht_door_partner = h.partner.is_some_and(|partner| partner.maandloon.is_zero())
+        && f.geboren_kinderen()
+            .any(|(kind, _)| !kind.opvang.is_empty());
+    let partner_woont_in = huis.bewoners.toeslagpartner.inwonende().is_some();
+
+    let mut meldingen = Vec::new();
+    let mut noem = |geldt: bool, code: &'static str, richting: Richting| {
+        als(&mut meldingen, geldt, || {
+            Melding::niet_berekend(code, richting)
+        });
+    };
+    noem(
+        ontvangt && onder_27 && f.betaalde_banen().next().is_some(),
+        "vrijlating_onder_27",
+        Meer,
+    );
+    noem(
+        ontvangt && h.partner.is_some_and(|p| p.maandloon.is_positive()),
+        "vrijlating_partner",
+        Meer,
+    );
+    noem(zonder_recht_door_partner, "opvang_partner_in_traject", Meer);
+    noem(partner_woont_in, "vermogen_inwonende", Minder);
+    noem(
+        ontvangt && h.kale_huur.is_none(),
+        "norm_zonder_woonkosten",
+        Minder,
+    );
+    noem(ontvangt, "loonkostensubsidie", Meer);
+    noem(ontvangt, "premie_gemeente", Meer);
+    noem(ontvangt, "bijzondere_bijstand", Meer);
+    noem(ontvangt, "sancties", Minder);
+    noem(true, "gemeentelijke_regelingen", Onbekend);
+    noem(true, "kwijtschelding", Onbekend);
+    noem(true, "schulden_en_beslag", Minder);
+    noem(true, "ww", Meer);
+    noem(true, "pensioenopbouw", Meer);
+    noem(
+        f.betaalde_banen().next().is_some(),
+        "vierwekenloon",
+        Onbekend,
+    );
+    noem(
+        f.betaalde_banen().next().is_some(),
+        "eindejaarsuitkering",
+        Onbekend,
+    );
+    noem(
+        f.betaalde_banen()
+            .any(|baan| baan.reisvergoeding.is_positive()),
+        "belaste_reisvergoeding",
+        Minder,
+    );
+    noem(kinderen, "dubbele_kinderbijslag", Meer);
+    noem(kinderen, "co_ouderschap", Onbekend);
+    let zelf = f.met_baan.kinderopvang.eigen_deel;
+    if zonder_loon(SoortBaan::Proefplaatsing) || zonder_loon(SoortBaan::Traject) {
+        let melding = Melding::niet_berekend("eigen_deel_opvang_gemeente", Meer);
+        meldingen.push(melding.met("bedrag", Arg::Value(zelf.shown())));
+    }
+    meldingen
+}
+
+/// What she should know before she decides.
+pub(super) fn waarschuwingen(f: &Feiten) -> Vec<Melding> {
+    let huis = f.huis;
+    let (situatie, h) = (huis.situatie, &huis.situatie.huishouden);
+    let mut meldingen = Vec::new();
+    als(&mut meldingen, !situatie.baan.heeft_uren(), || {
+        Melding::waarschuwing("geen_uren")
+    });
+    meldingen.extend(
+        f.betaalde_banen()
+            .find_map(|baan| onder_minimumloon(huis, baan)),
+    );
+    van_kinderen(f, &mut meldingen);
+    let waarschuw = |code: &'static str| move || Melding::waarschuwing(code);
+    let niet_per_maand = situatie.iack == IackUitbetaling::Niet;
+    als(
+        &mut meldingen,
+        niet_per_maand,
+        waarschuw("iack_teruggave_telt_mee"),
+    );
+    let zonder_inhouding =
+        h.alimentatie_partner.is_positive() && f.in_een_van_beide(|u| u.bijstand.is_zero());
+    als(
+        &mut meldingen,
+        zonder_inhouding,
+        waarschuw("partneralimentatie_zonder_inhouding"),
+    );
+    meldingen.extend(saldo_belasting_groot(f));
+    if situatie.bijstand.ontvangt && h.vermogen > huis.vermogensgrens_bijstand() {
+        let grens = Arg::Value(huis.vermogensgrens_bijstand().shown());
+        meldingen.push(Melding::waarschuwing("vermogen_boven_bijstandsgrens").met("grens", grens));
+    }
+    let inwonende = |samen: Samen| samen.inwonende().is_some();
+    als(
+        &mut meldingen,
+        inwonende(huis.bewoners.toeslagpartner),
+        waarschuw("inwonende_is_toeslagpartner"),
+    );
+    als(
+        &mut meldingen,
+        inwonende(huis.bewoners.fiscaal_partner),
+        waarschuw("inwonende_is_fiscaal_partner"),
+    );
+    let delen_kosten = situatie.bijstand.ontvangt && huis.bewoners.kostendelers > 0;
+    als(
+        &mut meldingen,
+        delen_kosten,
+        waarschuw("kostendeler_verlaagt_norm"),
+    );
+    let jong = huis.leeftijd < huis.bedragen.norm.norm.norm_vanaf.value;
+    let ouders = jong && situatie.bijstand.beroep_op_ouders;
+    als(
+        &mut meldingen,
+        ouders,
+        waarschuw("onderhoud_ouders_telt_mee"),
+    );
+    meldingen
+}
+
+fn van_kinderen(f: &Feiten, meldingen: &mut Vec<Melding>) {
+    let day = f.huis.situatie.peildatum;
+    let p = f.huis.bedragen.kinderopvang.opvang;
+    let ongeboren = f
+        .huis
+        .situatie
+        .huishouden
+        .kinderen
+        .iter()
+        .any(|kind| !is_born(kind.geboren, day));
+    als(meldingen, ongeboren, || {
+        Melding::waarschuwing("kind_niet_geboren")
+    });
+    let met_opvang = || {
+        f.geboren_kinderen()
+            .filter(|(kind, _)| !kind.opvang.is_empty())
+    };
+    let past_niet = met_opvang().any(|(kind, leeftijd)| {
+        kind.opvang.iter().any(|opvang| match opvang.soort {
+            SoortOpvang::Bso => leeftijd < SCHOOLLEEFTIJD,
+            SoortOpvang::Dagopvang => leeftijd >= SCHOOLLEEFTIJD,
+            SoortOpvang::Gastouder => false,
+        })
+    });
+    als(meldingen, past_niet, || {
+        Melding::waarschuwing("opvang_past_niet_bij_leeftijd")
+    });
+    let (stopt, voorbij) = (p.waarschuwing_vanaf.value, p.geen_recht_vanaf.value);
+    let bijna = met_opvang().any(|(_, leeftijd)| stopt <= leeftijd && leeftijd < voorbij);
+    als(meldingen, bijna, || {
+        Melding::waarschuwing("opvang_stopt_bij_voortgezet_onderwijs")
+    });
+    let te_oud = met_opvang().any(|(_, leeftijd)| leeftijd >= voorbij);
+    als(meldingen, te_oud, || {
+        Melding::waarschuwing("opvang_zonder_toeslag_vanaf_13")
+    });
+}
+
+/// An hourly wage below the minimum for her age; a month wage is not tested.
+fn onder_minimumloon(huis: &Huis, baan: &Baan) -> Option<Melding> {
+    let LoonAfspraak::PerUur(uurloon) = baan.loon else {
+        return None;
+    };
+    let minimum = minimumloon(huis);
+    (uurloon < minimum.value).then(|| {
+        Melding::waarschuwing("onder_minimumloon")
+            .met("uurloon", Arg::Value(uurloon.shown()))
+            .met("minimum", Arg::Value(minimum.value.shown()))
+            .met("vanaf", Arg::Value(minimum.about.valid_from.shown()))
+            .met("bron", Arg::Text(minimum.about.source.title.to_owned()))
+    })
+}
+
+/// The statutory minimum per hour at her age.
+fn minimumloon(huis: &Huis) -> &'static Param<PerHour> {
+    let p = huis.bedragen.minimumloon;
+    match huis.leeftijd.0 {
+        ..=18 => &p.uurloon_18,
+        19 => &p.uurloon_19,
+        20 => &p.uurloon_20,
+        _ => &p.uurloon_21,
+    }
+}
+
+fn saldo_belasting_groot(f: &Feiten) -> Option<Melding> {
+    let [nu, met_baan] = f.jaar.map(|jaar| jaar.saldo_belasting);
+    let groot = |saldo: &PerYear| saldo.amount().abs() > GROOT_SALDO.into();
+    let saldo = [met_baan, nu].into_iter().find(groot)?;
+    let code = if saldo.is_positive() {
+        "teruggave"
+    } else {
+        "bijbetaling"
+    };
+    Some(
+        Melding::waarschuwing("saldo_belasting_groot")
+            .met(
+                "bedrag",
+                Arg::Value(PerYear::new(saldo.amount().abs()).shown()),
+            )
+            .met("soort", Arg::Value(code.shown())),
+    )
+}

@@ -1,0 +1,112 @@
+//! The steady month: what is left now, what would be left with the job, and the difference, each as if it
+//! lasted the whole year under the rules of the reference date.
+//!
+//! The order of computation of one situation stands in [`situatie`].
+
+mod fasen;
+mod huis;
+mod jaar;
+mod lijnen;
+mod meldingen;
+mod situatie;
+mod uitvoer;
+
+pub use fasen::{Alternatief, Fase};
+pub use lijnen::{Lijn, Lijnen};
+pub use uitvoer::{Month, Paar, PerJaar, Reden, Tussen, TussenPartner, Uitleg};
+
+pub(crate) use fasen::Gevolg;
+pub(crate) use huis::Huis;
+pub(crate) use situatie::Uitkomst;
+
+use crate::dates::age;
+use crate::error::Error;
+use crate::explain::Explain;
+use crate::money::{HoursPerWeek, PerHour, PerMonth, Rounding};
+use crate::schemes::bijstand::inkomensvrijlating::Regel;
+use crate::schemes::kinderopvangtoeslag::KindMetOpvang;
+use crate::schemes::loon::maandloon;
+use crate::situatie::{Baan, Situatie};
+
+const PER_UUR: Rounding = Rounding::to_cents("vergelijking per gewerkt uur: op centen");
+
+/// The steady month of a situation given as JSON (the contract's `situatie`).
+pub fn month(situatie: &str, explain: Explain) -> Result<Month, Error> {
+    month_of(&Situatie::from_json(situatie)?, explain)
+}
+
+/// The steady month of a situation that was read before.
+pub fn month_of(situatie: &Situatie, explain: Explain) -> Result<Month, Error> {
+    let huis = Huis::op_peildatum(situatie, explain)?;
+    let opvang = huis.opvang();
+    let regel = huis.regel_op_peildatum();
+    let nu = huis.situatie_met(situatie.baan_nu.as_ref(), &opvang, regel)?;
+    let met_baan = huis.situatie_met(Some(&situatie.baan), &opvang, regel)?;
+    let fasen = fasen(&huis, &opvang, regel, &nu, &met_baan)?;
+    Ok(uitvoer::maak(&huis, &nu, &met_baan, fasen))
+}
+
+/// The phases of the job offered; a rule met before is not computed again.
+fn fasen(
+    huis: &Huis,
+    opvang: &[KindMetOpvang],
+    regel: Regel,
+    nu: &Uitkomst,
+    met_baan: &Uitkomst,
+) -> Result<Vec<Fase>, Error> {
+    let zonder_uitleg = Huis::op_peildatum(huis.situatie, Explain::No)?;
+    let baan = &huis.situatie.baan;
+    let gevolg_van = |uitkomst: &Uitkomst| Gevolg {
+        besteedbaar: uitkomst.lijnen.besteedbaar(),
+        bijstand: uitkomst.bijstand,
+    };
+    let mut bekend = vec![(regel, gevolg_van(met_baan))];
+    let heeft_loon = huis.situatie.bijstand.ontvangt && met_baan.loon.bruto.is_positive();
+    let heeft_uren = baan.heeft_uren().then_some(baan);
+    huis.fasen(heeft_uren, heeft_loon, nu.lijnen.besteedbaar(), |regel| {
+        if let Some((_, gevolg)) = bekend.iter().find(|(eerder, _)| *eerder == regel) {
+            return Ok(*gevolg);
+        }
+        let gevolg = gevolg_van(&zonder_uitleg.situatie_met(Some(baan), opvang, regel)?);
+        bekend.push((regel, gevolg));
+        Ok(gevolg)
+    })
+}
+
+impl Huis<'_> {
+    /// The born children with their contracts.
+    pub(crate) fn opvang(&self) -> Vec<KindMetOpvang> {
+        let day = self.situatie.peildatum;
+        self.situatie
+            .huishouden
+            .geboren_kinderen(day)
+            .map(|kind| KindMetOpvang {
+                leeftijd: age(kind.geboren, day),
+                opvang: kind.opvang.clone(),
+            })
+            .collect()
+    }
+}
+
+/// The difference spread over the hours of the job, or over the hours it adds to a paid job she has.
+pub(crate) fn per_gewerkt_uur(situatie: &Situatie, verschil: PerMonth) -> Option<PerHour> {
+    let betaalde_uren = |baan: &Baan| {
+        let betaald = baan.is_betaald() && maandloon(baan.loon, baan.uren_per_week).is_positive();
+        if betaald {
+            baan.uren_per_week
+        } else {
+            HoursPerWeek::ZERO
+        }
+    };
+    let uren_nu = situatie
+        .baan_nu
+        .as_ref()
+        .map_or(HoursPerWeek::ZERO, betaalde_uren);
+    let extra_uren = situatie.baan.uren_per_week - uren_nu;
+    if !extra_uren.is_positive() {
+        return None;
+    }
+    extra_uren
+        .spread(verschil.per_year())
+        .map(|per_uur| per_uur.rounded(PER_UUR))
+}

@@ -1,0 +1,79 @@
+//! Gross bijstand of a year of twelve equal months: the municipality pays the tax on it, and the gross amount
+//! is what counts for the allowances.
+//!
+//! Law: art. 19(4) Participatiewet <https://wetten.overheid.nl/BWBR0015703>; the calculation rules of the
+//! Belastingdienst for loonheffing over bijstand (edition 2019) with the constants of the norm letter of 2026.
+
+use crate::explain::{Explain, Explained, Reason, Working};
+use crate::money::{PerYear, Rounding};
+use crate::parameters::bruto_bijstand::Params;
+use crate::schemes::loon::Loon;
+
+const ARTICLE: &str = "art. 19(4) Participatiewet";
+const REKENREGELS: &str = "Rekenregels loonheffingen over bijstandsuitkeringen";
+const NAAR_BENEDEN: Rounding = Rounding::down_to_euro(REKENREGELS);
+
+/// The part of the tax credit that the employer has already used; nothing where he applies none.
+pub fn elders_benutte_korting(
+    loon: &Loon,
+    p: &'static Params,
+    explain: Explain,
+) -> Explained<PerYear> {
+    let mut w = Working::of("elders_benutte_korting", REKENREGELS, explain);
+    if !w.input("loonheffingskorting", loon.loonheffingskorting) {
+        return w.result(PerYear::ZERO);
+    }
+    let heffingskorting = w.param(&p.heffingskorting);
+    let over_loon = if w.input("loonheffing", loon.loonheffing).is_positive() {
+        heffingskorting
+    } else {
+        let fiscaal_jaar = w.input("fiscaal_loon_jaar", loon.fiscaal_loon.per_year());
+        fiscaal_jaar * w.param(&p.eerste_schijf_na_arbeidskorting)
+    };
+    let over_vakantiegeld = if w
+        .input("vakantiegeld_tarief", loon.vakantiegeld_tarief)
+        .fraction()
+        .is_zero()
+    {
+        w.input("vakantiegeld_bruto", loon.vakantiegeld_bruto)
+            * p.eerste_schijf_na_arbeidskorting.value
+    } else {
+        PerYear::ZERO
+    };
+    let benut = w.step(
+        "benutte_korting",
+        heffingskorting.min(over_loon + over_vakantiegeld),
+    );
+    w.result(benut)
+}
+
+/// Gross bijstand of the year from net bijstand of the year; down to whole euros.
+pub fn bruto_bijstand(
+    netto_jaar: PerYear,
+    loon: &Loon,
+    p: &'static Params,
+    explain: Explain,
+) -> Explained<PerYear> {
+    let mut w = Working::of("bruto_bijstand", ARTICLE, explain);
+    let netto = w.input("netto_bijstand_jaar", netto_jaar);
+    if netto.is_zero() {
+        return w.nothing(Reason {
+            code: "geen_bijstand",
+            article: ARTICLE,
+        });
+    }
+    let heffingskorting = w.param(&p.heffingskorting);
+    let benut = w.rule(&elders_benutte_korting(loon, p, explain));
+    let over = w.step("korting_over", (heffingskorting - benut).at_least_zero());
+    let brutering = w.param(&p.brutering);
+    let heffing = w.step(
+        "heffing_over_bijstand",
+        ((netto - over) * brutering - over).at_least_zero(),
+    );
+    let bruto = w.rounded(
+        "bruto_bijstand_jaar",
+        (netto + heffing).rounded(NAAR_BENEDEN),
+        NAAR_BENEDEN,
+    );
+    w.result(bruto)
+}

@@ -1,0 +1,153 @@
+//! Inkomensvrijlating: the part of her wage that bijstand leaves alone.
+//!
+//! Law: art. 31(2)(n), (r) and (y) and 31(5) Participatiewet until 31 December 2026; art. 34a from 1 January
+//! 2027 <https://wetten.overheid.nl/BWBR0015703>.
+//! Left out: wage subsidy (z, aa), the premium of onderdeel j, a partner's own disregard. Whether the
+//! disregard is granted is for the municipality to decide.
+
+use crate::explain::{Explain, Explained, Reason, Working, Years};
+use crate::money::{PerMonth, Rate, Rounding};
+use crate::parameters::{Param, inkomensvrijlating, inkomensvrijlating_vanaf_2027};
+
+const ARTICLE: &str = "art. 31(2) Participatiewet";
+const ARTICLE_34A: &str = "art. 34a Participatiewet";
+const OP_CENTEN: Rounding = Rounding::to_cents(ARTICLE);
+const OP_CENTEN_34A: Rounding = Rounding::to_cents(ARTICLE_34A);
+
+/// Which disregard applies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Regel {
+    /// 25%, at most six months (onderdeel n).
+    N,
+    /// 12.5% for a single parent of a young child, at most thirty months (onderdeel r).
+    R,
+    /// 15% for who is medically limited, without end (onderdeel y).
+    Y,
+    /// 15% without maximum, from 2027.
+    Vanaf2027,
+    /// None.
+    Geen,
+}
+
+impl Regel {
+    /// The word of the contract.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::N => "n",
+            Self::R => "r",
+            Self::Y => "y",
+            Self::Vanaf2027 => "34a",
+            Self::Geen => "geen",
+        }
+    }
+}
+
+/// What decides which disregard applies in a month.
+#[derive(Clone, Copy, Debug)]
+pub struct Stand {
+    /// Her age.
+    pub leeftijd: Years,
+    /// Whether she is medically limited in hours.
+    pub medische_urenbeperking: bool,
+    /// Whether she is a single parent of a child that is young enough for r.
+    pub alleenstaand_met_jong_kind: bool,
+    /// Months of n used before this one.
+    pub n_maanden: u32,
+    /// Months of r used before this one.
+    pub r_maanden: u32,
+}
+
+/// The disregard that is tried, by the law until 31 December 2026.
+pub fn regel_tot_2027(stand: Stand, p: &inkomensvrijlating::Params) -> Regel {
+    let oud_genoeg = stand.leeftijd >= p.vanaf_leeftijd.value;
+    let n_op = stand.n_maanden >= p.n_maanden.value.0;
+    if oud_genoeg && !n_op {
+        Regel::N
+    } else if stand.medische_urenbeperking {
+        Regel::Y
+    } else if oud_genoeg
+        && stand.alleenstaand_met_jong_kind
+        && stand.r_maanden < p.r_maanden.value.0
+    {
+        Regel::R
+    } else {
+        Regel::Geen
+    }
+}
+
+/// The dated amounts of the disregards.
+#[derive(Clone, Copy)]
+pub struct Params {
+    /// Until 31 December 2026.
+    pub tot_2027: &'static inkomensvrijlating::Params,
+    /// From 1 January 2027.
+    pub vanaf_2027: &'static inkomensvrijlating_vanaf_2027::Params,
+}
+
+/// What is left out of account of this month's counted wage; to cents.
+pub fn inkomensvrijlating(
+    ink: PerMonth,
+    regel: Regel,
+    p: Params,
+    explain: Explain,
+) -> Explained<PerMonth> {
+    let until = p.tot_2027;
+    match regel {
+        Regel::N => met_maximum(ink, regel, &until.n_percentage, &until.n_maximum, explain),
+        Regel::R => met_maximum(ink, regel, &until.r_percentage, &until.r_maximum, explain),
+        Regel::Y => met_maximum(ink, regel, &until.y_percentage, &until.y_maximum, explain),
+        Regel::Vanaf2027 => zonder_maximum(ink, &p.vanaf_2027.percentage, explain),
+        Regel::Geen => {
+            let w = Working::of("inkomensvrijlating", ARTICLE, explain);
+            let code = if ink.is_positive() {
+                "geen_vrijlating"
+            } else {
+                "geen_loon"
+            };
+            w.nothing(Reason {
+                code,
+                article: ARTICLE,
+            })
+        }
+    }
+}
+
+/// A percentage of the wage up to a monthly maximum.
+fn met_maximum(
+    ink: PerMonth,
+    regel: Regel,
+    percentage: &'static Param<Rate>,
+    maximum: &'static Param<PerMonth>,
+    explain: Explain,
+) -> Explained<PerMonth> {
+    let mut w = Working::of("inkomensvrijlating", ARTICLE, explain);
+    w.input("vrijlating_regel", regel.word());
+    let ink = w.input("ink", ink);
+    let percentage = w.param(percentage);
+    let maximum = w.param(maximum);
+    let deel = w.rounded(
+        "deel_van_loon",
+        (ink * percentage).rounded(OP_CENTEN),
+        OP_CENTEN,
+    );
+    let vrij = w.step("vrijlating", deel.min(maximum));
+    w.result(vrij)
+}
+
+/// From 2027: a percentage of the wage, no maximum.
+fn zonder_maximum(
+    ink: PerMonth,
+    percentage: &'static Param<Rate>,
+    explain: Explain,
+) -> Explained<PerMonth> {
+    let mut w = Working::of("inkomensvrijlating", ARTICLE_34A, explain);
+    w.input("vrijlating_regel", Regel::Vanaf2027.word());
+    let ink = w.input("ink", ink);
+    let percentage = w.param(percentage);
+    let vrij = w.rounded(
+        "deel_van_loon",
+        (ink * percentage).rounded(OP_CENTEN_34A),
+        OP_CENTEN_34A,
+    );
+    w.result(vrij)
+}

@@ -1,0 +1,253 @@
+//! Huurtoeslag: helps to pay the rent.
+//!
+//! Law: Wet op de huurtoeslag, art. 7, 13, 16-21 <https://wetten.overheid.nl/BWBR0008659>. From 2026 a fixed
+//! basic rent and a straight taper; until then a basic rent that rises with the square of income.
+//! Left out: rooms with a designation, adapted homes, service costs, a rent that is too high for the home.
+
+use rust_decimal::Decimal;
+
+use crate::explain::{Explain, Explained, Persons, Reason, Working};
+use crate::money::{PerMonth, PerYear, Rate, Rounding};
+use crate::parameters::{Param, huurtoeslag, huurtoeslag_tot_2026, toeslagen};
+use crate::schemes::toeslag::{self, Toeslag};
+
+/// The article.
+pub const ARTICLE: &str = "art. 21 Wet op de huurtoeslag";
+const INKOMEN_TE_HOOG: Reason = Reason {
+    code: "inkomen_te_hoog_voor_huur",
+    article: ARTICLE,
+};
+const HUUR_TE_LAAG: Reason = Reason {
+    code: "huur_onder_basishuur",
+    article: "art. 16 Wet op de huurtoeslag",
+};
+const HUUR_TE_HOOG: Reason = Reason {
+    code: "huur_boven_maximum",
+    article: "art. 13 Wet op de huurtoeslag",
+};
+const MAAND: Rounding =
+    Rounding::down_to_euro("voorschot: maandbedrag naar beneden op hele euro's");
+
+/// The rent and who lives there, on the first of the month.
+#[derive(Clone, Copy, Debug)]
+pub struct Huur {
+    /// Bare rent.
+    pub kale_huur: PerMonth,
+    /// Everyone who lives there.
+    pub personen: Persons,
+    /// Whether all adults are young and there is no child.
+    pub allen_jong: bool,
+}
+
+/// The dated amounts; the rule changed in 2026.
+#[derive(Clone, Copy)]
+pub enum Params {
+    /// 2025.
+    Tot2026(&'static huurtoeslag_tot_2026::Params),
+    /// From 2026.
+    Vanaf2026(&'static huurtoeslag::Params),
+}
+
+/// The allowance at this income of all who live there.
+pub fn huurtoeslag(
+    rekeninkomen: PerYear,
+    huur: Huur,
+    recht: Result<(), Reason>,
+    p: Params,
+    toeslagen: &'static toeslagen::Params,
+    explain: Explain,
+) -> Explained<Toeslag> {
+    let mut w = Working::of("huurtoeslag", ARTICLE, explain);
+    if let Err(reason) = recht {
+        return w.nothing(reason);
+    }
+    let rekeninkomen = w.input("rekeninkomen", rekeninkomen);
+    w.input("personen", huur.personen);
+    w.input("kale_huur", huur.kale_huur);
+    let jaar = match p {
+        Params::Tot2026(p) => jaar_tot_2026(&mut w, rekeninkomen, huur, p),
+        Params::Vanaf2026(p) => jaar_vanaf_2026(&mut w, rekeninkomen, huur, p),
+    };
+    let jaar = match jaar {
+        Ok(jaar) => w.step("jaar_ongerond", jaar),
+        Err(reason) => return w.nothing(reason),
+    };
+    let recht_jaar = match toeslag::recht_jaar(&mut w, jaar, toeslagen) {
+        Ok(recht) => recht,
+        Err(reason) => return w.nothing(reason),
+    };
+    let maand = w.rounded("maand", jaar.per_month().rounded(MAAND), MAAND);
+    w.result(Toeslag {
+        jaar,
+        recht_jaar,
+        maand,
+    })
+}
+
+/// The limit up to which 65% is paid: for one or two persons, or for three and more.
+fn aftoppingsgrens(
+    w: &mut Working,
+    personen: Persons,
+    laag: &'static Param<PerMonth>,
+    hoog: &'static Param<PerMonth>,
+) -> PerMonth {
+    w.param(if personen.0 >= 3 { hoog } else { laag })
+}
+
+/// From 2026: parts A, B and C of the rent, less a straight share of income above a limit. Over the year, so
+/// that nothing is divided before it is rounded.
+fn jaar_vanaf_2026(
+    w: &mut Working,
+    inkomen: PerYear,
+    huur: Huur,
+    p: &'static huurtoeslag::Params,
+) -> Result<PerYear, Reason> {
+    let alleen = huur.personen.0 == 1;
+    let maximum = w.param(if huur.allen_jong {
+        &p.maximale_rekenhuur_jong
+    } else {
+        &p.maximale_rekenhuur
+    });
+    let rekenhuur = w.step("rekenhuur", huur.kale_huur.min(maximum));
+    let basishuur = w.param(if alleen {
+        &p.een_persoon_basishuur
+    } else {
+        &p.meer_personen_basishuur
+    });
+    if rekenhuur <= basishuur {
+        return Err(HUUR_TE_LAAG);
+    }
+    let kwaliteit = w.param(&p.kwaliteitskortingsgrens);
+    let aftopping = aftoppingsgrens(
+        w,
+        huur.personen,
+        &p.aftoppingsgrens_laag,
+        &p.aftoppingsgrens_hoog,
+    );
+    let (deel_a, deel_b, deel_c) = (w.param(&p.deel_a), w.param(&p.deel_b), w.param(&p.deel_c));
+    let a = w.step(
+        "a_tot_kwaliteitskortingsgrens",
+        tussen(rekenhuur, basishuur, kwaliteit) * deel_a,
+    );
+    let b = w.step(
+        "b_tot_aftoppingsgrens",
+        tussen(rekenhuur, kwaliteit, aftopping) * deel_b,
+    );
+    let c = w.step(
+        "c_daarboven",
+        (rekenhuur - aftopping).at_least_zero() * deel_c,
+    );
+    let inkomensgrens = w.param(if alleen {
+        &p.een_persoon_inkomensgrens
+    } else {
+        &p.meer_personen_inkomensgrens
+    });
+    let afbouw = w.param(if alleen {
+        &p.een_persoon_afbouw
+    } else {
+        &p.meer_personen_afbouw
+    });
+    let vermindering = w.step(
+        "vermindering_jaar",
+        (inkomen - inkomensgrens).at_least_zero() * afbouw,
+    );
+    let jaar = ((a + b + c).per_year() - vermindering).at_least_zero();
+    if jaar.is_zero() {
+        Err(INKOMEN_TE_HOOG)
+    } else {
+        Ok(jaar)
+    }
+}
+
+/// Until 2026: parts A, B and (one person) C of the rent above a basic rent that rises with income.
+fn jaar_tot_2026(
+    w: &mut Working,
+    inkomen: PerYear,
+    huur: Huur,
+    p: &'static huurtoeslag_tot_2026::Params,
+) -> Result<PerYear, Reason> {
+    let alleen = huur.personen.0 == 1;
+    let maximum = w.param(if huur.allen_jong {
+        &p.kwaliteitskortingsgrens
+    } else {
+        &p.maximale_huur
+    });
+    if huur.kale_huur > maximum {
+        return Err(HUUR_TE_HOOG);
+    }
+    let basishuur = basishuur_tot_2026(w, inkomen, alleen, p);
+    if huur.kale_huur <= basishuur {
+        return Err(INKOMEN_TE_HOOG);
+    }
+    let kwaliteit = w.param(&p.kwaliteitskortingsgrens);
+    let aftopping = aftoppingsgrens(
+        w,
+        huur.personen,
+        &p.aftoppingsgrens_laag,
+        &p.aftoppingsgrens_hoog,
+    );
+    let (deel_a, deel_b, deel_c) = (w.param(&p.deel_a), w.param(&p.deel_b), w.param(&p.deel_c));
+    let a = w.step(
+        "a_tot_kwaliteitskortingsgrens",
+        tussen(huur.kale_huur, basishuur, kwaliteit) * deel_a,
+    );
+    let b_vanaf = kwaliteit.max(basishuur);
+    let b = w.step(
+        "b_tot_aftoppingsgrens",
+        tussen(huur.kale_huur, b_vanaf, aftopping) * deel_b,
+    );
+    let c_deel = if alleen { deel_c } else { Rate::ZERO };
+    // What the basic rent covers is not paid for again in part C, as it is not in part B.
+    let c_vanaf = aftopping.max(basishuur);
+    let c = w.step(
+        "c_daarboven",
+        (huur.kale_huur - c_vanaf).at_least_zero() * c_deel,
+    );
+    let jaar = (a + b + c).per_year();
+    if jaar.is_zero() {
+        Err(INKOMEN_TE_HOOG)
+    } else {
+        Ok(jaar)
+    }
+}
+
+/// The basic rent until 2026: a minimum, or above an income a square and a straight share of it, less the
+/// temporary reduction.
+fn basishuur_tot_2026(
+    w: &mut Working,
+    inkomen: PerYear,
+    alleen: bool,
+    p: &'static huurtoeslag_tot_2026::Params,
+) -> PerMonth {
+    let (minimuminkomen, minimum) = if alleen {
+        (
+            &p.een_persoon_minimuminkomen,
+            &p.een_persoon_minimum_normhuur,
+        )
+    } else {
+        (
+            &p.meer_personen_minimuminkomen,
+            &p.meer_personen_minimum_normhuur,
+        )
+    };
+    let normhuur = if inkomen > w.param(minimuminkomen) {
+        let (a, b) = if alleen {
+            (&p.een_persoon_a, &p.een_persoon_b)
+        } else {
+            (&p.meer_personen_a, &p.meer_personen_b)
+        };
+        let (a, b): (Decimal, Decimal) = (w.param(a), w.param(b));
+        let euros = inkomen.amount();
+        PerMonth::new(a * euros * euros + b * euros)
+    } else {
+        w.param(minimum)
+    };
+    let normhuur = w.step("normhuur", normhuur);
+    let verlaging = w.param(&p.verlaging_basishuur);
+    w.step("basishuur", normhuur - verlaging)
+}
+
+/// The part of the rent between two limits.
+fn tussen(huur: PerMonth, van: PerMonth, tot: PerMonth) -> PerMonth {
+    (huur.min(tot) - van).at_least_zero()
+}

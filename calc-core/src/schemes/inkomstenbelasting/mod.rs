@@ -1,0 +1,133 @@
+//! Income tax of the year, box 1 only, below pension age.
+//!
+//! Law: Wet inkomstenbelasting 2001, art. 2.10, 8.8, 8.10, 8.11, 8.14a and 9.4
+//! <https://wetten.overheid.nl/BWBR0011353>.
+//! Left out: boxes 2 and 3, deductions, credits for pensioners, a partial tax year.
+
+pub mod algemene_heffingskorting;
+pub mod arbeidskorting;
+pub mod inkomensafhankelijke_combinatiekorting;
+
+use algemene_heffingskorting::algemene_heffingskorting;
+use arbeidskorting::arbeidskorting;
+use inkomensafhankelijke_combinatiekorting::inkomensafhankelijke_combinatiekorting;
+
+use crate::explain::{Explain, Explained, Reason, Shown, Value, Working};
+use crate::money::{PerYear, Rounding};
+use crate::parameters::{iack, inkomstenbelasting, loonheffing};
+
+const NAAR_BENEDEN: Rounding =
+    Rounding::down_to_euro("aanslag: belasting naar beneden op hele euro's");
+const MET_HOOGSTENS_DE_BELASTING: &str = "art. 8.8 Wet IB 2001";
+
+/// The tax of one person over one year.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Heffing {
+    /// Tax on the whole taxable income, before credits.
+    pub belasting: PerYear,
+    /// The IACK as far as there is tax left to set it against.
+    pub verrekenbare_iack: PerYear,
+    /// What remains after all credits.
+    pub verschuldigd: PerYear,
+    /// Why no IACK can be set off.
+    pub geen_iack: Option<Reason>,
+}
+
+impl Shown for Heffing {
+    fn shown(&self) -> Value {
+        self.verschuldigd.shown()
+    }
+}
+
+/// The dated amounts income tax needs.
+#[derive(Clone, Copy)]
+pub struct Params {
+    /// Brackets and credits.
+    pub tarief: &'static loonheffing::Params,
+    /// The IACK.
+    pub iack: &'static iack::Params,
+}
+
+/// The tax on the whole taxable income of a year; down to whole euros.
+pub fn box_1(
+    inkomen: PerYear,
+    p: &'static loonheffing::Params,
+    explain: Explain,
+) -> Explained<PerYear> {
+    let mut w = Working::of("box_1", "art. 2.10 Wet IB 2001", explain);
+    let inkomen = w.input("inkomen", inkomen);
+    let (grens_1, grens_2) = (w.param(&p.schijf_1_tot), w.param(&p.schijf_2_tot));
+    let (tarief_1, tarief_2, tarief_3) = (
+        w.param(&p.tarief_1),
+        w.param(&p.tarief_2),
+        w.param(&p.tarief_3),
+    );
+    let eerste = w.step("eerste_schijf", inkomen.min(grens_1) * tarief_1);
+    let tweede = w.step(
+        "tweede_schijf",
+        (inkomen.min(grens_2) - grens_1).at_least_zero() * tarief_2,
+    );
+    let derde = w.step(
+        "derde_schijf",
+        (inkomen - grens_2).at_least_zero() * tarief_3,
+    );
+    let belasting = (eerste + tweede + derde).rounded(NAAR_BENEDEN);
+    let belasting = w.rounded("belasting", belasting, NAAR_BENEDEN);
+    w.result(belasting)
+}
+
+/// Tax less credits. `inkomen` is all that is taxed, `arbeidsinkomen` the wage in it, `iack` whether the
+/// conditions of the IACK are met (or why not). The credits together are at most the tax.
+pub fn heffing(
+    inkomen: PerYear,
+    arbeidsinkomen: PerYear,
+    recht_op_iack: Result<(), Reason>,
+    p: Params,
+    explain: Explain,
+) -> Explained<Heffing> {
+    let mut w = Working::of("heffing", MET_HOOGSTENS_DE_BELASTING, explain);
+    let belasting = w.rule(&box_1(inkomen, p.tarief, explain));
+    let algemeen = w.rule(&algemene_heffingskorting(inkomen, p.tarief, explain));
+    let arbeid = w.rule(&arbeidskorting(arbeidsinkomen, p.tarief, explain));
+    let combinatie =
+        inkomensafhankelijke_combinatiekorting(arbeidsinkomen, recht_op_iack, p.iack, explain);
+    let iack = w.rule(&combinatie);
+    let over = w.step(
+        "belasting_na_andere_kortingen",
+        (belasting - algemeen - arbeid).at_least_zero(),
+    );
+    let verrekenbare_iack = w.step("verrekenbare_iack", iack.min(over));
+    let verschuldigd = w.step("verschuldigd", over - verrekenbare_iack);
+    let geen_iack = combinatie.reason.or_else(|| {
+        let reason = Reason {
+            code: "geen_belasting_over",
+            article: MET_HOOGSTENS_DE_BELASTING,
+        };
+        verrekenbare_iack.is_zero().then_some(reason)
+    });
+    w.result(Heffing {
+        belasting,
+        verrekenbare_iack,
+        verschuldigd,
+        geen_iack,
+    })
+}
+
+/// A small balance is neither collected nor paid out (art. 9.4 Wet IB 2001). `saldo` is withheld minus due:
+/// positive is a refund. With a monthly IACK an assessment always follows.
+pub fn saldo_na_drempel(
+    saldo: PerYear,
+    iack_per_maand: bool,
+    p: &'static inkomstenbelasting::Params,
+    explain: Explain,
+) -> Explained<PerYear> {
+    let mut w = Working::of("saldo_na_drempel", "art. 9.4 Wet IB 2001", explain);
+    let saldo = w.input("saldo", saldo);
+    if w.input("iack_per_maand", iack_per_maand) {
+        return w.result(saldo);
+    }
+    let bij_te_betalen = w.param(&p.geen_navordering_tot);
+    let terug = w.param(&p.geen_teruggaaf_tot);
+    let blijft_liggen = -bij_te_betalen <= saldo && saldo <= terug;
+    w.result(if blijft_liggen { PerYear::ZERO } else { saldo })
+}

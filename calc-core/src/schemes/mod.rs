@@ -1,0 +1,13 @@
+//! The schemes, one file or folder each, named as the law names them. A scheme reads only its own
+//! parameters and the outcomes of other schemes that are passed in.
+
+pub mod bijstand;
+pub mod huurtoeslag;
+pub mod inkomstenbelasting;
+pub mod kinderbijslag;
+pub mod kinderopvangtoeslag;
+pub mod kindgebonden_budget;
+pub mod loon;
+pub mod toeslag;
+pub mod toetsingsinkomen;
+pub mod zorgtoeslag;

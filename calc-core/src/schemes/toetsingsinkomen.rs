@@ -1,0 +1,40 @@
+//! Toetsingsinkomen: the income of the whole year that the allowances look at.
+//!
+//! Law: art. 7 and 8 Awir <https://wetten.overheid.nl/BWBR0018472>.
+//! Child alimony, kinderbijslag, allowances and tax credits are no part of it.
+
+use crate::explain::{Explain, Explained, Working};
+use crate::money::{PerYear, Rounding};
+
+const ARTICLE: &str = "art. 8 Awir";
+const NAAR_BENEDEN: Rounding =
+    Rounding::down_to_euro("aanslag: inkomen naar beneden op hele euro's");
+
+/// Down to whole euros, as an assessment has it.
+pub fn hele_euros(inkomen: PerYear) -> PerYear {
+    inkomen.rounded(NAAR_BENEDEN)
+}
+
+/// Taxable wage, gross bijstand and partner alimony of one person. `alimentatie_partner` only where there is
+/// no bijstand; with bijstand it is in the gross amount already.
+pub fn toetsingsinkomen(
+    fiscaal_jaarloon: PerYear,
+    bruto_bijstand: &Explained<PerYear>,
+    alimentatie_partner: PerYear,
+    explain: Explain,
+) -> Explained<PerYear> {
+    let mut w = Working::of("toetsingsinkomen", ARTICLE, explain);
+    let loon = w.rounded(
+        "fiscaal_jaarloon",
+        hele_euros(fiscaal_jaarloon),
+        NAAR_BENEDEN,
+    );
+    let bijstand = w.rule(bruto_bijstand);
+    let alimentatie = w.rounded(
+        "alimentatie_partner_jaar",
+        hele_euros(alimentatie_partner),
+        NAAR_BENEDEN,
+    );
+    let inkomen = w.step("toetsingsinkomen", loon + bijstand + alimentatie);
+    w.result(inkomen)
+}

@@ -1,0 +1,80 @@
+//! Zorgtoeslag: helps to pay for health insurance.
+//!
+//! Law: art. 2-4 Wet op de zorgtoeslag <https://wetten.overheid.nl/BWBR0018451>.
+//! Left out: insurance abroad, uninsured months.
+
+use crate::explain::{Explain, Explained, Reason, Working};
+use crate::money::{PerYear, Rounding};
+use crate::parameters::{toeslagen, zorgtoeslag};
+use crate::schemes::toeslag::{self, Toeslag};
+
+const ARTICLE: &str = "art. 2 Wet op de zorgtoeslag";
+const MAAND: Rounding =
+    Rounding::down_to_euro("voorschot: maandbedrag naar beneden op hele euro's");
+
+/// Whose allowance it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Voor {
+    /// One person without toeslagpartner.
+    Alleen,
+    /// A couple together.
+    Partners,
+    /// Her half, where the toeslagpartner is an adult who lives in.
+    HelftVanPartners,
+}
+
+/// The dated amounts.
+#[derive(Clone, Copy)]
+pub struct Params {
+    /// Of the scheme.
+    pub zorgtoeslag: &'static zorgtoeslag::Params,
+    /// Of all allowances.
+    pub toeslagen: &'static toeslagen::Params,
+}
+
+/// The allowance at this income (together with a toeslagpartner's).
+pub fn zorgtoeslag(
+    inkomen: PerYear,
+    voor: Voor,
+    recht: Result<(), Reason>,
+    p: Params,
+    explain: Explain,
+) -> Explained<Toeslag> {
+    let mut w = Working::of("zorgtoeslag", ARTICLE, explain);
+    if let Err(reason) = recht {
+        return w.nothing(reason);
+    }
+    let z = p.zorgtoeslag;
+    let inkomen = w.input("toetsingsinkomen", inkomen);
+    let (personen, percentage) = match voor {
+        Voor::Alleen => (1, &z.percentage_alleen),
+        Voor::Partners | Voor::HelftVanPartners => (2, &z.percentage_partners),
+    };
+    let premie = w.param(&z.standaardpremie) * personen;
+    let drempel = w.param(&z.drempelinkomen);
+    let normpremie_drempel = drempel * w.param(percentage);
+    let afbouw = w.param(&z.afbouw);
+    let normpremie = normpremie_drempel + (inkomen - drempel).at_least_zero() * afbouw;
+    let normpremie = w.step("normpremie", normpremie);
+    let ongerond = w.step("jaar_ongerond", (premie - normpremie).at_least_zero());
+    if ongerond.is_zero() {
+        return w.nothing(Reason {
+            code: "inkomen_te_hoog",
+            article: ARTICLE,
+        });
+    }
+    let samen = match toeslag::recht_jaar(&mut w, ongerond, p.toeslagen) {
+        Ok(samen) => samen,
+        Err(reason) => return w.nothing(reason),
+    };
+    let jaar = match voor {
+        Voor::Alleen | Voor::Partners => samen,
+        Voor::HelftVanPartners => w.step("haar_helft", samen.half()),
+    };
+    let maand = w.rounded("maand", jaar.per_month().rounded(MAAND), MAAND);
+    w.result(Toeslag {
+        jaar,
+        recht_jaar: jaar,
+        maand,
+    })
+}

@@ -1,0 +1,205 @@
+//! One scheme alone, asked by name with `key=value`: for checking against published tables.
+
+mod keys;
+mod run;
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use crate::dates;
+use crate::door::Door;
+use crate::error::Error;
+use crate::explain::{Explanation, Reason, Step};
+use crate::format::in_cents;
+use crate::parameters::Status;
+use crate::texts::{self, Language};
+use keys::Keys;
+
+/// A scheme that can be asked alone.
+pub struct Scheme {
+    /// Its name.
+    pub name: &'static str,
+    /// Its keys with their defaults; `None`: required.
+    pub keys: &'static [(&'static str, Option<&'static str>)],
+    run: fn(&mut Keys, Date) -> Result<Answer, Error>,
+}
+
+/// What a scheme answers.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    /// The named amounts, in order. Money in euros, percentages in percent; two decimals.
+    pub fields: Vec<(&'static str, rust_decimal::Decimal)>,
+    /// The least firm status of the amounts that were used.
+    pub status: Status,
+    /// Why it is nothing.
+    pub reason: Option<Reason>,
+    /// How it came about.
+    pub explanation: Option<Arc<Explanation>>,
+}
+
+/// All schemes, in the order of the contract.
+pub static SCHEMES: &[Scheme] = &[
+    Scheme {
+        name: "loonheffing",
+        keys: &[("loon", None), KORTING],
+        run: run::loonheffing,
+    },
+    Scheme {
+        name: "bijzonder_tarief",
+        keys: &[("jaarloon", None), KORTING],
+        run: run::bijzonder_tarief,
+    },
+    Scheme {
+        name: "inkomensvrijlating",
+        keys: &[("ink", None), ("regel", None)],
+        run: run::inkomensvrijlating,
+    },
+    Scheme {
+        name: "vakantiegeld_claim",
+        keys: &[("geteld", None), KORTING],
+        run: run::vakantiegeld_claim,
+    },
+    Scheme {
+        name: "kostendelersnorm",
+        keys: &[("aantal", None)],
+        run: run::kostendelersnorm,
+    },
+    Scheme {
+        name: "zorgtoeslag",
+        keys: &[INKOMEN, ("partner", Some("false"))],
+        run: run::zorgtoeslag,
+    },
+    Scheme {
+        name: "huurtoeslag",
+        keys: &[
+            INKOMEN,
+            ("kale_huur", None),
+            ("personen", Some("1")),
+            ("alle_onder_21", Some("false")),
+        ],
+        run: run::huurtoeslag,
+    },
+    Scheme {
+        name: "kindgebonden_budget",
+        keys: &[INKOMEN, ("kinderen", None), ("alleenstaand", Some("true"))],
+        run: run::kindgebonden_budget,
+    },
+    Scheme {
+        name: "kinderbijslag",
+        keys: &[("leeftijd", None)],
+        run: run::kinderbijslag,
+    },
+    Scheme {
+        name: "kinderopvangtoeslag",
+        keys: &[INKOMEN, ("opvang", None)],
+        run: run::kinderopvangtoeslag,
+    },
+    Scheme {
+        name: "iack",
+        keys: &[("arbeidsinkomen", None)],
+        run: run::iack,
+    },
+    Scheme {
+        name: "bruto_bijstand",
+        keys: &[
+            ("netto_jaar", None),
+            ("fiscaal_loon", Some("0")),
+            ("vakantiegeld_bruto", Some("0")),
+            KORTING,
+        ],
+        run: run::bruto_bijstand,
+    },
+];
+
+const KORTING: (&str, Option<&str>) = ("loonheffingskorting", Some("true"));
+const INKOMEN: (&str, Option<&str>) = ("toetsingsinkomen", None);
+
+/// Computes one scheme. `keys` are `key=value` pairs; every problem is listed.
+pub fn scheme(name: &str, date: &str, given: &[String]) -> Result<Answer, Error> {
+    let mut door = Door::default();
+    let scheme = SCHEMES.iter().find(|scheme| scheme.name == name);
+    if scheme.is_none() {
+        let names: Vec<&str> = SCHEMES.iter().map(|scheme| scheme.name).collect();
+        let waarde = [("waarde", name.to_owned())];
+        door.refuse(
+            "regeling".to_owned(),
+            "onbekend_woord",
+            &waarde,
+            "een_van",
+            &[("woorden", names.join(", "))],
+        );
+    }
+    let day = dates::parse(date);
+    if day.is_none() {
+        door.refuse(
+            "date".to_owned(),
+            "geen_datum",
+            &[("waarde", date.to_owned())],
+            "een_datum",
+            &[],
+        );
+    }
+    let (Some(scheme), Some(day)) = (scheme, day) else {
+        return Err(door.into_error());
+    };
+    let mut keys = Keys::read(door, scheme.keys, given);
+    let answer = (scheme.run)(&mut keys, day);
+    if keys.is_refused() {
+        Err(keys.into_error())
+    } else {
+        answer
+    }
+}
+
+impl Answer {
+    /// An answer with the least firm status of all amounts its explanation rests on.
+    fn new(
+        fields: Vec<(&'static str, rust_decimal::Decimal)>,
+        reason: Option<Reason>,
+        explanation: Option<Arc<Explanation>>,
+    ) -> Self {
+        let status = explanation.as_deref().map_or(Status::InForce, least_firm);
+        Self {
+            fields,
+            status,
+            reason,
+            explanation,
+        }
+    }
+}
+
+/// The least firm status of the amounts an explanation used.
+pub fn least_firm(explanation: &Explanation) -> Status {
+    let of_step = |step: &Step| match step {
+        Step::Param { about, .. } => about.status,
+        Step::Rule(inner) => least_firm(inner),
+        _ => Status::InForce,
+    };
+    explanation
+        .steps
+        .iter()
+        .map(of_step)
+        .max()
+        .unwrap_or(Status::InForce)
+}
+
+impl Serialize for Answer {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut answer = serializer.serialize_map(None)?;
+        for (name, amount) in &self.fields {
+            answer.serialize_entry(name, &in_cents(*amount))?;
+        }
+        if self.status != Status::InForce {
+            answer.serialize_entry("status", self.status.as_str())?;
+        }
+        if let Some(reason) = self.reason {
+            answer.serialize_entry("waarom_nul", reason.code)?;
+            let tekst = texts::fill(Language::Nl, &format!("redenen.{}", reason.code), &[]);
+            answer.serialize_entry("waarom_nul_tekst", &tekst)?;
+            answer.serialize_entry("waarom_nul_artikel", reason.article)?;
+        }
+        answer.end()
+    }
+}

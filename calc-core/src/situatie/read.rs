@@ -1,0 +1,598 @@
+//! Reads a situation through the door: one function per object of the contract, in its order.
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+use super::{
+    Baan, Bijstand, Huishouden, IackUitbetaling, Inwonende, Kind, LoonAfspraak, Opvang,
+    OpvangSchaalt, Partner, Relatie, Situatie, SoortBaan, SoortOpvang, UitbetalingVakantiegeld,
+};
+use crate::dates;
+use crate::door::{Door, Field, Object};
+use crate::error::Problem;
+use crate::explain::Years;
+use crate::money::{Euro, HoursPerMonth, HoursPerWeek, PerHour, PerMonth, PerYear};
+use crate::parameters::vaste_maand;
+
+// Bounds of the contract. They keep every sum far below what a decimal can hold; none is an amount of law.
+const MOST_PER_MONTH: i64 = 20_000;
+const MOST_CHILDREN: usize = 12;
+const MOST_CONTRACTS: usize = 4;
+const MOST_HOUSEMATES: usize = 10;
+const LONGEST_PREGNANCY_MONTHS: i32 = 9;
+
+pub(super) fn situatie(json: &str) -> Result<Situatie, Vec<Problem>> {
+    let mut door = Door::default();
+    let situatie = door.open(json).and_then(|object| whole(&mut door, object));
+    let (mut situatie, defaulted) = door.close(situatie)?;
+    situatie.defaulted = defaulted;
+    Ok(situatie)
+}
+
+fn whole(door: &mut Door, mut object: Object) -> Option<Situatie> {
+    let peildatum = peildatum(door, &mut object);
+    let huishouden = match object.take("huishouden") {
+        Some(field) => door
+            .object(field)
+            .and_then(|inner| huishouden(door, inner, peildatum)),
+        None => {
+            door.missing(&object, "huishouden", "een_object");
+            None
+        }
+    };
+    let geboren = huishouden.as_ref().map(|h| h.geboren);
+    let bijstand = bijstand(door, &mut object, geboren.zip(peildatum));
+    let baan_nu = match object.take("baan_nu") {
+        Some(field) if field.is_null() => Some(None),
+        Some(field) => door
+            .object(field)
+            .and_then(|inner| baan(door, inner, peildatum))
+            .map(Some),
+        None => {
+            door.default_taken(object.path_of("baan_nu"), "null");
+            Some(None)
+        }
+    };
+    let baan = match object.take("baan") {
+        Some(field) => door
+            .object(field)
+            .and_then(|inner| baan(door, inner, peildatum)),
+        None => {
+            door.missing(&object, "baan", "een_object");
+            None
+        }
+    };
+    let iack = word(
+        door,
+        &mut object,
+        "iack",
+        "maandelijks",
+        &[
+            ("maandelijks", IackUitbetaling::Maandelijks),
+            ("niet", IackUitbetaling::Niet),
+        ],
+    );
+    let opvang_schaalt = word(
+        door,
+        &mut object,
+        "opvang_schaalt",
+        "vast",
+        &[
+            ("vast", OpvangSchaalt::Vast),
+            ("naar_uren", OpvangSchaalt::NaarUren),
+        ],
+    );
+    door.end(object);
+    Some(Situatie {
+        peildatum: peildatum?,
+        huishouden: huishouden?,
+        bijstand: bijstand?,
+        baan_nu: baan_nu?,
+        baan: baan?,
+        iack: iack?,
+        opvang_schaalt: opvang_schaalt?,
+        defaulted: Vec::new(),
+    })
+}
+
+fn peildatum(door: &mut Door, object: &mut Object) -> Option<Date> {
+    let Some(field) = object.take("peildatum") else {
+        door.missing(object, "peildatum", "een_datum");
+        return None;
+    };
+    let path = field.path.clone();
+    let date = door.date(field)?;
+    let covered =
+        |params: &vaste_maand::Params| params.valid_from <= date && date <= params.valid_to;
+    if vaste_maand::VERSIONS.iter().any(covered) {
+        return Some(date);
+    }
+    let first = vaste_maand::VERSIONS
+        .iter()
+        .map(|params| params.valid_from)
+        .min();
+    let last = vaste_maand::VERSIONS
+        .iter()
+        .map(|params| params.valid_to)
+        .max();
+    let period = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
+    let bounds = [("van", period(first)), ("tot", period(last))];
+    door.refuse(
+        path,
+        "buiten_dekking",
+        &[("waarde", date.to_string())],
+        "een_datum_tussen",
+        &bounds,
+    );
+    None
+}
+
+fn huishouden(door: &mut Door, mut object: Object, peildatum: Option<Date>) -> Option<Huishouden> {
+    let geboren = required_date(door, &mut object, "geboren")
+        .and_then(|(date, path)| adult_below_pension_age(door, date, path, peildatum));
+    let partner = match object.take("partner") {
+        Some(field) if field.is_null() => Some(None),
+        Some(field) => door
+            .object(field)
+            .and_then(|inner| partner(door, inner, peildatum))
+            .map(Some),
+        None => {
+            door.default_taken(object.path_of("partner"), "null");
+            Some(None)
+        }
+    };
+    let kinderen = each(
+        door,
+        &mut object,
+        "kinderen",
+        MOST_CHILDREN,
+        |door, inner| kind(door, inner, peildatum),
+    );
+    let inwonenden = each(
+        door,
+        &mut object,
+        "inwonenden",
+        MOST_HOUSEMATES,
+        |door, inner| inwonende(door, inner, peildatum),
+    );
+    let kale_huur = match object.take("kale_huur") {
+        Some(field) if field.is_null() => Some(None),
+        Some(field) => door
+            .decimal(field, Decimal::ZERO, 5000.into())
+            .map(PerMonth::new)
+            .map(Some),
+        None => {
+            door.default_taken(object.path_of("kale_huur"), "null");
+            Some(None)
+        }
+    };
+    let zelfstandige_woning = yes_no(door, &mut object, "zelfstandige_woning", true);
+    let vaste_lasten = amount(door, &mut object, "vaste_lasten", 10_000).map(PerMonth::new);
+    let vermogen = amount(door, &mut object, "vermogen", 10_000_000).map(Euro::new);
+    let gemeente = word(
+        door,
+        &mut object,
+        "gemeente",
+        "rotterdam",
+        &[("rotterdam", "rotterdam")],
+    );
+    let alimentatie_kinderen =
+        amount(door, &mut object, "alimentatie_kinderen", 10_000).map(PerMonth::new);
+    let alimentatie_partner =
+        amount(door, &mut object, "alimentatie_partner", 10_000).map(PerMonth::new);
+    let medische_urenbeperking = yes_no(door, &mut object, "medische_urenbeperking", false);
+    door.end(object);
+    Some(Huishouden {
+        geboren: geboren?,
+        partner: partner?,
+        kinderen: kinderen?,
+        inwonenden: inwonenden?,
+        kale_huur: kale_huur?,
+        zelfstandige_woning: zelfstandige_woning?,
+        vaste_lasten: vaste_lasten?,
+        vermogen: vermogen?,
+        gemeente: gemeente?.to_owned(),
+        alimentatie_kinderen: alimentatie_kinderen?,
+        alimentatie_partner: alimentatie_partner?,
+        medische_urenbeperking: medische_urenbeperking?,
+    })
+}
+
+fn partner(door: &mut Door, mut object: Object, peildatum: Option<Date>) -> Option<Partner> {
+    let geboren = required_date(door, &mut object, "geboren")
+        .and_then(|(date, path)| adult_below_pension_age(door, date, path, peildatum));
+    let maandloon = amount(door, &mut object, "maandloon", MOST_PER_MONTH).map(PerMonth::new);
+    door.end(object);
+    Some(Partner {
+        geboren: geboren?,
+        maandloon: maandloon?,
+    })
+}
+
+fn kind(door: &mut Door, mut object: Object, peildatum: Option<Date>) -> Option<Kind> {
+    let geboren = required_date(door, &mut object, "geboren")
+        .and_then(|(date, path)| child_or_expected(door, date, path, peildatum));
+    let opvang = each(door, &mut object, "opvang", MOST_CONTRACTS, opvang);
+    door.end(object);
+    Some(Kind {
+        geboren: geboren?,
+        opvang: opvang?,
+    })
+}
+
+fn opvang(door: &mut Door, mut object: Object) -> Option<Opvang> {
+    let words = [
+        SoortOpvang::Dagopvang,
+        SoortOpvang::Bso,
+        SoortOpvang::Gastouder,
+    ]
+    .map(|soort| (soort.word(), soort));
+    let soort = match object.take("soort") {
+        Some(field) => door.word(field, &words),
+        None => {
+            door.missing(&object, "soort", "een_soort_opvang");
+            None
+        }
+    };
+    let uren = required_amount(door, &mut object, "uren_per_maand", 744).map(HoursPerMonth::new);
+    let uurprijs = required_amount(door, &mut object, "uurprijs", 50).map(PerHour::new);
+    door.end(object);
+    Some(Opvang {
+        soort: soort?,
+        uren: uren?,
+        uurprijs: uurprijs?,
+    })
+}
+
+fn inwonende(door: &mut Door, mut object: Object, peildatum: Option<Date>) -> Option<Inwonende> {
+    let geboren = required_date(door, &mut object, "geboren")
+        .and_then(|(date, path)| adult(door, date, path, peildatum));
+    let relaties = [
+        ("ouder", Relatie::Ouder),
+        ("kind", Relatie::Kind),
+        ("broer_of_zus", Relatie::BroerOfZus),
+        ("grootouder_of_kleinkind", Relatie::GrootouderOfKleinkind),
+        ("overig", Relatie::Overig),
+    ];
+    let relatie = match object.take("relatie") {
+        Some(field) => door.word(field, &relaties),
+        None => {
+            door.missing(&object, "relatie", "een_relatie");
+            None
+        }
+    };
+    let inkomen_jaar = required_amount(door, &mut object, "inkomen_jaar", 1_000_000);
+    let arbeidsinkomen_jaar = match object.take("arbeidsinkomen_jaar") {
+        Some(field) => door.decimal(
+            field,
+            Decimal::ZERO,
+            inkomen_jaar.unwrap_or(Decimal::from(1_000_000)),
+        ),
+        None => {
+            door.default_taken(object.path_of("arbeidsinkomen_jaar"), "0");
+            Some(Decimal::ZERO)
+        }
+    };
+    let werkt = yes_no(door, &mut object, "werkt", false);
+    let studeert = yes_no(door, &mut object, "studeert", false);
+    let huurt_zakelijk = yes_no(door, &mut object, "huurt_zakelijk", false);
+    door.end(object);
+    Some(Inwonende {
+        geboren: geboren?,
+        relatie: relatie?,
+        inkomen_jaar: inkomen_jaar.map(PerYear::new)?,
+        arbeidsinkomen_jaar: arbeidsinkomen_jaar.map(PerYear::new)?,
+        werkt: werkt?,
+        studeert: studeert?,
+        huurt_zakelijk: huurt_zakelijk?,
+    })
+}
+
+/// `who` is her date of birth and the reference date, when both are known.
+fn bijstand(door: &mut Door, outer: &mut Object, who: Option<(Date, Date)>) -> Option<Bijstand> {
+    let Some(field) = outer.take("bijstand") else {
+        door.default_taken(outer.path_of("bijstand"), "{}");
+        let path = outer.path_of("bijstand.beroep_op_ouders");
+        let beroep_op_ouders = beroep_op_ouders(door, None, path, who)?;
+        return Some(Bijstand {
+            ontvangt: true,
+            beroep_op_ouders,
+            n_maanden: 0,
+            r_maanden: 0,
+        });
+    };
+    let mut object = door.object(field)?;
+    let ontvangt = yes_no(door, &mut object, "ontvangt", true);
+    let path = object.path_of("beroep_op_ouders");
+    let given = object.take("beroep_op_ouders");
+    let beroep_op_ouders = beroep_op_ouders(door, given, path, who);
+    let n_maanden = whole_number(door, &mut object, "vrijlating_n_maanden", 6);
+    let r_path = object.path_of("vrijlating_r_maanden");
+    let r_maanden = whole_number(door, &mut object, "vrijlating_r_maanden", 30);
+    if let (Some(n), Some(r)) = (n_maanden, r_maanden)
+        && r > 0
+        && n < 6
+    {
+        let found = [("waarde", r.to_string()), ("n", n.to_string())];
+        door.refuse(r_path, "r_zonder_n", &found, "r_na_n", &[]);
+    }
+    door.end(object);
+    Some(Bijstand {
+        ontvangt: ontvangt?,
+        beroep_op_ouders: beroep_op_ouders?,
+        n_maanden: n_maanden?,
+        r_maanden: r_maanden?,
+    })
+}
+
+/// Asked of who is 18 to 20, refused from others.
+fn beroep_op_ouders(
+    door: &mut Door,
+    given: Option<Field>,
+    path: String,
+    who: Option<(Date, Date)>,
+) -> Option<bool> {
+    let young = who.map(|(geboren, day)| dates::age(geboren, day) < Years(21));
+    match (given, young) {
+        (Some(field), Some(false)) => {
+            door.refuse(field.path, "alleen_onder_21", &[], "weglaten", &[]);
+            None
+        }
+        (Some(field), _) => door.yes_no(field),
+        (None, Some(true)) => {
+            door.refuse(path, "ontbreekt_onder_21", &[], "ja_of_nee", &[]);
+            None
+        }
+        (None, _) => Some(false),
+    }
+}
+
+fn baan(door: &mut Door, mut object: Object, peildatum: Option<Date>) -> Option<Baan> {
+    let soorten = [
+        ("dienstverband", SoortBaan::Dienstverband),
+        ("proefplaatsing", SoortBaan::Proefplaatsing),
+        ("traject", SoortBaan::Traject),
+    ];
+    let soort = word(door, &mut object, "soort", "dienstverband", &soorten);
+    let uren_per_week =
+        required_amount(door, &mut object, "uren_per_week", 60).map(HoursPerWeek::new);
+    let loon = loon(door, &mut object, soort);
+    let mut per_month = |name| amount(door, &mut object, name, MOST_PER_MONTH).map(PerMonth::new);
+    let pensioenpremie = per_month("pensioenpremie");
+    let verplichte_inhoudingen = per_month("verplichte_inhoudingen");
+    let overige_inhoudingen = per_month("overige_inhoudingen");
+    let reiskosten = per_month("reiskosten");
+    let reisvergoeding = per_month("reisvergoeding");
+    let loonheffingskorting = yes_no(door, &mut object, "loonheffingskorting", true);
+    let vakantiegeld = word(
+        door,
+        &mut object,
+        "vakantiegeld",
+        "mei",
+        &[
+            ("mei", UitbetalingVakantiegeld::Mei),
+            ("maandelijks", UitbetalingVakantiegeld::Maandelijks),
+        ],
+    );
+    let start = match object.take("start") {
+        Some(field) => door.date(field),
+        None => {
+            door.default_taken(
+                object.path_of("start"),
+                "eerste van de maand na de peildatum",
+            );
+            peildatum.and_then(|day| dates::months_later(dates::first_of_month(day), 1))
+        }
+    };
+    door.end(object);
+    Some(Baan {
+        soort: soort?,
+        uren_per_week: uren_per_week?,
+        loon: loon?,
+        pensioenpremie: pensioenpremie?,
+        verplichte_inhoudingen: verplichte_inhoudingen?,
+        overige_inhoudingen: overige_inhoudingen?,
+        loonheffingskorting: loonheffingskorting?,
+        vakantiegeld: vakantiegeld?,
+        reiskosten: reiskosten?,
+        reisvergoeding: reisvergoeding?,
+        start: start?,
+    })
+}
+
+/// One of `uurloon` and `maandloon`; neither is asked where no wage is paid.
+fn loon(door: &mut Door, object: &mut Object, soort: Option<SoortBaan>) -> Option<LoonAfspraak> {
+    let uurloon = object.take("uurloon").filter(|field| !field.is_null());
+    let maandloon = object.take("maandloon").filter(|field| !field.is_null());
+    match (uurloon, maandloon) {
+        (Some(uurloon), Some(_)) => {
+            door.refuse(
+                uurloon.path,
+                "uurloon_en_maandloon",
+                &[],
+                "een_van_beide",
+                &[],
+            );
+            None
+        }
+        (Some(field), None) => door
+            .decimal(field, Decimal::ZERO, 200.into())
+            .map(PerHour::new)
+            .map(LoonAfspraak::PerUur),
+        (None, Some(field)) => door
+            .decimal(field, Decimal::ZERO, MOST_PER_MONTH.into())
+            .map(PerMonth::new)
+            .map(LoonAfspraak::PerMaand),
+        (None, None) if soort == Some(SoortBaan::Dienstverband) => {
+            door.missing(object, "uurloon", "een_van_beide");
+            None
+        }
+        (None, None) => Some(LoonAfspraak::Geen),
+    }
+}
+
+fn adult_below_pension_age(
+    door: &mut Door,
+    born: Date,
+    path: String,
+    day: Option<Date>,
+) -> Option<Date> {
+    let day = day?;
+    let params = vaste_maand::at(day).ok()?;
+    let (least, below) = (params.volwassen_vanaf.value, params.pensioenleeftijd.value);
+    let age = dates::age(born, day);
+    if dates::is_born(born, day) && least <= age && age < below {
+        return Some(born);
+    }
+    let found = [("waarde", born.to_string())];
+    let bounds = [
+        ("van", least.0.to_string()),
+        ("tot", (below.0 - 1).to_string()),
+    ];
+    door.refuse(
+        path,
+        "leeftijd_buiten_grenzen",
+        &found,
+        "leeftijd_tussen",
+        &bounds,
+    );
+    None
+}
+
+fn adult(door: &mut Door, born: Date, path: String, day: Option<Date>) -> Option<Date> {
+    let day = day?;
+    let least = vaste_maand::at(day).ok()?.volwassen_vanaf.value;
+    if dates::is_born(born, day) && dates::age(born, day) >= least {
+        return Some(born);
+    }
+    let found = [("waarde", born.to_string())];
+    door.refuse(
+        path,
+        "leeftijd_buiten_grenzen",
+        &found,
+        "leeftijd_vanaf",
+        &[("van", least.0.to_string())],
+    );
+    None
+}
+
+fn child_or_expected(door: &mut Door, born: Date, path: String, day: Option<Date>) -> Option<Date> {
+    let day = day?;
+    let below = vaste_maand::at(day).ok()?.kind_tot.value;
+    let latest = day.checked_add(LONGEST_PREGNANCY_MONTHS.months()).ok()?;
+    let found = [("waarde", born.to_string())];
+    let bounds = [
+        ("jonger_dan", below.0.to_string()),
+        ("tot", latest.to_string()),
+    ];
+    if born > latest {
+        door.refuse(path, "te_laat_verwacht", &found, "een_kind", &bounds);
+        return None;
+    }
+    if dates::age(born, day) >= below {
+        door.refuse(path, "kind_is_volwassen", &found, "een_kind", &bounds);
+        return None;
+    }
+    Some(born)
+}
+
+fn required_date(
+    door: &mut Door,
+    object: &mut Object,
+    name: &'static str,
+) -> Option<(Date, String)> {
+    if let Some(field) = object.take(name) {
+        let path = field.path.clone();
+        door.date(field).map(|date| (date, path))
+    } else {
+        door.missing(object, name, "een_datum");
+        None
+    }
+}
+
+fn required_amount(
+    door: &mut Door,
+    object: &mut Object,
+    name: &'static str,
+    most: i64,
+) -> Option<Decimal> {
+    if let Some(field) = object.take(name) {
+        door.decimal(field, Decimal::ZERO, most.into())
+    } else {
+        let bounds = [("van", "0".to_owned()), ("tot", most.to_string())];
+        door.refuse(
+            object.path_of(name),
+            "ontbreekt",
+            &[],
+            "een_bedrag_tussen",
+            &bounds,
+        );
+        None
+    }
+}
+
+fn amount(door: &mut Door, object: &mut Object, name: &'static str, most: i64) -> Option<Decimal> {
+    if let Some(field) = object.take(name) {
+        door.decimal(field, Decimal::ZERO, most.into())
+    } else {
+        door.default_taken(object.path_of(name), "0");
+        Some(Decimal::ZERO)
+    }
+}
+
+fn whole_number(
+    door: &mut Door,
+    object: &mut Object,
+    name: &'static str,
+    most: u32,
+) -> Option<u32> {
+    if let Some(field) = object.take(name) {
+        door.whole(field, most)
+    } else {
+        door.default_taken(object.path_of(name), "0");
+        Some(0)
+    }
+}
+
+fn yes_no(door: &mut Door, object: &mut Object, name: &'static str, default: bool) -> Option<bool> {
+    if let Some(field) = object.take(name) {
+        door.yes_no(field)
+    } else {
+        door.default_taken(object.path_of(name), if default { "true" } else { "false" });
+        Some(default)
+    }
+}
+
+fn word<T: Copy>(
+    door: &mut Door,
+    object: &mut Object,
+    name: &'static str,
+    default: &'static str,
+    words: &[(&'static str, T)],
+) -> Option<T> {
+    if let Some(field) = object.take(name) {
+        door.word(field, words)
+    } else {
+        door.default_taken(object.path_of(name), default);
+        words
+            .iter()
+            .find(|(word, _)| *word == default)
+            .map(|(_, value)| *value)
+    }
+}
+
+fn each<T>(
+    door: &mut Door,
+    object: &mut Object,
+    name: &'static str,
+    most: usize,
+    mut read: impl FnMut(&mut Door, Object) -> Option<T>,
+) -> Option<Vec<T>> {
+    let items = door.list(object, name, most);
+    let read: Vec<Option<T>> = items
+        .into_iter()
+        .map(|field| door.object(field).and_then(|inner| read(door, inner)))
+        .collect();
+    read.into_iter().collect()
+}

@@ -1,0 +1,104 @@
+//! `calc hours`: the hours curve.
+
+use std::fmt::Write;
+use std::path::PathBuf;
+
+use calc_core::format::shortest;
+use calc_core::hours::{Hours, HoursOptions, parse_hours};
+use calc_core::{Lijn, Problem};
+
+use crate::output::{self, Failure, Format};
+use crate::text::{self, Column, Table, amount, word};
+
+#[derive(clap::Args)]
+pub struct Args {
+    /// JSON-bestand met de situatie, of - voor standaardinvoer
+    file: PathBuf,
+    /// Eerste aantal uren per week
+    #[arg(long, default_value = "0")]
+    from: String,
+    /// Laatste aantal uren per week
+    #[arg(long, default_value = "40")]
+    to: String,
+    /// Afstand tussen twee punten
+    #[arg(long, default_value = "1")]
+    step: String,
+}
+
+pub fn run(args: &Args, format: Format) -> Result<String, Failure> {
+    let options = options(args)?;
+    let situatie = output::read(&args.file)?;
+    let hours = calc_core::hours(&situatie, options)?;
+    match format {
+        Format::Json => output::json(&hours),
+        Format::Text => Ok(as_text(&hours)),
+    }
+}
+
+fn options(args: &Args) -> Result<HoursOptions, Failure> {
+    let mut problems = Vec::new();
+    let mut read = |name: &str, value: &str| {
+        parse_hours(value).unwrap_or_else(|| {
+            problems.push(Problem {
+                pad: name.to_owned(),
+                reden: text::filled("problemen.verkeerde_waarde", &[("waarde", value.to_owned())]),
+                toegestaan: word("toegestaan.uren_urenlijn"),
+            });
+            Default::default()
+        })
+    };
+    let options =
+        HoursOptions { from: read("from", &args.from), to: read("to", &args.to), step: read("step", &args.step) };
+    if problems.is_empty() { Ok(options) } else { Err(Failure::Refused(problems)) }
+}
+
+fn as_text(hours: &Hours) -> String {
+    let nu = hours.nu.besteedbaar();
+    let mut out = format!("{}\n\n", text::filled("tabel.uren_nu", &[("bedrag", amount(nu.amount()))]));
+    let mut table = Table::new(&[
+        Column::Right(word("tabel.uren")),
+        Column::Right(word("lijnen.netto_loon")),
+        Column::Right(word("lijnen.bijstand")),
+        Column::Right(word("tabel.besteedbaar")),
+        Column::Right(word("tabel.verschil")),
+    ]);
+    for punt in &hours.punten {
+        let besteedbaar = punt.lijnen.besteedbaar();
+        let cells = [
+            amount(punt.lijnen.bedrag(Lijn::NettoLoon).amount()),
+            amount(punt.lijnen.bedrag(Lijn::Bijstand).amount()),
+            amount(besteedbaar.amount()),
+            amount((besteedbaar - nu).amount()),
+        ];
+        table.row(shortest(punt.uren), cells);
+    }
+    out.push_str(&table.to_string());
+    out.push('\n');
+    for zone in &hours.zones {
+        let causes: Vec<String> = zone
+            .oorzaken
+            .iter()
+            .map(|(lijn, bedrag)| format!("{} {}", word(&format!("lijnen.{}", lijn.word())), amount(bedrag.amount())))
+            .collect();
+        let again = zone.weer_hoger_vanaf.map_or_else(
+            || word("tabel.niet_weer_hoger"),
+            |uren| text::filled("tabel.weer_hoger", &[("uren", shortest(uren))]),
+        );
+        let args = [
+            ("van", shortest(zone.van)),
+            ("tot", shortest(zone.tot)),
+            ("daling", amount(zone.daling.amount())),
+            ("oorzaken", causes.join(", ")),
+            ("weer", again),
+        ];
+        let _ = writeln!(out, "{}", text::filled("tabel.zone", &args));
+    }
+    for (key, uren) in [("break_even", hours.break_even), ("einde_bijstand", hours.einde_bijstand)] {
+        let words = uren.map_or_else(
+            || word(&format!("tabel.{key}_niet")),
+            |uren| text::filled(&format!("tabel.{key}"), &[("uren", shortest(uren))]),
+        );
+        let _ = writeln!(out, "{words}");
+    }
+    out
+}

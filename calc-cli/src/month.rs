@@ -1,0 +1,187 @@
+//! `calc month`: the steady month.
+
+use std::fmt::Write;
+use std::path::PathBuf;
+
+use calc_core::explain::Explanation;
+use calc_core::month::{Fase, Lijn, Month};
+use calc_core::{Explain, Language, Melding};
+
+use crate::output::{self, Failure, Format};
+use crate::text::{self, Column, Table, amount, word};
+
+#[derive(clap::Args)]
+pub struct Args {
+    /// JSON-bestand met de situatie, of - voor standaardinvoer
+    file: PathBuf,
+    /// Met de uitleg van elke regel
+    #[arg(long)]
+    explain: bool,
+}
+
+pub fn run(args: &Args, format: Format) -> Result<String, Failure> {
+    let situatie = output::read(&args.file)?;
+    let explain = if args.explain { Explain::Yes } else { Explain::No };
+    let month = calc_core::month(&situatie, explain)?;
+    match format {
+        Format::Json => output::json(&month),
+        Format::Text => Ok(as_text(&month)),
+    }
+}
+
+fn as_text(month: &Month) -> String {
+    let mut out = headline(month);
+    out.push_str(&lines(month));
+    out.push_str(&phases(&month.fasen));
+    out.push_str(&per_year(month));
+    out.push_str(&childcare(month));
+    out.push_str(&reasons(month));
+    out.push_str(&messages("waarschuwingen", &month.waarschuwingen));
+    out.push_str(&messages("aannames", &month.aannames));
+    out.push_str(&messages("niet_berekend", &month.niet_berekend));
+    if let Some(uitleg) = &month.uitleg {
+        for (title, met_baan) in [("nu", false), ("met_baan", true)] {
+            let _ = write!(out, "\n{}\n", text::heading(&word(&format!("tabel.uitleg_{title}"))));
+            let of_line = |lijn: Lijn| uitleg.van(met_baan, lijn);
+            let trees: Vec<&Explanation> = Lijn::ALLE.into_iter().filter_map(of_line).map(AsRef::as_ref).collect();
+            trees.iter().for_each(|tree| out.push_str(&text::explanation(tree)));
+        }
+    }
+    out
+}
+
+fn headline(month: &Month) -> String {
+    let verschil = month.verschil.besteedbaar();
+    let key = if verschil.is_positive() {
+        "tabel.kop_meer"
+    } else if verschil.is_zero() {
+        "tabel.kop_gelijk"
+    } else {
+        "tabel.kop_minder"
+    };
+    let absolute = verschil.max(-verschil);
+    let args = [
+        ("verschil", amount(absolute.amount())),
+        ("nu", amount(month.nu.besteedbaar().amount())),
+        ("dan", amount(month.met_baan.besteedbaar().amount())),
+        ("datum", month.peildatum.to_string()),
+    ];
+    let mut out = format!("{}\n", text::filled(key, &args));
+    if let Some(per_uur) = month.per_gewerkt_uur {
+        let _ = writeln!(out, "{}", text::filled("tabel.per_uur", &[("bedrag", amount(per_uur.amount()))]));
+    }
+    out.push('\n');
+    out
+}
+
+fn lines(month: &Month) -> String {
+    let mut table = Table::new(&[
+        Column::Left(word("tabel.per_maand")),
+        Column::Right(word("tabel.nu")),
+        Column::Right(word("tabel.met_baan")),
+        Column::Right(word("tabel.verschil")),
+    ]);
+    for lijn in Lijn::ALLE {
+        if lijn == Lijn::Besteedbaar {
+            table.rule();
+        }
+        let name = word(&format!("lijnen.{}", lijn.word()));
+        let name = if lijn.gaat_af() { format!("− {name}") } else { name };
+        let cells = [&month.nu, &month.met_baan, &month.verschil].map(|lijnen| amount(lijnen.bedrag(lijn).amount()));
+        table.row(name, cells);
+    }
+    table.to_string()
+}
+
+fn phases(fasen: &[Fase]) -> String {
+    let mut table = Table::new(&[
+        Column::Left(word("tabel.maanden")),
+        Column::Left(word("tabel.vrijlating")),
+        Column::Right(word("tabel.besteedbaar")),
+        Column::Right(word("tabel.verschil")),
+    ]);
+    for fase in fasen {
+        let months = match fase.tot_maand {
+            Some(last) if last == fase.van_maand => format!("{last}"),
+            Some(last) => format!("{}–{last}", fase.van_maand),
+            None => text::filled("tabel.vanaf_maand", &[("maand", fase.van_maand.to_string())]),
+        };
+        let rule = word(&format!("vrijlating.{}", fase.regel));
+        table.row(months, [rule, amount(fase.besteedbaar.amount()), amount(fase.verschil.amount())]);
+        if let Some(ander) = fase.alternatief {
+            let rule = text::filled(
+                "tabel.alternatief",
+                &[("regel", word(&format!("vrijlating.{}", ander.regel)))],
+            );
+            table.row(String::new(), [rule, amount(ander.besteedbaar.amount()), amount(ander.verschil.amount())]);
+        }
+    }
+    format!("\n{table}")
+}
+
+fn per_year(month: &Month) -> String {
+    let mut table = Table::new(&[
+        Column::Left(word("tabel.per_jaar")),
+        Column::Right(word("tabel.nu")),
+        Column::Right(word("tabel.met_baan")),
+        Column::Right(word("tabel.verschil")),
+    ]);
+    let years = [&month.per_jaar_nu, &month.per_jaar_met_baan, &month.per_jaar_verschil];
+    let mut row = |name: &str, of: fn(&calc_core::month::PerJaar) -> calc_core::money::PerYear| {
+        table.row(word(&format!("per_jaar.{name}")), years.map(|year| amount(of(year).amount())));
+    };
+    row("vakantiegeld_netto", |year| year.vakantiegeld_netto);
+    row("vakantietoeslag_bijstand", |year| year.vakantietoeslag_bijstand);
+    row("saldo_belasting", |year| year.saldo_belasting);
+    row("te_verrekenen_met_bijstand", |year| year.te_verrekenen_met_bijstand);
+    row("toeslagen_nabetaling", |year| year.toeslagen_nabetaling);
+    row("besteedbaar_jaar", |year| year.besteedbaar_jaar);
+    format!("\n{table}")
+}
+
+fn childcare(month: &Month) -> String {
+    let k = &month.kinderopvang;
+    if k.rekening.is_zero() {
+        return String::new();
+    }
+    let mut table = Table::new(&[Column::Left(word("tabel.kinderopvang")), Column::Right(word("tabel.met_baan"))]);
+    let parts = [
+        ("rekening", k.rekening),
+        ("toeslag", k.toeslag.maand),
+        ("eigen_deel", k.eigen_deel),
+        ("boven_maximum", k.boven_maximum),
+        ("boven_230_uur", k.boven_230_uur),
+    ];
+    for (name, bedrag) in parts {
+        table.row(word(&format!("kinderopvang.{name}")), [amount(bedrag.amount())]);
+    }
+    format!("\n{table}")
+}
+
+fn reasons(month: &Month) -> String {
+    let mut out = String::new();
+    for (title, redenen) in [("nu", &month.waarom_nul.nu), ("met_baan", &month.waarom_nul.met_baan)] {
+        if redenen.is_empty() {
+            continue;
+        }
+        let _ = write!(out, "\n{}\n", text::heading(&word(&format!("tabel.waarom_nul_{title}"))));
+        for reden in redenen {
+            let name = word(&format!("lijnen.{}", reden.lijn.word()));
+            let _ = writeln!(out, "- {name}: {} ({})", reden.tekst(Language::Nl), reden.reason.article);
+        }
+    }
+    out
+}
+
+fn messages(group: &str, meldingen: &[Melding]) -> String {
+    if meldingen.is_empty() {
+        return String::new();
+    }
+    let mut out = format!("\n{}\n", text::heading(&word(&format!("tabel.{group}"))));
+    for melding in meldingen {
+        let direction = melding.richting.map(|richting| word(&format!("richting.{}", richting.word())));
+        let direction = direction.map(|words| format!(" [{words}]")).unwrap_or_default();
+        let _ = writeln!(out, "- {}{direction}", melding.tekst(Language::Nl));
+    }
+    out
+}

@@ -1,0 +1,87 @@
+//! How results and refusals leave the command: all at once on success, nothing on failure.
+
+use std::io::{self, IsTerminal, Read, Write};
+use std::path::Path;
+use std::process::ExitCode;
+
+use calc_core::Problem;
+use serde::Serialize;
+
+/// The form of what is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Format {
+    /// For programs.
+    Json,
+    /// For people.
+    Text,
+}
+
+impl Format {
+    /// Text on a terminal, JSON elsewhere.
+    pub fn of_stdout() -> Self {
+        if io::stdout().is_terminal() { Self::Text } else { Self::Json }
+    }
+}
+
+/// Why nothing was written.
+pub enum Failure {
+    /// The input is refused: exit status 2.
+    Refused(Vec<Problem>),
+    /// Anything else: exit status 1.
+    Other(String),
+}
+
+impl Failure {
+    /// Says on standard error what is wrong: one line per problem, with JSON as the items of one list.
+    pub fn report(self, format: Format) -> ExitCode {
+        match self {
+            Self::Refused(problems) => {
+                match format {
+                    Format::Json => {
+                        let lines: Vec<String> = problems.iter().map(json_line).collect();
+                        eprintln!("[{}]", lines.join(",\n"));
+                    }
+                    Format::Text => problems.iter().for_each(|problem| eprintln!("{problem}")),
+                }
+                ExitCode::from(2)
+            }
+            Self::Other(message) => {
+                eprintln!("calc: {message}");
+                ExitCode::from(1)
+            }
+        }
+    }
+}
+
+fn json_line(problem: &Problem) -> String {
+    serde_json::to_string(problem).unwrap_or_else(|_| format!("{:?}", problem.to_string()))
+}
+
+/// A result as JSON, for people who look at it too.
+pub fn json<T: Serialize>(result: &T) -> Result<String, Failure> {
+    serde_json::to_string_pretty(result).map_err(|error| Failure::Other(error.to_string()))
+}
+
+/// Reads the situation: a file, or `-` for standard input.
+pub fn read(file: &Path) -> Result<String, Failure> {
+    let bytes = if file == Path::new("-") {
+        let mut bytes = Vec::new();
+        io::stdin().read_to_end(&mut bytes).map(|_| bytes)
+    } else {
+        std::fs::read(file)
+    };
+    let bytes = bytes.map_err(|error| Failure::Other(format!("{}: {error}", file.display())))?;
+    // Bytes that are no text cannot be JSON either: the door says so, with the rest of its words.
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// Writes the whole result at once.
+pub fn write(result: &str) -> Result<(), Failure> {
+    let mut stdout = io::stdout().lock();
+    let written = writeln!(stdout, "{}", result.trim_end()).and_then(|()| stdout.flush());
+    match written {
+        // Whoever reads has seen enough (`calc … | head`).
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        other => other.map_err(|error| Failure::Other(error.to_string())),
+    }
+}

@@ -41,23 +41,16 @@ fn main() -> io::Result<()> {
 
 /// The name of every file in a folder with its text. A file of another kind is a mistake.
 fn toml_files(folder: &Path) -> io::Result<Vec<(String, String)>> {
-    sorted(folder)?
-        .iter()
-        .map(|path| Ok((name(path), fs::read_to_string(path)?)))
-        .collect()
+    sorted(folder)?.iter().map(|path| Ok((name(path), fs::read_to_string(path)?))).collect()
 }
 
 fn sorted(folder: &Path) -> io::Result<Vec<PathBuf>> {
-    let mut paths = fs::read_dir(folder)?
-        .map(|entry| Ok(entry?.path()))
-        .collect::<io::Result<Vec<_>>>()?;
+    let mut paths =
+        fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>()?;
     paths.sort();
     Ok(paths)
 }
 
 fn name(path: &Path) -> String {
-    path.file_name()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned()
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }

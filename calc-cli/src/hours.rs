@@ -44,17 +44,21 @@ fn options(args: &Args) -> Result<HoursOptions, Failure> {
                 reden: text::filled("problemen.verkeerde_waarde", &[("waarde", value.to_owned())]),
                 toegestaan: word("toegestaan.uren_urenlijn"),
             });
-            Default::default()
+            rust_decimal::Decimal::ZERO
         })
     };
-    let options =
-        HoursOptions { from: read("from", &args.from), to: read("to", &args.to), step: read("step", &args.step) };
+    let options = HoursOptions {
+        from: read("from", &args.from),
+        to: read("to", &args.to),
+        step: read("step", &args.step),
+    };
     if problems.is_empty() { Ok(options) } else { Err(Failure::Refused(problems)) }
 }
 
 fn as_text(hours: &Hours) -> String {
     let nu = hours.nu.besteedbaar();
-    let mut out = format!("{}\n\n", text::filled("tabel.uren_nu", &[("bedrag", amount(nu.amount()))]));
+    let mut out =
+        format!("{}\n\n", text::filled("tabel.uren_nu", &[("bedrag", amount(nu.amount()))]));
     let mut table = Table::new(&[
         Column::Right(word("tabel.uren")),
         Column::Right(word("lijnen.netto_loon")),
@@ -78,7 +82,9 @@ fn as_text(hours: &Hours) -> String {
         let causes: Vec<String> = zone
             .oorzaken
             .iter()
-            .map(|(lijn, bedrag)| format!("{} {}", word(&format!("lijnen.{}", lijn.word())), amount(bedrag.amount())))
+            .map(|(lijn, bedrag)| {
+                format!("{} {}", word(&format!("lijnen.{}", lijn.word())), amount(bedrag.amount()))
+            })
             .collect();
         let again = zone.weer_hoger_vanaf.map_or_else(
             || word("tabel.niet_weer_hoger"),
@@ -93,7 +99,8 @@ fn as_text(hours: &Hours) -> String {
         ];
         let _ = writeln!(out, "{}", text::filled("tabel.zone", &args));
     }
-    for (key, uren) in [("break_even", hours.break_even), ("einde_bijstand", hours.einde_bijstand)] {
+    for (key, uren) in [("break_even", hours.break_even), ("einde_bijstand", hours.einde_bijstand)]
+    {
         let words = uren.map_or_else(
             || word(&format!("tabel.{key}_niet")),
             |uren| text::filled(&format!("tabel.{key}"), &[("uren", shortest(uren))]),

@@ -3,7 +3,6 @@
 use std::fmt::Write;
 use std::path::PathBuf;
 
-use calc_core::explain::Explanation;
 use calc_core::month::{Fase, Lijn, Month};
 use calc_core::{Explain, Language, Melding};
 
@@ -43,8 +42,9 @@ fn as_text(month: &Month) -> String {
         for (title, met_baan) in [("nu", false), ("met_baan", true)] {
             let _ = write!(out, "\n{}\n", text::heading(&word(&format!("tabel.uitleg_{title}"))));
             let of_line = |lijn: Lijn| uitleg.van(met_baan, lijn);
-            let trees: Vec<&Explanation> = Lijn::ALLE.into_iter().filter_map(of_line).map(AsRef::as_ref).collect();
-            trees.iter().for_each(|tree| out.push_str(&text::explanation(tree)));
+            for tree in Lijn::ALLE.into_iter().filter_map(of_line) {
+                out.push_str(&text::explanation(tree));
+            }
         }
     }
     out
@@ -68,7 +68,11 @@ fn headline(month: &Month) -> String {
     ];
     let mut out = format!("{}\n", text::filled(key, &args));
     if let Some(per_uur) = month.per_gewerkt_uur {
-        let _ = writeln!(out, "{}", text::filled("tabel.per_uur", &[("bedrag", amount(per_uur.amount()))]));
+        let _ = writeln!(
+            out,
+            "{}",
+            text::filled("tabel.per_uur", &[("bedrag", amount(per_uur.amount()))])
+        );
     }
     out.push('\n');
     out
@@ -87,7 +91,8 @@ fn lines(month: &Month) -> String {
         }
         let name = word(&format!("lijnen.{}", lijn.word()));
         let name = if lijn.gaat_af() { format!("− {name}") } else { name };
-        let cells = [&month.nu, &month.met_baan, &month.verschil].map(|lijnen| amount(lijnen.bedrag(lijn).amount()));
+        let cells = [&month.nu, &month.met_baan, &month.verschil]
+            .map(|lijnen| amount(lijnen.bedrag(lijn).amount()));
         table.row(name, cells);
     }
     table.to_string()
@@ -107,13 +112,17 @@ fn phases(fasen: &[Fase]) -> String {
             None => text::filled("tabel.vanaf_maand", &[("maand", fase.van_maand.to_string())]),
         };
         let rule = word(&format!("vrijlating.{}", fase.regel));
-        table.row(months, [rule, amount(fase.besteedbaar.amount()), amount(fase.verschil.amount())]);
+        table
+            .row(months, [rule, amount(fase.besteedbaar.amount()), amount(fase.verschil.amount())]);
         if let Some(ander) = fase.alternatief {
             let rule = text::filled(
                 "tabel.alternatief",
                 &[("regel", word(&format!("vrijlating.{}", ander.regel)))],
             );
-            table.row(String::new(), [rule, amount(ander.besteedbaar.amount()), amount(ander.verschil.amount())]);
+            table.row(
+                String::new(),
+                [rule, amount(ander.besteedbaar.amount()), amount(ander.verschil.amount())],
+            );
         }
     }
     format!("\n{table}")
@@ -144,7 +153,10 @@ fn childcare(month: &Month) -> String {
     if k.rekening.is_zero() {
         return String::new();
     }
-    let mut table = Table::new(&[Column::Left(word("tabel.kinderopvang")), Column::Right(word("tabel.met_baan"))]);
+    let mut table = Table::new(&[
+        Column::Left(word("tabel.kinderopvang")),
+        Column::Right(word("tabel.met_baan")),
+    ]);
     let parts = [
         ("rekening", k.rekening),
         ("toeslag", k.toeslag.maand),
@@ -160,14 +172,16 @@ fn childcare(month: &Month) -> String {
 
 fn reasons(month: &Month) -> String {
     let mut out = String::new();
-    for (title, redenen) in [("nu", &month.waarom_nul.nu), ("met_baan", &month.waarom_nul.met_baan)] {
+    for (title, redenen) in [("nu", &month.waarom_nul.nu), ("met_baan", &month.waarom_nul.met_baan)]
+    {
         if redenen.is_empty() {
             continue;
         }
         let _ = write!(out, "\n{}\n", text::heading(&word(&format!("tabel.waarom_nul_{title}"))));
         for reden in redenen {
             let name = word(&format!("lijnen.{}", reden.lijn.word()));
-            let _ = writeln!(out, "- {name}: {} ({})", reden.tekst(Language::Nl), reden.reason.article);
+            let _ =
+                writeln!(out, "- {name}: {} ({})", reden.tekst(Language::Nl), reden.reason.article);
         }
     }
     out
@@ -179,7 +193,8 @@ fn messages(group: &str, meldingen: &[Melding]) -> String {
     }
     let mut out = format!("\n{}\n", text::heading(&word(&format!("tabel.{group}"))));
     for melding in meldingen {
-        let direction = melding.richting.map(|richting| word(&format!("richting.{}", richting.word())));
+        let direction =
+            melding.richting.map(|richting| word(&format!("richting.{}", richting.word())));
         let direction = direction.map(|words| format!(" [{words}]")).unwrap_or_default();
         let _ = writeln!(out, "- {}{direction}", melding.tekst(Language::Nl));
     }

@@ -52,7 +52,10 @@ fn chosen(args: &Args) -> Result<Chosen, Failure> {
             toegestaan: text::filled("toegestaan.een_van", &[("woorden", names.join(", "))]),
         });
     }
-    let date = args.date.as_deref().map(|date| date.parse::<jiff::civil::Date>().ok().filter(|day| day.to_string() == date));
+    let date = args
+        .date
+        .as_deref()
+        .map(|date| date.parse::<jiff::civil::Date>().ok().filter(|day| day.to_string() == date));
     if let (Some(written), Some(None)) = (&args.date, &date) {
         problems.push(Problem {
             pad: "date".to_owned(),
@@ -62,7 +65,9 @@ fn chosen(args: &Args) -> Result<Chosen, Failure> {
     }
     let day = date.flatten();
     let wanted = |set: &&Set| args.scheme.as_deref().is_none_or(|name| name == set.name);
-    let in_force = |version: &&Version| day.is_none_or(|day| version.valid_from <= day && day <= version.valid_to);
+    let in_force = |version: &&Version| {
+        day.is_none_or(|day| version.valid_from <= day && day <= version.valid_to)
+    };
     let versions: Chosen = SETS
         .iter()
         .filter(wanted)
@@ -107,13 +112,21 @@ fn entries(versions: &Chosen) -> Vec<Entry> {
 fn as_text(versions: &Chosen) -> String {
     let mut out = String::new();
     for (set, version) in versions {
-        let title = words(Language::Nl, &format!("parameters.{}._naam", set.name)).unwrap_or(set.name);
+        let title =
+            words(Language::Nl, &format!("parameters.{}._naam", set.name)).unwrap_or(set.name);
         let period = format!("{} t/m {}", version.valid_from, version.valid_to);
         let _ = write!(out, "\n{}\n", text::heading(&format!("{title} ({}), {period}", set.name)));
         for about in version.values {
-            let mark = if about.status == Status::InForce { String::new() } else { format!(" [{}]", about.status) };
+            let mark = if about.status == Status::InForce {
+                String::new()
+            } else {
+                format!(" [{}]", about.status)
+            };
             let value = match about.shown.split_once('\n') {
-                Some(_) => text::filled("tabel.rijen", &[("aantal", about.shown.lines().count().to_string())]),
+                Some(_) => text::filled(
+                    "tabel.rijen",
+                    &[("aantal", about.shown.lines().count().to_string())],
+                ),
                 None => format!("{} {}", about.shown, about.unit),
             };
             let _ = writeln!(out, "  {}: {value}{mark}", about.name);

@@ -2,7 +2,6 @@
 
 use std::fmt::Write;
 
-use calc_core::parameters::Status;
 use calc_core::single::{Answer, SCHEMES, scheme};
 use calc_core::{Language, text as words};
 
@@ -65,8 +64,8 @@ fn as_text(name: &str, answer: &Answer, explain: bool) -> String {
     if let Some(reason) = answer.reason {
         let _ = writeln!(out, "{} ({})", word(&format!("redenen.{}", reason.code)), reason.article);
     }
-    if answer.status != Status::InForce {
-        let _ = writeln!(out, "{}", word(&format!("status.{}", answer.status.as_str().replace(' ', "_"))));
+    for mark in &answer.marks {
+        let _ = writeln!(out, "{}", word(&format!("status.{}", mark.as_str())));
     }
     if let (true, Some(explanation)) = (explain, &answer.explanation) {
         let _ = write!(out, "\n{}", text::explanation(explanation));
@@ -88,8 +87,10 @@ fn list(format: Format) -> Result<String, Failure> {
     let keys = |keys: &[(&'static str, Option<&'static str>)]| {
         keys.iter().map(|&(naam, standaard)| Key { naam, standaard }).collect()
     };
-    let entries: Vec<Entry> =
-        SCHEMES.iter().map(|scheme| Entry { naam: scheme.name, gegevens: keys(scheme.keys) }).collect();
+    let entries: Vec<Entry> = SCHEMES
+        .iter()
+        .map(|scheme| Entry { naam: scheme.name, gegevens: keys(scheme.keys) })
+        .collect();
     match format {
         Format::Json => output::json(&entries),
         Format::Text => Ok(entries.iter().fold(String::new(), |mut out, entry| {

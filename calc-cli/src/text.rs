@@ -1,6 +1,6 @@
 //! Text for people: tables that line up, explanations as indented trees. All words come from the texts.
 
-use std::fmt;
+use std::fmt::{self, Write};
 
 use calc_core::explain::{Explanation, Step};
 use calc_core::explain_json::{rule_name, sentence, step_name};
@@ -128,20 +128,20 @@ fn branch(out: &mut String, explanation: &Explanation, depth: usize) {
     let indent = "  ".repeat(depth);
     let name = rule_name(LANGUAGE, explanation.rule);
     let result = value(LANGUAGE, &explanation.result);
-    out.push_str(&format!("{indent}{name} = {result}  ({})\n", explanation.article));
+    let _ = writeln!(out, "{indent}{name} = {result}  ({})", explanation.article);
     if let Some(sentence) = sentence(LANGUAGE, explanation) {
-        out.push_str(&format!("{indent}  “{sentence}”\n"));
+        let _ = writeln!(out, "{indent}  “{sentence}”");
     }
     for step in &explanation.steps {
         match step {
             Step::Rule(inner) => branch(out, inner, depth + 1),
             Step::Input { name, value: v } | Step::Computed { name, value: v } => {
                 let name = step_name(LANGUAGE, explanation.rule, name);
-                out.push_str(&format!("{indent}  {name}: {}\n", value(LANGUAGE, v)));
+                let _ = writeln!(out, "{indent}  {name}: {}", value(LANGUAGE, v));
             }
             Step::Rounded { name, value: v, article } => {
                 let name = step_name(LANGUAGE, explanation.rule, name);
-                out.push_str(&format!("{indent}  {name}: {}  ({article})\n", value(LANGUAGE, v)));
+                let _ = writeln!(out, "{indent}  {name}: {}  ({article})", value(LANGUAGE, v));
             }
             Step::Param { about, value: v } => {
                 let name = word(&format!("parameters.{}.{}", about.set, about.name));
@@ -149,14 +149,15 @@ fn branch(out: &mut String, explanation: &Explanation, depth: usize) {
                     Status::InForce => String::new(),
                     other => format!(", {}", word(&format!("status.{}", other.as_str()))),
                 };
-                out.push_str(&format!(
+                let _ = write!(
+                    out,
                     "{indent}  {name}: {}  [{}{mark}; vanaf {}; {}, bekeken {}]\n",
                     value(LANGUAGE, v),
                     about.article,
                     about.valid_from,
                     about.source.title,
                     about.source.checked,
-                ));
+                );
             }
         }
     }

@@ -19,11 +19,8 @@ pub fn parameters(sets: &[Set]) -> String {
         .flat_map(|version| &version.values)
         .flat_map(|value| value.second_source.iter().chain([&value.source]))
         .collect();
-    let sources: BTreeMap<&Source, usize> = sources
-        .into_iter()
-        .enumerate()
-        .map(|(index, source)| (source, index))
-        .collect();
+    let sources: BTreeMap<&Source, usize> =
+        sources.into_iter().enumerate().map(|(index, source)| (source, index)).collect();
 
     let mut code = Code::default();
     for (source, index) in &sources {
@@ -40,10 +37,7 @@ pub fn parameters(sets: &[Set]) -> String {
     code.line("/// Every set of amounts, by name.");
     code.line("pub static SETS: &[Set] = &[");
     for set in sets {
-        code.line(&format!(
-            "Set {{ name: {:?}, versions: {}::LISTED }},",
-            set.name, set.name
-        ));
+        code.line(&format!("Set {{ name: {:?}, versions: {}::LISTED }},", set.name, set.name));
     }
     code.line("];");
     code.0
@@ -59,9 +53,7 @@ fn module(code: &mut Code, set: &Set, sources: &BTreeMap<&Source, usize>) {
     code.line(
         "use crate::money::{Euro, HoursPerMonth, PerHour, PerMonth, PerQuarter, PerYear, Rate};",
     );
-    code.line(&format!(
-        "/// The amounts of `{name}` that hold in one period."
-    ));
+    code.line(&format!("/// The amounts of `{name}` that hold in one period."));
     code.line("#[derive(Debug)]");
     code.line("pub struct Params {");
     code.line("/// The first day.");
@@ -71,19 +63,13 @@ fn module(code: &mut Code, set: &Set, sources: &BTreeMap<&Source, usize>) {
     for value in &set.newest().values {
         let (units, article) = (value.content.units(), &value.article);
         code.line(&format!("/// `{}` in {units}: {article}.", value.key));
-        code.line(&format!(
-            "pub {}: Param<{}>,",
-            value.key,
-            rust_type(&value.content)
-        ));
+        code.line(&format!("pub {}: Param<{}>,", value.key, rust_type(&value.content)));
     }
     code.line("}");
     code.line("impl Dated for Params {");
     code.line("fn period(&self) -> (Date, Date) { (self.valid_from, self.valid_to) }");
     code.line("}");
-    code.line(&format!(
-        "/// The amounts of `{name}` on a date, or what is covered."
-    ));
+    code.line(&format!("/// The amounts of `{name}` on a date, or what is covered."));
     code.line("pub fn at(date: Date) -> Result<&'static Params, Error> {");
     code.line(&format!("in_force({name:?}, &VERSIONS, date)"));
     code.line("}");
@@ -144,28 +130,15 @@ fn about(
         Status::Announced => "Announced",
         Status::Derived => "Derived",
     };
-    code.line(&format!(
-        "static {}: About = About {{",
-        about_name(index, value)
-    ));
+    code.line(&format!("static {}: About = About {{", about_name(index, value)));
     code.line(&format!("set: {set:?}, name: {:?},", value.key));
-    code.line(&format!(
-        "shown: {:?}, unit: {:?},",
-        shown(&value.content),
-        value.content.units()
-    ));
-    code.line(&format!(
-        "status: Status::{status}, valid_from: {},",
-        date(version.valid_from)
-    ));
+    code.line(&format!("shown: {:?}, unit: {:?},", shown(&value.content), value.content.units()));
+    code.line(&format!("status: Status::{status}, valid_from: {},", date(version.valid_from)));
     code.line(&format!(
         "article: {:?}, source: &SOURCE_{},",
         value.article, sources[&value.source]
     ));
-    code.line(&format!(
-        "second_source: {second}, note: {:?} }};",
-        value.note
-    ));
+    code.line(&format!("second_source: {second}, note: {:?} }};", value.note));
 }
 
 fn about_name(index: usize, value: &Value) -> String {
@@ -173,22 +146,16 @@ fn about_name(index: usize, value: &Value) -> String {
 }
 
 fn period(version: &Version) -> String {
-    format!(
-        "valid_from: {}, valid_to: {}",
-        date(version.valid_from),
-        date(version.valid_to)
-    )
+    format!("valid_from: {}, valid_to: {}", date(version.valid_from), date(version.valid_to))
 }
 
 /// The value as written; the rows of a table one a line, their cells apart by `;`.
 fn shown(content: &Content) -> String {
     match content {
         Content::Single { written, .. } => written.clone(),
-        Content::Table { written, .. } => written
-            .iter()
-            .map(|row| row.join(";"))
-            .collect::<Vec<_>>()
-            .join("\n"),
+        Content::Table { written, .. } => {
+            written.iter().map(|row| row.join(";")).collect::<Vec<_>>().join("\n")
+        }
     }
 }
 
@@ -217,11 +184,7 @@ fn type_of(unit: Unit) -> &'static str {
 
 fn rust_value(content: &Content) -> String {
     match content {
-        Content::Single {
-            unit,
-            written,
-            number,
-        } => match unit {
+        Content::Single { unit, written, number } => match unit {
             Unit::Years | Unit::Months | Unit::Persons => format!("{}({written})", type_of(*unit)),
             Unit::Factor => decimal(*unit, *number),
             Unit::Percent => format!("Rate::from_fraction({})", decimal(*unit, *number)),
@@ -248,21 +211,11 @@ fn decimal(unit: Unit, number: Decimal) -> String {
     let digits = number.mantissa().unsigned_abs();
     let part = |index: u32| (digits >> (32 * index)) & u128::from(u32::MAX);
     let negative = number.is_sign_negative();
-    format!(
-        "Decimal::from_parts({}, {}, {}, {negative}, {scale})",
-        part(0),
-        part(1),
-        part(2)
-    )
+    format!("Decimal::from_parts({}, {}, {}, {negative}, {scale})", part(0), part(1), part(2))
 }
 
 fn date(date: Date) -> String {
-    format!(
-        "civil::date({}, {}, {})",
-        date.year(),
-        date.month(),
-        date.day()
-    )
+    format!("civil::date({}, {}, {})", date.year(), date.month(), date.day())
 }
 
 /// One sorted list of keys and texts per language; empty for a language without a file.

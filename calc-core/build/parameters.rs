@@ -60,18 +60,12 @@ impl Set {
         let mut problems = Vec::new();
         let mut versions = Vec::new();
         if !is_name(name) {
-            problems.push(format!(
-                "parameters/{name}: a set is named in a-z, 0-9 and _"
-            ));
+            problems.push(format!("parameters/{name}: a set is named in a-z, 0-9 and _"));
         }
         for (file, text) in files {
             let mut found = Vec::new();
             versions.extend(version(file, text, &mut found));
-            problems.extend(
-                found
-                    .iter()
-                    .map(|what| format!("parameters/{name}/{file}: {what}")),
-            );
+            problems.extend(found.iter().map(|what| format!("parameters/{name}/{file}: {what}")));
         }
         if let Some((first, rest)) = versions.split_first() {
             for (before, after) in versions.iter().zip(rest) {
@@ -90,10 +84,7 @@ impl Set {
             problems.push(format!("parameters/{name}: no files"));
         }
         if problems.is_empty() {
-            Ok(Self {
-                name: name.to_owned(),
-                versions,
-            })
+            Ok(Self { name: name.to_owned(), versions })
         } else {
             Err(problems)
         }
@@ -116,14 +107,10 @@ fn version(file: &str, text: &str, problems: &mut Vec<String>) -> Option<Version
     let valid_from = date("valid_from", written.valid_from, problems)?;
     let valid_to = date("valid_to", written.valid_to, problems)?;
     if file != format!("{valid_from}.toml") {
-        problems.push(format!(
-            "the file is named {file} but valid_from is {valid_from}"
-        ));
+        problems.push(format!("the file is named {file} but valid_from is {valid_from}"));
     }
     if valid_to < valid_from {
-        problems.push(format!(
-            "valid_to {valid_to} lies before valid_from {valid_from}"
-        ));
+        problems.push(format!("valid_to {valid_to} lies before valid_from {valid_from}"));
     }
     let sources = sources(&written.sources, problems);
     check_use_of_sources(&written, problems);
@@ -139,11 +126,7 @@ fn version(file: &str, text: &str, problems: &mut Vec<String>) -> Option<Version
             value
         })
         .collect();
-    Some(Version {
-        valid_from,
-        valid_to,
-        values,
-    })
+    Some(Version { valid_from, valid_to, values })
 }
 
 fn sources(
@@ -160,14 +143,7 @@ fn sources(
         }
         if let Some(checked) = date(&format!("sources.{key}: checked"), source.checked, problems) {
             let (title, url) = (source.title.clone(), source.url.clone());
-            sources.insert(
-                key.clone(),
-                Source {
-                    title,
-                    url,
-                    checked,
-                },
-            );
+            sources.insert(key.clone(), Source { title, url, checked });
         }
     }
     sources
@@ -184,11 +160,7 @@ fn check_use_of_sources(file: &File, problems: &mut Vec<String>) {
 }
 
 fn date(field: &str, written: Datetime, problems: &mut Vec<String>) -> Option<Date> {
-    let date = written
-        .to_string()
-        .parse()
-        .ok()
-        .filter(|_| written.time.is_none());
+    let date = written.to_string().parse().ok().filter(|_| written.time.is_none());
     if date.is_none() {
         problems.push(format!("{field}: {written} is not a date"));
     }
@@ -220,9 +192,7 @@ fn differences(first: &Version, other: &Version) -> Vec<String> {
         match found.get(key) {
             None => problems.push(format!("values.{key} is missing")),
             Some(here) if here != units => {
-                problems.push(format!(
-                    "values.{key} is in {here}, in another file in {units}"
-                ));
+                problems.push(format!("values.{key} is in {here}, in another file in {units}"));
             }
             Some(_) => {}
         }
@@ -236,7 +206,5 @@ fn differences(first: &Version, other: &Version) -> Vec<String> {
 /// Whether a text can be the name of a set or a value: it becomes a Rust name.
 fn is_name(text: &str) -> bool {
     text.starts_with(|first: char| first.is_ascii_lowercase())
-        && text
-            .chars()
-            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
+        && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
 }

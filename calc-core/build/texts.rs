@@ -19,13 +19,8 @@ pub fn languages(files: &[(String, String)]) -> Result<BTreeMap<String, Texts>, 
     let mut problems = Vec::new();
     let mut languages = BTreeMap::new();
     for (file, text) in files {
-        let Some(language) = file
-            .strip_suffix(".toml")
-            .filter(|it| LANGUAGES.contains(it))
-        else {
-            problems.push(format!(
-                "texts/{file}: not one of the languages {LANGUAGES:?}"
-            ));
+        let Some(language) = file.strip_suffix(".toml").filter(|it| LANGUAGES.contains(it)) else {
+            problems.push(format!("texts/{file}: not one of the languages {LANGUAGES:?}"));
             continue;
         };
         let mut found = Vec::new();
@@ -38,27 +33,14 @@ pub fn languages(files: &[(String, String)]) -> Result<BTreeMap<String, Texts>, 
         languages.insert(language.to_owned(), texts);
     }
     problems.extend(missing(&languages));
-    if problems.is_empty() {
-        Ok(languages)
-    } else {
-        Err(problems)
-    }
+    if problems.is_empty() { Ok(languages) } else { Err(problems) }
 }
 
 fn flatten(prefix: &str, table: &Table, texts: &mut Texts, problems: &mut Vec<String>) {
     for (part, value) in table {
-        let key = if prefix.is_empty() {
-            part.clone()
-        } else {
-            format!("{prefix}.{part}")
-        };
-        if !part
-            .chars()
-            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-'))
-        {
-            problems.push(format!(
-                "{key}: a key is written in letters, digits, _ and -"
-            ));
+        let key = if prefix.is_empty() { part.clone() } else { format!("{prefix}.{part}") };
+        if !part.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-')) {
+            problems.push(format!("{key}: a key is written in letters, digits, _ and -"));
         }
         match value {
             Value::Table(inner) => flatten(&key, inner, texts, problems),
@@ -78,9 +60,8 @@ fn missing(languages: &BTreeMap<String, Texts>) -> Vec<String> {
     for (language, texts) in languages {
         for (other, others) in languages {
             for key in others.keys().filter(|key| !texts.contains_key(*key)) {
-                problems.push(format!(
-                    "texts/{language}.toml: {key} is missing, {other}.toml has it"
-                ));
+                problems
+                    .push(format!("texts/{language}.toml: {key} is missing, {other}.toml has it"));
             }
         }
     }

@@ -51,16 +51,8 @@ pub struct Value {
 /// A number or a table of numbers.
 #[derive(Debug)]
 pub enum Content {
-    Single {
-        unit: Unit,
-        written: String,
-        number: Decimal,
-    },
-    Table {
-        columns: Vec<Unit>,
-        written: Vec<Vec<String>>,
-        rows: Vec<Vec<Option<Decimal>>>,
-    },
+    Single { unit: Unit, written: String, number: Decimal },
+    Table { columns: Vec<Unit>, written: Vec<Vec<String>>, rows: Vec<Vec<Option<Decimal>>> },
 }
 
 impl Content {
@@ -68,11 +60,9 @@ impl Content {
     pub fn units(&self) -> String {
         match self {
             Self::Single { unit, .. } => unit.as_str().to_owned(),
-            Self::Table { columns, .. } => columns
-                .iter()
-                .map(|unit| unit.as_str())
-                .collect::<Vec<_>>()
-                .join(";"),
+            Self::Table { columns, .. } => {
+                columns.iter().map(|unit| unit.as_str()).collect::<Vec<_>>().join(";")
+            }
         }
     }
 }
@@ -144,11 +134,7 @@ pub fn checked(
 
 fn single(unit: Unit, written: String, problems: &mut Vec<String>) -> Option<Content> {
     let number = number(unit, &written, problems)?;
-    Some(Content::Single {
-        unit,
-        written,
-        number,
-    })
+    Some(Content::Single { unit, written, number })
 }
 
 fn table(
@@ -163,34 +149,19 @@ fn table(
     let mut rows = Vec::new();
     for (index, row) in written.iter().enumerate() {
         if row.len() != columns.len() {
-            problems.push(format!(
-                "row {}: {} cells, not {}",
-                index + 1,
-                row.len(),
-                columns.len()
-            ));
+            problems.push(format!("row {}: {} cells, not {}", index + 1, row.len(), columns.len()));
             return None;
         }
-        let cells = columns.iter().zip(row).map(|(unit, cell)| {
-            if cell.is_empty() {
-                None
-            } else {
-                number(*unit, cell, problems)
-            }
-        });
+        let cells = columns
+            .iter()
+            .zip(row)
+            .map(|(unit, cell)| if cell.is_empty() { None } else { number(*unit, cell, problems) });
         rows.push(cells.collect::<Vec<_>>());
     }
-    if !rows
-        .windows(2)
-        .all(|pair| pair[0][0].is_some() && pair[0][0] < pair[1][0])
-    {
+    if !rows.windows(2).all(|pair| pair[0][0].is_some() && pair[0][0] < pair[1][0]) {
         problems.push("the first column must rise from row to row".to_owned());
     }
-    Some(Content::Table {
-        columns,
-        written,
-        rows,
-    })
+    Some(Content::Table { columns, written, rows })
 }
 
 fn number(unit: Unit, written: &str, problems: &mut Vec<String>) -> Option<Decimal> {
@@ -199,10 +170,7 @@ fn number(unit: Unit, written: &str, problems: &mut Vec<String>) -> Option<Decim
         return None;
     };
     if unit.counts_whole_things() && written.parse::<u32>().is_err() {
-        problems.push(format!(
-            "\"{written}\" is not a whole number, as {} asks",
-            unit.as_str()
-        ));
+        problems.push(format!("\"{written}\" is not a whole number, as {} asks", unit.as_str()));
         return None;
     }
     Some(number)

@@ -32,9 +32,7 @@ pub fn first_of_month(day: Date) -> Date {
 pub fn first_of_quarter(day: Date) -> Date {
     let months_into_quarter = (day.month() - 1) % 3;
     let first = day.first_of_month();
-    first
-        .checked_sub(i32::from(months_into_quarter).months())
-        .unwrap_or(first)
+    first.checked_sub(i32::from(months_into_quarter).months()).unwrap_or(first)
 }
 
 /// The last day of the month before the month of `day`.
@@ -86,14 +84,8 @@ mod tests {
 
     #[test]
     fn a_month_later_stays_within_the_month() {
-        assert_eq!(
-            months_later(date(2026, 10, 31), 1),
-            Some(date(2026, 11, 30))
-        );
-        assert_eq!(
-            months_later(date(2026, 10, 31), 2),
-            Some(date(2026, 12, 31))
-        );
+        assert_eq!(months_later(date(2026, 10, 31), 1), Some(date(2026, 11, 30)));
+        assert_eq!(months_later(date(2026, 10, 31), 2), Some(date(2026, 12, 31)));
         assert_eq!(last_of_previous_month(date(2026, 1, 1)), date(2025, 12, 31));
     }
 

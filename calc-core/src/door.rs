@@ -79,19 +79,12 @@ impl<'a> Object<'a> {
     pub fn take(&mut self, name: &'static str) -> Option<Field<'a>> {
         self.known.push(name);
         let (_, raw) = self.fields.iter().find(|(key, _)| key == name)?;
-        Some(Field {
-            path: self.path_of(name),
-            raw,
-        })
+        Some(Field { path: self.path_of(name), raw })
     }
 
     /// The path of a field of this object.
     pub fn path_of(&self, name: &str) -> String {
-        if self.path.is_empty() {
-            name.to_owned()
-        } else {
-            format!("{}.{name}", self.path)
-        }
+        if self.path.is_empty() { name.to_owned() } else { format!("{}.{name}", self.path) }
     }
 }
 
@@ -99,22 +92,11 @@ impl Door {
     /// Opens the text as one object.
     pub fn open<'a>(&mut self, json: &'a str) -> Option<Object<'a>> {
         match serde_json::from_str::<&RawValue>(json) {
-            Ok(raw) => self.object(Field {
-                path: String::new(),
-                raw,
-            }),
+            Ok(raw) => self.object(Field { path: String::new(), raw }),
             Err(error) => {
-                let args = [
-                    ("regel", error.line().to_string()),
-                    ("teken", error.column().to_string()),
-                ];
-                self.refuse(
-                    "situatie".to_owned(),
-                    "geen_json",
-                    &args,
-                    "een_situatie",
-                    &[],
-                );
+                let args =
+                    [("regel", error.line().to_string()), ("teken", error.column().to_string())];
+                self.refuse("situatie".to_owned(), "geen_json", &args, "een_situatie", &[]);
                 None
             }
         }
@@ -186,33 +168,19 @@ impl Door {
     }
 
     /// Reads an object.
-    #[expect(clippy::needless_pass_by_value, reason = "a field is read once")]
     pub fn object<'a>(&mut self, field: Field<'a>) -> Option<Object<'a>> {
         let Ok(Fields(fields)) = serde_json::from_str::<Fields<'a>>(field.raw.get()) else {
             let shown = if field.path.is_empty() {
-                Field {
-                    path: "situatie".to_owned(),
-                    raw: field.raw,
-                }
+                Field { path: "situatie".to_owned(), raw: field.raw }
             } else {
-                Field {
-                    path: field.path.clone(),
-                    raw: field.raw,
-                }
+                Field { path: field.path.clone(), raw: field.raw }
             };
             self.refuse_type(&shown, "een_object");
             return None;
         };
-        let object = Object {
-            path: field.path,
-            fields,
-            known: Vec::new(),
-        };
+        let object = Object { path: field.path, fields, known: Vec::new() };
         for (at, (key, _)) in object.fields.iter().enumerate() {
-            let before = object.fields[..at]
-                .iter()
-                .filter(|(other, _)| other == key)
-                .count();
+            let before = object.fields[..at].iter().filter(|(other, _)| other == key).count();
             if before == 1 {
                 self.refuse(object.path_of(key), "dubbel", &[], "een_keer", &[]);
             }
@@ -268,15 +236,11 @@ impl Door {
         items
             .into_iter()
             .enumerate()
-            .map(|(at, raw)| Field {
-                path: format!("{}.{at}", field.path),
-                raw,
-            })
+            .map(|(at, raw)| Field { path: format!("{}.{at}", field.path), raw })
             .collect()
     }
 
     /// Reads a date.
-    #[expect(clippy::needless_pass_by_value, reason = "a field is read once")]
     pub fn date(&mut self, field: Field) -> Option<Date> {
         let text = self.text(&field, "een_datum")?;
         let date = dates::parse(&text);
@@ -293,7 +257,6 @@ impl Door {
     }
 
     /// Reads a decimal from `least` to `most`.
-    #[expect(clippy::needless_pass_by_value, reason = "a field is read once")]
     pub fn decimal(&mut self, field: Field, least: Decimal, most: Decimal) -> Option<Decimal> {
         let bounds = [("van", least.to_string()), ("tot", most.to_string())];
         let written = match field.raw.get().as_bytes().first() {
@@ -306,40 +269,23 @@ impl Door {
         };
         if !is_decimal(&written) {
             let wrong = [("waarde", shortened(&written))];
-            self.refuse(
-                field.path,
-                "geen_bedrag",
-                &wrong,
-                "een_bedrag_tussen",
-                &bounds,
-            );
+            self.refuse(field.path, "geen_bedrag", &wrong, "een_bedrag_tussen", &bounds);
             return None;
         }
         match written.parse::<Decimal>() {
             Ok(amount) if least <= amount && amount <= most => {
                 // "-0" is zero and nothing else.
-                Some(if amount.is_zero() {
-                    Decimal::ZERO
-                } else {
-                    amount
-                })
+                Some(if amount.is_zero() { Decimal::ZERO } else { amount })
             }
             _ => {
                 let wrong = [("waarde", shortened(&written))];
-                self.refuse(
-                    field.path,
-                    "buiten_grenzen",
-                    &wrong,
-                    "een_bedrag_tussen",
-                    &bounds,
-                );
+                self.refuse(field.path, "buiten_grenzen", &wrong, "een_bedrag_tussen", &bounds);
                 None
             }
         }
     }
 
     /// Reads a whole number from 0 to `most`.
-    #[expect(clippy::needless_pass_by_value, reason = "a field is read once")]
     pub fn whole(&mut self, field: Field, most: u32) -> Option<u32> {
         let bounds = [("van", "0".to_owned()), ("tot", most.to_string())];
         let written = field.raw.get();
@@ -352,19 +298,9 @@ impl Door {
             _ => {
                 let digits = written.strip_prefix('-').unwrap_or(written);
                 let whole = digits.bytes().all(|byte| byte.is_ascii_digit());
-                let reason = if whole {
-                    "buiten_grenzen"
-                } else {
-                    "geen_geheel_getal"
-                };
+                let reason = if whole { "buiten_grenzen" } else { "geen_geheel_getal" };
                 let wrong = [("waarde", shortened(written))];
-                self.refuse(
-                    field.path,
-                    reason,
-                    &wrong,
-                    "een_geheel_getal_tussen",
-                    &bounds,
-                );
+                self.refuse(field.path, reason, &wrong, "een_geheel_getal_tussen", &bounds);
                 None
             }
         }
@@ -384,13 +320,9 @@ impl Door {
     }
 
     /// Reads one word of a closed list.
-    #[expect(clippy::needless_pass_by_value, reason = "a field is read once")]
     pub fn word<T: Copy>(&mut self, field: Field, words: &[(&str, T)]) -> Option<T> {
         let text = self.text(&field, "een_woord")?;
-        let found = words
-            .iter()
-            .find(|(word, _)| *word == text)
-            .map(|(_, value)| *value);
+        let found = words.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
         if found.is_none() {
             let allowed: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
             let wrong = [("waarde", shortened(&text))];
@@ -427,10 +359,7 @@ pub fn is_decimal(text: &str) -> bool {
 /// What was written, short enough for a message of one line.
 fn shortened(text: &str) -> String {
     const LONGEST: usize = 40;
-    let clean: String = text
-        .chars()
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .collect();
+    let clean: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     if clean.chars().count() <= LONGEST {
         clean
     } else {

@@ -35,18 +35,13 @@ impl Error {
     /// Everything that is wrong, in the form of the contract.
     pub fn problems(&self) -> Vec<Problem> {
         let problem = |pad: &str, toegestaan: String| {
-            vec![Problem {
-                pad: pad.to_owned(),
-                reden: self.to_string(),
-                toegestaan,
-            }]
+            vec![Problem { pad: pad.to_owned(), reden: self.to_string(), toegestaan }]
         };
         match self {
             Self::NotInForce { covered, .. } => problem("date", periods(covered)),
-            Self::NotPublished { .. } => problem(
-                "toetsingsinkomen",
-                "een ander bedrag of een andere datum".to_owned(),
-            ),
+            Self::NotPublished { .. } => {
+                problem("toetsingsinkomen", "een ander bedrag of een andere datum".to_owned())
+            }
             Self::Refused(problems) => problems.clone(),
         }
     }
@@ -55,17 +50,11 @@ impl Error {
     pub(crate) fn or_covered_by(self, name: &'static str, other: Self) -> Self {
         match (self, other) {
             (
-                Self::NotInForce {
-                    date, mut covered, ..
-                },
+                Self::NotInForce { date, mut covered, .. },
                 Self::NotInForce { covered: more, .. },
             ) => {
                 covered.extend(more);
-                Self::NotInForce {
-                    scheme: name,
-                    date,
-                    covered,
-                }
+                Self::NotInForce { scheme: name, date, covered }
             }
             (error, _) => error,
         }
@@ -85,24 +74,15 @@ pub struct Problem {
 }
 
 fn not_in_force(scheme: &str, date: Date, covered: &[(Date, Date)]) -> String {
-    format!(
-        "{scheme}: geen bedragen bekend op {date}; wel {}",
-        periods(covered)
-    )
+    format!("{scheme}: geen bedragen bekend op {date}; wel {}", periods(covered))
 }
 
 fn periods(covered: &[(Date, Date)]) -> String {
-    let periods: Vec<String> = covered
-        .iter()
-        .map(|(from, to)| format!("{from} tot en met {to}"))
-        .collect();
+    let periods: Vec<String> =
+        covered.iter().map(|(from, to)| format!("{from} tot en met {to}")).collect();
     periods.join(", ")
 }
 
 fn lines(problems: &[Problem]) -> String {
-    problems
-        .iter()
-        .map(ToString::to_string)
-        .collect::<Vec<_>>()
-        .join("\n")
+    problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }

@@ -199,29 +199,18 @@ pub struct Working {
 impl Working {
     /// Starts a rule, named as in the texts, with the article it applies.
     pub fn of(rule: &'static str, article: &'static str, explain: Explain) -> Self {
-        Self {
-            rule,
-            article,
-            steps: (explain == Explain::Yes).then(Vec::new),
-        }
+        Self { rule, article, steps: (explain == Explain::Yes).then(Vec::new) }
     }
 
     /// Whether the rules below should record too.
     pub fn explain(&self) -> Explain {
-        if self.steps.is_some() {
-            Explain::Yes
-        } else {
-            Explain::No
-        }
+        if self.steps.is_some() { Explain::Yes } else { Explain::No }
     }
 
     /// Uses a fact.
     pub fn input<T: Shown>(&mut self, name: &'static str, value: T) -> T {
         if let Some(steps) = &mut self.steps {
-            steps.push(Step::Input {
-                name,
-                value: value.shown(),
-            });
+            steps.push(Step::Input { name, value: value.shown() });
         }
         value
     }
@@ -229,10 +218,7 @@ impl Working {
     /// Uses a dated amount of law.
     pub fn param<T: Shown + Copy>(&mut self, param: &'static Param<T>) -> T {
         if let Some(steps) = &mut self.steps {
-            steps.push(Step::Param {
-                about: param.about,
-                value: param.value.shown(),
-            });
+            steps.push(Step::Param { about: param.about, value: param.value.shown() });
         }
         param.value
     }
@@ -240,10 +226,7 @@ impl Working {
     /// Uses one cell of a dated table; `value` is the cell, `param` the table it stands in.
     pub fn cell<T: Shown, U>(&mut self, param: &'static Param<U>, value: T) -> T {
         if let Some(steps) = &mut self.steps {
-            steps.push(Step::Param {
-                about: param.about,
-                value: value.shown(),
-            });
+            steps.push(Step::Param { about: param.about, value: value.shown() });
         }
         value
     }
@@ -251,10 +234,7 @@ impl Working {
     /// Works out a value.
     pub fn step<T: Shown>(&mut self, name: &'static str, value: T) -> T {
         if let Some(steps) = &mut self.steps {
-            steps.push(Step::Computed {
-                name,
-                value: value.shown(),
-            });
+            steps.push(Step::Computed { name, value: value.shown() });
         }
         value
     }
@@ -262,11 +242,7 @@ impl Working {
     /// Records a value that was rounded by a cited rule.
     pub fn rounded<T: Shown>(&mut self, name: &'static str, value: T, rounding: Rounding) -> T {
         if let Some(steps) = &mut self.steps {
-            steps.push(Step::Rounded {
-                name,
-                value: value.shown(),
-                article: rounding.article(),
-            });
+            steps.push(Step::Rounded { name, value: value.shown(), article: rounding.article() });
         }
         value
     }
@@ -300,10 +276,6 @@ impl Working {
                 reason,
             })
         });
-        Explained {
-            value,
-            explanation,
-            reason,
-        }
+        Explained { value, explanation, reason }
     }
 }

@@ -17,20 +17,14 @@ pub fn step_name(language: Language, rule: &str, step: &str) -> String {
 
 /// The name of a rule in words.
 pub fn rule_name(language: Language, rule: &str) -> String {
-    texts::text(language, &format!("regels.{rule}._naam"))
-        .unwrap_or(rule)
-        .to_owned()
+    texts::text(language, &format!("regels.{rule}._naam")).unwrap_or(rule).to_owned()
 }
 
 /// What the rule did, as a sentence with her own numbers; `None` where it has no sentence, or came out at
 /// nothing (then the reason is the sentence).
 pub fn sentence(language: Language, explanation: &Explanation) -> Option<String> {
     if let Some(reason) = explanation.reason {
-        return Some(texts::fill(
-            language,
-            &format!("redenen.{}", reason.code),
-            &[],
-        ));
+        return Some(texts::fill(language, &format!("redenen.{}", reason.code), &[]));
     }
     let template = texts::text(language, &format!("regels.{}._zin", explanation.rule))?;
     let mut args: Vec<(&str, String)> = Vec::new();
@@ -109,11 +103,7 @@ impl Serialize for InRule<'_> {
         match self.1 {
             Step::Input { name, value } => named(&mut step, "invoer", name, value)?,
             Step::Computed { name, value } => named(&mut step, "stap", name, value)?,
-            Step::Rounded {
-                name,
-                value,
-                article,
-            } => {
+            Step::Rounded { name, value, article } => {
                 named(&mut step, "afronding", name, value)?;
                 step.serialize_entry("volgens", article)?;
             }

@@ -12,11 +12,9 @@ pub fn value(language: Language, value: &Value) -> String {
         Value::Number { amount, unit } => number(language, *amount, *unit),
         Value::Word(word) => texts::fill(language, &format!("woorden.{word}"), &[]),
         Value::Date(day) => date(language, *day),
-        Value::YesNo(yes) => texts::fill(
-            language,
-            if *yes { "woorden.ja" } else { "woorden.nee" },
-            &[],
-        ),
+        Value::YesNo(yes) => {
+            texts::fill(language, if *yes { "woorden.ja" } else { "woorden.nee" }, &[])
+        }
     }
 }
 
@@ -38,21 +36,13 @@ pub fn number(language: Language, amount: Decimal, unit: Unit) -> String {
         Unit::Persons => "personen",
     };
     let number = grouped(language, &shortest(amount));
-    texts::fill(
-        language,
-        &format!("eenheden.{unit_key}"),
-        &[("aantal", number)],
-    )
+    texts::fill(language, &format!("eenheden.{unit_key}"), &[("aantal", number)])
 }
 
 /// An amount of euros, always with cents.
 pub fn euro(language: Language, amount: Decimal) -> String {
     let cents = grouped(language, &in_cents(amount.abs()));
-    let minus = if amount.is_sign_negative() && !amount.is_zero() {
-        "-"
-    } else {
-        ""
-    };
+    let minus = if amount.is_sign_negative() && !amount.is_zero() { "-" } else { "" };
     match language {
         Language::Nl => format!("€ {minus}{cents}"),
         Language::En => format!("{minus}€{cents}"),
@@ -61,11 +51,7 @@ pub fn euro(language: Language, amount: Decimal) -> String {
 
 /// A number with two decimals and a point: the form of the contract. Zero has no sign.
 pub fn in_cents(amount: Decimal) -> String {
-    let mut amount = if amount.is_zero() {
-        Decimal::ZERO
-    } else {
-        amount
-    };
+    let mut amount = if amount.is_zero() { Decimal::ZERO } else { amount };
     amount.rescale(2);
     amount.to_string()
 }
@@ -90,12 +76,9 @@ fn grouped(language: Language, plain: &str) -> String {
         Language::Nl => (',', '.'),
         Language::En => ('.', ','),
     };
-    let (sign, digits) = plain
-        .strip_prefix('-')
-        .map_or(("", plain), |digits| ("-", digits));
-    let (whole, fraction) = digits
-        .split_once('.')
-        .map_or((digits, None), |(whole, rest)| (whole, Some(rest)));
+    let (sign, digits) = plain.strip_prefix('-').map_or(("", plain), |digits| ("-", digits));
+    let (whole, fraction) =
+        digits.split_once('.').map_or((digits, None), |(whole, rest)| (whole, Some(rest)));
     let mut written = String::from(sign);
     for (at, digit) in whole.chars().enumerate() {
         if at > 0 && (whole.len() - at) % 3 == 0 {

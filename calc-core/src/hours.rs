@@ -34,11 +34,7 @@ pub struct HoursOptions {
 
 impl Default for HoursOptions {
     fn default() -> Self {
-        Self {
-            from: Decimal::ZERO,
-            to: Decimal::from(40),
-            step: Decimal::ONE,
-        }
+        Self { from: Decimal::ZERO, to: Decimal::from(40), step: Decimal::ONE }
     }
 }
 
@@ -101,21 +97,14 @@ pub fn hours_of(situatie: &Situatie, options: HoursOptions) -> Result<Hours, Err
     while uren <= options.to {
         let (baan, opvang) = met_uren(situatie, &opvang, uren);
         let uitkomst = huis.situatie_met(Some(&baan), &opvang, regel)?;
-        punten.push(Punt {
-            uren,
-            lijnen: uitkomst.lijnen,
-            bijstand: uitkomst.bijstand,
-        });
+        punten.push(Punt { uren, lijnen: uitkomst.lijnen, bijstand: uitkomst.bijstand });
         uren += options.step;
     }
     Ok(Hours {
         peildatum: situatie.peildatum,
         zones: zones(&punten),
         break_even: break_even(&punten, nu.lijnen.besteedbaar()),
-        einde_bijstand: punten
-            .iter()
-            .find(|punt| punt.bijstand.is_zero())
-            .map(|punt| punt.uren),
+        einde_bijstand: punten.iter().find(|punt| punt.bijstand.is_zero()).map(|punt| punt.uren),
         nu: nu.lijnen,
         punten,
     })
@@ -129,9 +118,7 @@ fn met_uren(
 ) -> (Baan, Vec<KindMetOpvang>) {
     let afgesproken = situatie.baan.uren_per_week.amount();
     let naar_rato = |bedrag: PerMonth| {
-        let deel = (bedrag.amount() * uren)
-            .checked_div(afgesproken)
-            .unwrap_or(Decimal::ZERO);
+        let deel = (bedrag.amount() * uren).checked_div(afgesproken).unwrap_or(Decimal::ZERO);
         PerMonth::new(deel).rounded(OP_CENTEN)
     };
     let mut baan = situatie.baan;
@@ -145,9 +132,8 @@ fn met_uren(
     let mut opvang = opvang.to_vec();
     if situatie.opvang_schaalt == OpvangSchaalt::NaarUren {
         for contract in opvang.iter_mut().flat_map(|kind| &mut kind.opvang) {
-            let uren_opvang = (contract.uren.amount() * uren)
-                .checked_div(afgesproken)
-                .unwrap_or(Decimal::ZERO);
+            let uren_opvang =
+                (contract.uren.amount() * uren).checked_div(afgesproken).unwrap_or(Decimal::ZERO);
             contract.uren = HoursPerMonth::new(uren_opvang);
         }
     }
@@ -199,10 +185,7 @@ fn oorzaken(voor: &Lijnen, na: &Lijnen) -> Vec<(Lijn, PerMonth)> {
 
 /// The lowest hours from which they and all more hours leave strictly more than now.
 fn break_even(punten: &[Punt], nu: PerMonth) -> Option<Decimal> {
-    let boven = punten
-        .iter()
-        .rev()
-        .take_while(|punt| punt.lijnen.besteedbaar() > nu);
+    let boven = punten.iter().rev().take_while(|punt| punt.lijnen.besteedbaar() > nu);
     boven.last().map(|punt| punt.uren)
 }
 
@@ -239,17 +222,9 @@ fn check(situatie: &Situatie, options: HoursOptions) -> Result<(), Error> {
         || baan.pensioenpremie.is_positive()
         || situatie.opvang_schaalt == OpvangSchaalt::NaarUren;
     if baan.uren_per_week.is_zero() && schaalt {
-        refuse(
-            "baan.uren_per_week",
-            "geen_uren_om_te_schalen",
-            "uren_boven_nul",
-        );
+        refuse("baan.uren_per_week", "geen_uren_om_te_schalen", "uren_boven_nul");
     }
-    if problems.is_empty() {
-        Ok(())
-    } else {
-        Err(Error::Refused(problems))
-    }
+    if problems.is_empty() { Ok(()) } else { Err(Error::Refused(problems)) }
 }
 
 /// Reads a number of hours or a step as the command line and the page give it.
@@ -295,11 +270,8 @@ impl Serialize for Oorzaak {
 
 impl Serialize for Zone {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let oorzaken: Vec<Oorzaak> = self
-            .oorzaken
-            .iter()
-            .map(|&(lijn, bedrag)| Oorzaak(lijn, bedrag))
-            .collect();
+        let oorzaken: Vec<Oorzaak> =
+            self.oorzaken.iter().map(|&(lijn, bedrag)| Oorzaak(lijn, bedrag)).collect();
         let mut zone = serializer.serialize_struct("Zone", 5)?;
         zone.serialize_field("van", &shortest(self.van))?;
         zone.serialize_field("tot", &shortest(self.tot))?;

@@ -96,10 +96,7 @@ impl<'a> Bewoners<'a> {
 
 /// Everyone who lives in and does not rent on business terms.
 pub fn meetellend(huishouden: &Huishouden) -> impl Iterator<Item = &Inwonende> {
-    huishouden
-        .inwonenden
-        .iter()
-        .filter(|wie| !wie.huurt_zakelijk)
+    huishouden.inwonenden.iter().filter(|wie| !wie.huurt_zakelijk)
 }
 
 /// Art. 3(2)(e) and (5)(a) Awir: her parent or child is not her toeslagpartner.
@@ -116,7 +113,5 @@ fn beiden_oud_genoeg(zij: Date, ander: Date, day: Date) -> bool {
 
 /// The eldest, and of two born on one day the first named.
 fn oudste<'a>(kandidaten: impl Iterator<Item = &'a Inwonende>) -> Samen<'a> {
-    kandidaten
-        .min_by_key(|wie| wie.geboren)
-        .map_or(Samen::Niemand, Samen::Inwonende)
+    kandidaten.min_by_key(|wie| wie.geboren).map_or(Samen::Niemand, Samen::Inwonende)
 }

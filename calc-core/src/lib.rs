@@ -6,8 +6,11 @@
 //! What it does not do: no input or output, no clock, no network, no randomness, no floats; no date outside the
 //! published amounts; no verdict on anybody's rights. What is not computed is named in every result.
 //!
-//! Where to look: the order of computation of a month stands in `month::situatie`, each scheme in a file of its
+//! Where to look: the order of computation of a month stands in `month/situatie.rs`, each scheme in a file of its
 //! own name under [`schemes`], every amount of law in `parameters/`, every word in `texts/`.
+
+#![deny(clippy::float_arithmetic, clippy::float_cmp)]
+#![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
 mod bedragen;
 mod dates;

@@ -52,32 +52,17 @@ pub struct Melding {
 impl Melding {
     /// A choice or default that touched the result.
     pub(crate) fn aanname(code: &'static str) -> Self {
-        Self {
-            group: "aannames",
-            code,
-            richting: None,
-            args: Vec::new(),
-        }
+        Self { group: "aannames", code, richting: None, args: Vec::new() }
     }
 
     /// Something that was left out.
     pub(crate) fn niet_berekend(code: &'static str, richting: Richting) -> Self {
-        Self {
-            group: "niet_berekend",
-            code,
-            richting: Some(richting),
-            args: Vec::new(),
-        }
+        Self { group: "niet_berekend", code, richting: Some(richting), args: Vec::new() }
     }
 
     /// Something she should know.
     pub(crate) fn waarschuwing(code: &'static str) -> Self {
-        Self {
-            group: "waarschuwingen",
-            code,
-            richting: None,
-            args: Vec::new(),
-        }
+        Self { group: "waarschuwingen", code, richting: None, args: Vec::new() }
     }
 
     /// Adds a value the sentence needs.

@@ -39,6 +39,7 @@ macro_rules! quantity {
             }
 
             /// The amount, or nothing when it is negative: what the law writes as "but not less than nil".
+            #[must_use]
             pub fn at_least_zero(self) -> Self {
                 self.max(Self::ZERO)
             }
@@ -54,6 +55,7 @@ macro_rules! quantity {
             }
 
             /// Rounded by a cited rule.
+            #[must_use]
             pub fn rounded(self, rounding: Rounding) -> Self {
                 Self(rounding.apply(self.0))
             }
@@ -139,10 +141,7 @@ impl Rate {
 
 impl Shown for Rate {
     fn shown(&self) -> Value {
-        Value::Number {
-            amount: self.percent(),
-            unit: Unit::Percent,
-        }
+        Value::Number { amount: self.percent(), unit: Unit::Percent }
     }
 }
 
@@ -175,6 +174,7 @@ impl PerYear {
     }
 
     /// One of two equal parts, not rounded.
+    #[must_use]
     pub fn half(self) -> Self {
         Self(self.0 / TWO)
     }
@@ -226,47 +226,27 @@ pub struct Rounding {
 impl Rounding {
     /// To whole cents, half a cent away from zero.
     pub const fn to_cents(article: &'static str) -> Self {
-        Self {
-            decimals: 2,
-            strategy: RoundingStrategy::MidpointAwayFromZero,
-            article,
-        }
+        Self { decimals: 2, strategy: RoundingStrategy::MidpointAwayFromZero, article }
     }
 
     /// Down to whole cents.
     pub const fn down_to_cents(article: &'static str) -> Self {
-        Self {
-            decimals: 2,
-            strategy: RoundingStrategy::ToNegativeInfinity,
-            article,
-        }
+        Self { decimals: 2, strategy: RoundingStrategy::ToNegativeInfinity, article }
     }
 
     /// Down to whole euros.
     pub const fn down_to_euro(article: &'static str) -> Self {
-        Self {
-            decimals: 0,
-            strategy: RoundingStrategy::ToNegativeInfinity,
-            article,
-        }
+        Self { decimals: 0, strategy: RoundingStrategy::ToNegativeInfinity, article }
     }
 
     /// Up to whole euros.
     pub const fn up_to_euro(article: &'static str) -> Self {
-        Self {
-            decimals: 0,
-            strategy: RoundingStrategy::ToPositiveInfinity,
-            article,
-        }
+        Self { decimals: 0, strategy: RoundingStrategy::ToPositiveInfinity, article }
     }
 
     /// To whole euros, half a euro up.
     pub const fn nearest_euro(article: &'static str) -> Self {
-        Self {
-            decimals: 0,
-            strategy: RoundingStrategy::MidpointAwayFromZero,
-            article,
-        }
+        Self { decimals: 0, strategy: RoundingStrategy::MidpointAwayFromZero, article }
     }
 
     /// The rule or published table that asks for this rounding.
@@ -279,10 +259,7 @@ impl Rounding {
     /// A quotient such as 1/3 has no finite decimal. Its error sits beyond the 24th decimal and must not
     /// decide on a cent, so anything beyond the 15th is dropped first; no rule has a true
     /// value that close to a boundary without being on it.
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "the one place where rounding is done"
-    )]
+    #[expect(clippy::disallowed_methods, reason = "the one place where rounding is done")]
     fn apply(self, amount: Decimal) -> Decimal {
         const TRUE_DECIMALS: u32 = 15;
         if amount.scale() <= self.decimals {
@@ -309,46 +286,19 @@ mod tests {
 
     #[test]
     fn half_a_cent_goes_away_from_zero() {
-        assert_eq!(
-            month("2.345").rounded(Rounding::to_cents(TEST)),
-            month("2.35")
-        );
-        assert_eq!(
-            month("2.355").rounded(Rounding::to_cents(TEST)),
-            month("2.36")
-        );
-        assert_eq!(
-            month("-2.345").rounded(Rounding::to_cents(TEST)),
-            month("-2.35")
-        );
-        assert_eq!(
-            month("2.3449").rounded(Rounding::to_cents(TEST)),
-            month("2.34")
-        );
+        assert_eq!(month("2.345").rounded(Rounding::to_cents(TEST)), month("2.35"));
+        assert_eq!(month("2.355").rounded(Rounding::to_cents(TEST)), month("2.36"));
+        assert_eq!(month("-2.345").rounded(Rounding::to_cents(TEST)), month("-2.35"));
+        assert_eq!(month("2.3449").rounded(Rounding::to_cents(TEST)), month("2.34"));
     }
 
     #[test]
     fn whole_euros_go_down_up_or_to_the_nearest() {
-        assert_eq!(
-            month("12.99").rounded(Rounding::down_to_euro(TEST)),
-            month("12")
-        );
-        assert_eq!(
-            month("12.01").rounded(Rounding::up_to_euro(TEST)),
-            month("13")
-        );
-        assert_eq!(
-            month("12.00").rounded(Rounding::up_to_euro(TEST)),
-            month("12")
-        );
-        assert_eq!(
-            month("12.50").rounded(Rounding::nearest_euro(TEST)),
-            month("13")
-        );
-        assert_eq!(
-            month("12.49").rounded(Rounding::nearest_euro(TEST)),
-            month("12")
-        );
+        assert_eq!(month("12.99").rounded(Rounding::down_to_euro(TEST)), month("12"));
+        assert_eq!(month("12.01").rounded(Rounding::up_to_euro(TEST)), month("13"));
+        assert_eq!(month("12.00").rounded(Rounding::up_to_euro(TEST)), month("12"));
+        assert_eq!(month("12.50").rounded(Rounding::nearest_euro(TEST)), month("13"));
+        assert_eq!(month("12.49").rounded(Rounding::nearest_euro(TEST)), month("12"));
     }
 
     #[test]
@@ -359,9 +309,6 @@ mod tests {
         assert_eq!(price.rounded(Rounding::to_cents(TEST)), month("0.28"));
         // 36 thirds are 12 whole euros, not 11.
         let thirds = PerYear::new(Decimal::ONE / Decimal::from(3)) * 36;
-        assert_eq!(
-            thirds.rounded(Rounding::down_to_euro(TEST)),
-            PerYear::new(Decimal::from(12))
-        );
+        assert_eq!(thirds.rounded(Rounding::down_to_euro(TEST)), PerYear::new(Decimal::from(12)));
     }
 }

@@ -94,10 +94,7 @@ pub struct Table<const N: usize> {
 
 impl Shown for Decimal {
     fn shown(&self) -> Value {
-        Value::Number {
-            amount: *self,
-            unit: Unit::Factor,
-        }
+        Value::Number { amount: *self, unit: Unit::Factor }
     }
 }
 
@@ -138,11 +135,7 @@ fn in_force<T: Dated>(
             let (from, to) = version.period();
             from <= date && date <= to
         })
-        .ok_or_else(|| Error::NotInForce {
-            scheme,
-            date,
-            covered: covered(versions),
-        })
+        .ok_or_else(|| Error::NotInForce { scheme, date, covered: covered(versions) })
 }
 
 /// The periods of the versions, those that follow on each other taken together.
@@ -179,18 +172,13 @@ mod tests {
             Period(day(2024, 7, 1), day(2024, 12, 31)),
             Period(day(2026, 1, 1), day(2026, 12, 31)),
         ];
-        let expected = [
-            (day(2024, 1, 1), day(2024, 12, 31)),
-            (day(2026, 1, 1), day(2026, 12, 31)),
-        ];
+        let expected = [(day(2024, 1, 1), day(2024, 12, 31)), (day(2026, 1, 1), day(2026, 12, 31))];
         assert_eq!(covered(&versions), expected);
     }
 
     #[test]
     fn a_percentage_becomes_a_fraction_and_keeps_its_writing() {
-        let afbouw = &zorgtoeslag::at(civil::date(2026, 1, 1))
-            .expect("covered")
-            .afbouw;
+        let afbouw = &zorgtoeslag::at(civil::date(2026, 1, 1)).expect("covered").afbouw;
         assert_eq!(afbouw.value.fraction(), Decimal::new(1373, 4));
         assert_eq!((afbouw.about.shown, afbouw.about.unit), ("13.73", "%"));
     }

@@ -15,10 +15,7 @@ pub fn text(language: Language, key: &str) -> Option<&'static str> {
         Language::Nl => NL,
         Language::En => EN,
     };
-    texts
-        .binary_search_by_key(&key, |(key, _)| key)
-        .ok()
-        .map(|found| texts[found].1)
+    texts.binary_search_by_key(&key, |(key, _)| key).ok().map(|found| texts[found].1)
 }
 
 /// The text of a key with its `{placeholders}` filled in. A key without a text shows itself, so that a gap is

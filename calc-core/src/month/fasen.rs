@@ -58,11 +58,7 @@ impl Huis<'_> {
     /// The disregard that is tried on the reference date.
     pub(crate) fn regel_op_peildatum(&self) -> Regel {
         let bijstand = self.situatie.bijstand;
-        let stand = self.stand(
-            self.situatie.peildatum,
-            bijstand.n_maanden,
-            bijstand.r_maanden,
-        );
+        let stand = self.stand(self.situatie.peildatum, bijstand.n_maanden, bijstand.r_maanden);
         regel_tot_2027(stand, self.bedragen.vrijlating.tot_2027)
     }
 
@@ -146,14 +142,7 @@ impl Huis<'_> {
 
 /// Neighbouring phases equal in all but the months are one.
 fn zelfde(een: &Fase, ander: &Fase) -> bool {
-    let amounts = |fase: &Fase| {
-        (
-            fase.regel,
-            fase.besteedbaar,
-            fase.verschil,
-            fase.alternatief,
-        )
-    };
+    let amounts = |fase: &Fase| (fase.regel, fase.besteedbaar, fase.verschil, fase.alternatief);
     amounts(een) == amounts(ander)
 }
 
@@ -204,16 +193,16 @@ impl Teller {
                 is_laatste: false,
             });
         }
-        let loopt = day <= p.vanaf_2027.valid_to || stand.medische_urenbeperking;
+        let voorbij = months_later(p.vanaf_2027.valid_from, p.vanaf_2027.maanden.value.0)
+            .is_some_and(|einde| day >= einde);
+        let loopt = !voorbij || stand.medische_urenbeperking;
         let nieuw = if loopt { Regel::Vanaf2027 } else { Regel::Geen };
         let gevolg_nieuw = gevolg(nieuw)?;
         let alternatief =
             matches!(oud_toegepast, Regel::N | Regel::R).then_some((oud_toegepast, gevolg_oud));
         let oud_genoeg = stand.leeftijd >= p.tot_2027.vanaf_leeftijd.value;
-        let is_laatste = day > p.vanaf_2027.valid_to
-            && alternatief.is_none()
-            && oud_genoeg
-            && !self.r_kan_nog(stand, huis);
+        let is_laatste =
+            voorbij && alternatief.is_none() && oud_genoeg && !self.r_kan_nog(stand, huis);
         Ok(Stap {
             regel: toegepast(nieuw, gevolg_nieuw),
             gevolg: gevolg_nieuw,
@@ -243,9 +232,5 @@ impl Teller {
 
 /// A month without bijstand has no disregard.
 fn toegepast(regel: Regel, gevolg: Gevolg) -> Regel {
-    if gevolg.bijstand.is_zero() {
-        Regel::Geen
-    } else {
-        regel
-    }
+    if gevolg.bijstand.is_zero() { Regel::Geen } else { regel }
 }

@@ -9,7 +9,7 @@ use crate::explain::{Explain, Explained, Persons, Reason, Years};
 use crate::huishouden::{Bewoners, Samen, meetellend};
 use crate::money::{Euro, PerMonth, PerYear};
 use crate::schemes::bijstand::norm::{Gezin, norm};
-use crate::schemes::bijstand::vakantiegeld_claim::vakantiegeld_claim;
+use crate::schemes::bijstand::vakantiegeld_claim::{GEEN_BIJSTAND, geen_claim, vakantiegeld_claim};
 use crate::schemes::huurtoeslag::Huur;
 use crate::schemes::inkomstenbelasting::inkomensafhankelijke_combinatiekorting as iack;
 use crate::schemes::kinderbijslag::kinderbijslag;
@@ -18,42 +18,20 @@ use crate::schemes::loon::{Loon, Verdienste, loon};
 use crate::schemes::toetsingsinkomen::hele_euros;
 use crate::situatie::{Relatie, Situatie};
 
-const VERMOGEN_ZORG: Reason = Reason {
-    code: "vermogen_te_hoog",
-    article: "art. 3 Wet op de zorgtoeslag",
-};
-const VERMOGEN_KIND: Reason = Reason {
-    code: "vermogen_te_hoog",
-    article: "art. 1 Wet op het kindgebonden budget",
-};
-const VERMOGEN_HUUR: Reason = Reason {
-    code: "vermogen_te_hoog",
-    article: "art. 7 Wet op de huurtoeslag",
-};
-const NOG_GEEN_18: Reason = Reason {
-    code: "nog_geen_18",
-    article: "art. 2 Wet op de zorgtoeslag",
-};
-const GEEN_HUUR: Reason = Reason {
-    code: "geen_huur",
-    article: "art. 1 Wet op de huurtoeslag",
-};
-const GEEN_ZELFSTANDIGE_WONING: Reason = Reason {
-    code: "geen_zelfstandige_woning",
-    article: "art. 11 Wet op de huurtoeslag",
-};
-const GEEN_JONG_KIND: Reason = Reason {
-    code: "geen_jong_kind",
-    article: iack::ARTICLE,
-};
-const PARTNER_VERDIENT_MINDER: Reason = Reason {
-    code: "fiscaal_partner_verdient_minder",
-    article: iack::ARTICLE,
-};
-const GEEN_BAAN: Reason = Reason {
-    code: "geen_loon",
-    article: iack::ARTICLE,
-};
+const VERMOGEN_ZORG: Reason =
+    Reason { code: "vermogen_te_hoog", article: "art. 3 Wet op de zorgtoeslag" };
+const VERMOGEN_KIND: Reason =
+    Reason { code: "vermogen_te_hoog", article: "art. 1 Wet op het kindgebonden budget" };
+const VERMOGEN_HUUR: Reason =
+    Reason { code: "vermogen_te_hoog", article: "art. 7 Wet op de huurtoeslag" };
+const NOG_GEEN_18: Reason = Reason { code: "nog_geen_18", article: "art. 2 Wet op de zorgtoeslag" };
+const GEEN_HUUR: Reason = Reason { code: "geen_huur", article: "art. 1 Wet op de huurtoeslag" };
+const GEEN_ZELFSTANDIGE_WONING: Reason =
+    Reason { code: "geen_zelfstandige_woning", article: "art. 11 Wet op de huurtoeslag" };
+const GEEN_JONG_KIND: Reason = Reason { code: "geen_jong_kind", article: iack::ARTICLE };
+const PARTNER_VERDIENT_MINDER: Reason =
+    Reason { code: "fiscaal_partner_verdient_minder", article: iack::ARTICLE };
+const GEEN_BAAN: Reason = Reason { code: "geen_loon", article: iack::ARTICLE };
 
 /// The household with everything worked out that no job changes.
 pub(crate) struct Huis<'a> {
@@ -85,15 +63,17 @@ impl<'a> Huis<'a> {
             kostendelers: bewoners.kostendelers,
             beroep_op_ouders: situatie.bijstand.beroep_op_ouders,
         };
-        let partner = h
-            .partner
-            .and_then(|partner| Verdienste::van_partner(partner.maandloon))
-            .map(|verdienste| {
+        let partner = h.partner.and_then(|partner| Verdienste::van_partner(partner.maandloon)).map(
+            |verdienste| {
                 let loon = loon(&verdienste, bedragen.loon, explain);
-                let claim =
-                    vakantiegeld_claim(loon.value.ink, true, bedragen.vakantiegeld_claim, explain);
+                let claim = if situatie.bijstand.ontvangt {
+                    vakantiegeld_claim(loon.value.ink, true, bedragen.vakantiegeld_claim, explain)
+                } else {
+                    geen_claim(GEEN_BIJSTAND, explain)
+                };
                 (loon, claim)
-            });
+            },
+        );
         Ok(Self {
             situatie,
             bewoners,
@@ -133,16 +113,8 @@ impl<'a> Huis<'a> {
     fn vermogen_onder_grens(&self, reason: Reason) -> Result<(), Reason> {
         let grenzen = self.bedragen.toeslagvermogen;
         let samen = self.bewoners.toeslagpartner.is_iemand();
-        let grens = if samen {
-            grenzen.grens_partners.value
-        } else {
-            grenzen.grens_alleen.value
-        };
-        if self.situatie.huishouden.vermogen > grens {
-            Err(reason)
-        } else {
-            Ok(())
-        }
+        let grens = if samen { grenzen.grens_partners.value } else { grenzen.grens_alleen.value };
+        if self.situatie.huishouden.vermogen > grens { Err(reason) } else { Ok(()) }
     }
 
     /// What the allowances look at beside her own (and her partner's) income: a toeslagpartner who lives in.
@@ -212,10 +184,7 @@ fn huur(situatie: &Situatie, bedragen: &Bedragen) -> Result<Huur, Reason> {
     let h = &situatie.huishouden;
     let eerste = first_of_month(situatie.peildatum);
     let p = bedragen.huurtoeslag;
-    let kale_huur = h
-        .kale_huur
-        .filter(|huur| huur.is_positive())
-        .ok_or(GEEN_HUUR)?;
+    let kale_huur = h.kale_huur.filter(|huur| huur.is_positive()).ok_or(GEEN_HUUR)?;
     if !h.zelfstandige_woning {
         return Err(GEEN_ZELFSTANDIGE_WONING);
     }
@@ -223,23 +192,13 @@ fn huur(situatie: &Situatie, bedragen: &Bedragen) -> Result<Huur, Reason> {
     if h.vermogen > p.vermogensgrens.value * personen_met_grens {
         return Err(VERMOGEN_HUUR);
     }
-    let kinderen = h
-        .kinderen
-        .iter()
-        .filter(|kind| is_born(kind.geboren, eerste))
-        .count();
+    let kinderen = h.kinderen.iter().filter(|kind| is_born(kind.geboren, eerste)).count();
     let volwassenen = || {
         let partner = h.partner.map(|partner| partner.geboren);
-        std::iter::once(h.geboren)
-            .chain(partner)
-            .chain(meetellend(h).map(|wie| wie.geboren))
+        std::iter::once(h.geboren).chain(partner).chain(meetellend(h).map(|wie| wie.geboren))
     };
     let personen = u32::try_from(volwassenen().count() + kinderen).unwrap_or(u32::MAX);
     let allen_jong =
         kinderen == 0 && volwassenen().all(|geboren| age(geboren, eerste) < p.jong_tot.value);
-    Ok(Huur {
-        kale_huur,
-        personen: Persons(personen),
-        allen_jong,
-    })
+    Ok(Huur { kale_huur, personen: Persons(personen), allen_jong })
 }

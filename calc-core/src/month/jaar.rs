@@ -33,11 +33,7 @@ pub(crate) struct PersoonJaar {
 
 /// Net bijstand of the year with the partner alimony the municipality also withholds tax on.
 pub(crate) fn netto_bijstand_jaar(bijstand: PerMonth, alimentatie_partner: PerMonth) -> PerYear {
-    if bijstand.is_positive() {
-        (bijstand + alimentatie_partner).per_year()
-    } else {
-        PerYear::ZERO
-    }
+    if bijstand.is_positive() { (bijstand + alimentatie_partner).per_year() } else { PerYear::ZERO }
 }
 
 impl Huis<'_> {
@@ -50,18 +46,10 @@ impl Huis<'_> {
         alimentatie: PerYear,
         explain: Explain,
     ) -> PersoonJaar {
-        let bruto_bijstand = bruto_bijstand(
-            netto_bijstand,
-            persoon.loon,
-            self.bedragen.bruto_bijstand,
-            explain,
-        );
-        let toetsingsinkomen = toetsingsinkomen(
-            persoon.loon.fiscaal_jaarloon,
-            &bruto_bijstand,
-            alimentatie,
-            explain,
-        );
+        let bruto_bijstand =
+            bruto_bijstand(netto_bijstand, persoon.loon, self.bedragen.bruto_bijstand, explain);
+        let toetsingsinkomen =
+            toetsingsinkomen(persoon.loon.fiscaal_jaarloon, &bruto_bijstand, alimentatie, explain);
         let arbeidsinkomen = hele_euros(persoon.loon.fiscaal_jaarloon);
         let heffing = heffing(
             toetsingsinkomen.value,
@@ -117,9 +105,7 @@ pub(crate) fn grootste_iack_maand(verrekenbaar: impl Fn(PerMonth) -> PerYear) ->
     let houdbaar = |cents: i64| in_cents(cents) <= per_maand(verrekenbaar(in_cents(cents)));
     let eerste = per_maand(verrekenbaar(PerMonth::ZERO));
     let mut laagste = 0;
-    let mut hoogste = (eerste.amount() * Decimal::ONE_HUNDRED)
-        .to_i64()
-        .unwrap_or(0);
+    let mut hoogste = (eerste.amount() * Decimal::ONE_HUNDRED).to_i64().unwrap_or(0);
     while laagste < hoogste {
         let midden = i64::midpoint(laagste, hoogste + 1);
         if houdbaar(midden) {

@@ -92,11 +92,7 @@ impl Lijnen {
         bedragen[..Lijn::POSTEN].copy_from_slice(&posten);
         let mut besteedbaar = PerMonth::ZERO;
         for (lijn, bedrag) in Lijn::ALLE.into_iter().zip(posten) {
-            besteedbaar = if lijn.gaat_af() {
-                besteedbaar - bedrag
-            } else {
-                besteedbaar + bedrag
-            };
+            besteedbaar = if lijn.gaat_af() { besteedbaar - bedrag } else { besteedbaar + bedrag };
         }
         bedragen[Lijn::Besteedbaar as usize] = besteedbaar;
         bedragen[Lijn::OverNaVasteLasten as usize] = besteedbaar - vaste_lasten;

@@ -67,9 +67,7 @@ impl Feiten<'_> {
     fn regel_gebruikt(&self, regel: Regel) -> bool {
         let in_fase = |fase: &Fase| {
             fase.regel == regel.word()
-                || fase
-                    .alternatief
-                    .is_some_and(|ander| ander.regel == regel.word())
+                || fase.alternatief.is_some_and(|ander| ander.regel == regel.word())
         };
         self.in_een_van_beide(|uitkomst| uitkomst.regel == regel) || self.fasen.iter().any(in_fase)
     }
@@ -102,10 +100,7 @@ pub(super) fn aannames(f: &Feiten) -> Vec<Melding> {
         ("keuze_4", f.in_een_van_beide(|u| u.bijstand.is_positive())),
         ("keuze_5", meer_contracten && f.banen().next().is_some()),
         ("keuze_7", f.in_een_van_beide(iack_in_bijstand)),
-        (
-            "keuze_8",
-            huis.situatie.bijstand.ontvangt && f.betaalde_banen().any(inhouding),
-        ),
+        ("keuze_8", huis.situatie.bijstand.ontvangt && f.betaalde_banen().any(inhouding)),
         ("keuze_9", vrijgelaten && huis.situatie.peildatum.day() > 1),
         ("keuze_10", huis.bewoners.meer_kandidaten),
         (
@@ -114,10 +109,7 @@ pub(super) fn aannames(f: &Feiten) -> Vec<Melding> {
                 && f.in_een_van_beide(|u| u.lijnen.bedrag(Lijn::Zorgtoeslag).is_positive()),
         ),
         ("keuze_12", f.in_een_van_beide(|u| u.bijstand.is_positive())),
-        (
-            "vrijlating_toegekend",
-            vrijgelaten || f.regel_gebruikt(Regel::Vanaf2027),
-        ),
+        ("vrijlating_toegekend", vrijgelaten || f.regel_gebruikt(Regel::Vanaf2027)),
         ("zorg_en_kinderbijslag_bij_haar", f.regel_gebruikt(Regel::R)),
         (
             "partner_geen_vrijlating",
@@ -125,9 +117,7 @@ pub(super) fn aannames(f: &Feiten) -> Vec<Melding> {
         ),
         (
             "overgang_2027",
-            f.fasen
-                .iter()
-                .any(|fase| fase.regel == "34a" || fase.alternatief.is_some()),
+            f.fasen.iter().any(|fase| fase.regel == "34a" || fase.alternatief.is_some()),
         ),
         ("bedrag_aangekondigd", f.regel_gebruikt(Regel::Vanaf2027)),
     ];
@@ -149,14 +139,9 @@ pub(super) fn aannames(f: &Feiten) -> Vec<Melding> {
 /// The caps of the disregards that were worked out, not published.
 fn afgeleide_bedragen(f: &Feiten) -> Option<Melding> {
     let p = f.huis.bedragen.vrijlating.tot_2027;
-    let caps = [
-        (Regel::N, &p.n_maximum),
-        (Regel::R, &p.r_maximum),
-        (Regel::Y, &p.y_maximum),
-    ];
-    let (_, cap) = caps
-        .into_iter()
-        .find(|(regel, cap)| is_afgeleid(cap) && f.regel_gebruikt(*regel))?;
+    let caps = [(Regel::N, &p.n_maximum), (Regel::R, &p.r_maximum), (Regel::Y, &p.y_maximum)];
+    let (_, cap) =
+        caps.into_iter().find(|(regel, cap)| is_afgeleid(cap) && f.regel_gebruikt(*regel))?;
     Some(Melding::aanname("bedrag_afgeleid").met("bedrag", Arg::Value(cap.value.shown())))
 }
 
@@ -174,21 +159,14 @@ pub(super) fn niet_berekend(f: &Feiten) -> Vec<Melding> {
     let kinderen = f.geboren_kinderen().next().is_some();
     let zonder_loon = |soort: SoortBaan| f.banen().any(|baan| baan.soort == soort);
     let zonder_recht_door_partner = h.partner.is_some_and(|partner| partner.maandloon.is_zero())
-        && f.geboren_kinderen()
-            .any(|(kind, _)| !kind.opvang.is_empty());
+        && f.geboren_kinderen().any(|(kind, _)| !kind.opvang.is_empty());
     let partner_woont_in = huis.bewoners.toeslagpartner.inwonende().is_some();
 
     let mut meldingen = Vec::new();
     let mut noem = |geldt: bool, code: &'static str, richting: Richting| {
-        als(&mut meldingen, geldt, || {
-            Melding::niet_berekend(code, richting)
-        });
+        als(&mut meldingen, geldt, || Melding::niet_berekend(code, richting));
     };
-    noem(
-        ontvangt && onder_27 && f.betaalde_banen().next().is_some(),
-        "vrijlating_onder_27",
-        Meer,
-    );
+    noem(ontvangt && onder_27 && f.betaalde_banen().next().is_some(), "vrijlating_onder_27", Meer);
     noem(
         ontvangt && h.partner.is_some_and(|p| p.maandloon.is_positive()),
         "vrijlating_partner",
@@ -196,11 +174,7 @@ pub(super) fn niet_berekend(f: &Feiten) -> Vec<Melding> {
     );
     noem(zonder_recht_door_partner, "opvang_partner_in_traject", Meer);
     noem(partner_woont_in, "vermogen_inwonende", Minder);
-    noem(
-        ontvangt && h.kale_huur.is_none(),
-        "norm_zonder_woonkosten",
-        Minder,
-    );
+    noem(ontvangt && h.kale_huur.is_none(), "norm_zonder_woonkosten", Minder);
     noem(ontvangt, "loonkostensubsidie", Meer);
     noem(ontvangt, "premie_gemeente", Meer);
     noem(ontvangt, "bijzondere_bijstand", Meer);
@@ -210,19 +184,10 @@ pub(super) fn niet_berekend(f: &Feiten) -> Vec<Melding> {
     noem(true, "schulden_en_beslag", Minder);
     noem(true, "ww", Meer);
     noem(true, "pensioenopbouw", Meer);
+    noem(f.betaalde_banen().next().is_some(), "vierwekenloon", Onbekend);
+    noem(f.betaalde_banen().next().is_some(), "eindejaarsuitkering", Onbekend);
     noem(
-        f.betaalde_banen().next().is_some(),
-        "vierwekenloon",
-        Onbekend,
-    );
-    noem(
-        f.betaalde_banen().next().is_some(),
-        "eindejaarsuitkering",
-        Onbekend,
-    );
-    noem(
-        f.betaalde_banen()
-            .any(|baan| baan.reisvergoeding.is_positive()),
+        f.betaalde_banen().any(|baan| baan.reisvergoeding.is_positive()),
         "belaste_reisvergoeding",
         Minder,
     );
@@ -241,28 +206,15 @@ pub(super) fn waarschuwingen(f: &Feiten) -> Vec<Melding> {
     let huis = f.huis;
     let (situatie, h) = (huis.situatie, &huis.situatie.huishouden);
     let mut meldingen = Vec::new();
-    als(&mut meldingen, !situatie.baan.heeft_uren(), || {
-        Melding::waarschuwing("geen_uren")
-    });
-    meldingen.extend(
-        f.betaalde_banen()
-            .find_map(|baan| onder_minimumloon(huis, baan)),
-    );
+    als(&mut meldingen, !situatie.baan.heeft_uren(), || Melding::waarschuwing("geen_uren"));
+    meldingen.extend(f.betaalde_banen().find_map(|baan| onder_minimumloon(huis, baan)));
     van_kinderen(f, &mut meldingen);
     let waarschuw = |code: &'static str| move || Melding::waarschuwing(code);
     let niet_per_maand = situatie.iack == IackUitbetaling::Niet;
-    als(
-        &mut meldingen,
-        niet_per_maand,
-        waarschuw("iack_teruggave_telt_mee"),
-    );
+    als(&mut meldingen, niet_per_maand, waarschuw("iack_teruggave_telt_mee"));
     let zonder_inhouding =
         h.alimentatie_partner.is_positive() && f.in_een_van_beide(|u| u.bijstand.is_zero());
-    als(
-        &mut meldingen,
-        zonder_inhouding,
-        waarschuw("partneralimentatie_zonder_inhouding"),
-    );
+    als(&mut meldingen, zonder_inhouding, waarschuw("partneralimentatie_zonder_inhouding"));
     meldingen.extend(saldo_belasting_groot(f));
     if situatie.bijstand.ontvangt && h.vermogen > huis.vermogensgrens_bijstand() {
         let grens = Arg::Value(huis.vermogensgrens_bijstand().shown());
@@ -280,38 +232,20 @@ pub(super) fn waarschuwingen(f: &Feiten) -> Vec<Melding> {
         waarschuw("inwonende_is_fiscaal_partner"),
     );
     let delen_kosten = situatie.bijstand.ontvangt && huis.bewoners.kostendelers > 0;
-    als(
-        &mut meldingen,
-        delen_kosten,
-        waarschuw("kostendeler_verlaagt_norm"),
-    );
+    als(&mut meldingen, delen_kosten, waarschuw("kostendeler_verlaagt_norm"));
     let jong = huis.leeftijd < huis.bedragen.norm.norm.norm_vanaf.value;
     let ouders = jong && situatie.bijstand.beroep_op_ouders;
-    als(
-        &mut meldingen,
-        ouders,
-        waarschuw("onderhoud_ouders_telt_mee"),
-    );
+    als(&mut meldingen, ouders, waarschuw("onderhoud_ouders_telt_mee"));
     meldingen
 }
 
 fn van_kinderen(f: &Feiten, meldingen: &mut Vec<Melding>) {
     let day = f.huis.situatie.peildatum;
     let p = f.huis.bedragen.kinderopvang.opvang;
-    let ongeboren = f
-        .huis
-        .situatie
-        .huishouden
-        .kinderen
-        .iter()
-        .any(|kind| !is_born(kind.geboren, day));
-    als(meldingen, ongeboren, || {
-        Melding::waarschuwing("kind_niet_geboren")
-    });
-    let met_opvang = || {
-        f.geboren_kinderen()
-            .filter(|(kind, _)| !kind.opvang.is_empty())
-    };
+    let ongeboren =
+        f.huis.situatie.huishouden.kinderen.iter().any(|kind| !is_born(kind.geboren, day));
+    als(meldingen, ongeboren, || Melding::waarschuwing("kind_niet_geboren"));
+    let met_opvang = || f.geboren_kinderen().filter(|(kind, _)| !kind.opvang.is_empty());
     let past_niet = met_opvang().any(|(kind, leeftijd)| {
         kind.opvang.iter().any(|opvang| match opvang.soort {
             SoortOpvang::Bso => leeftijd < SCHOOLLEEFTIJD,
@@ -319,18 +253,12 @@ fn van_kinderen(f: &Feiten, meldingen: &mut Vec<Melding>) {
             SoortOpvang::Gastouder => false,
         })
     });
-    als(meldingen, past_niet, || {
-        Melding::waarschuwing("opvang_past_niet_bij_leeftijd")
-    });
+    als(meldingen, past_niet, || Melding::waarschuwing("opvang_past_niet_bij_leeftijd"));
     let (stopt, voorbij) = (p.waarschuwing_vanaf.value, p.geen_recht_vanaf.value);
     let bijna = met_opvang().any(|(_, leeftijd)| stopt <= leeftijd && leeftijd < voorbij);
-    als(meldingen, bijna, || {
-        Melding::waarschuwing("opvang_stopt_bij_voortgezet_onderwijs")
-    });
+    als(meldingen, bijna, || Melding::waarschuwing("opvang_stopt_bij_voortgezet_onderwijs"));
     let te_oud = met_opvang().any(|(_, leeftijd)| leeftijd >= voorbij);
-    als(meldingen, te_oud, || {
-        Melding::waarschuwing("opvang_zonder_toeslag_vanaf_13")
-    });
+    als(meldingen, te_oud, || Melding::waarschuwing("opvang_zonder_toeslag_vanaf_13"));
 }
 
 /// An hourly wage below the minimum for her age; a month wage is not tested.
@@ -363,17 +291,10 @@ fn saldo_belasting_groot(f: &Feiten) -> Option<Melding> {
     let [nu, met_baan] = f.jaar.map(|jaar| jaar.saldo_belasting);
     let groot = |saldo: &PerYear| saldo.amount().abs() > GROOT_SALDO.into();
     let saldo = [met_baan, nu].into_iter().find(groot)?;
-    let code = if saldo.is_positive() {
-        "teruggave"
-    } else {
-        "bijbetaling"
-    };
+    let code = if saldo.is_positive() { "teruggave" } else { "bijbetaling" };
     Some(
         Melding::waarschuwing("saldo_belasting_groot")
-            .met(
-                "bedrag",
-                Arg::Value(PerYear::new(saldo.amount().abs()).shown()),
-            )
+            .met("bedrag", Arg::Value(PerYear::new(saldo.amount().abs()).shown()))
             .met("soort", Arg::Value(code.shown())),
     )
 }

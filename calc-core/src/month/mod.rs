@@ -1,7 +1,7 @@
 //! The steady month: what is left now, what would be left with the job, and the difference, each as if it
 //! lasted the whole year under the rules of the reference date.
 //!
-//! The order of computation of one situation stands in [`situatie`].
+//! The order of computation of one situation stands in `situatie.rs`.
 
 mod fasen;
 mod huis;
@@ -92,21 +92,12 @@ impl Huis<'_> {
 pub(crate) fn per_gewerkt_uur(situatie: &Situatie, verschil: PerMonth) -> Option<PerHour> {
     let betaalde_uren = |baan: &Baan| {
         let betaald = baan.is_betaald() && maandloon(baan.loon, baan.uren_per_week).is_positive();
-        if betaald {
-            baan.uren_per_week
-        } else {
-            HoursPerWeek::ZERO
-        }
+        if betaald { baan.uren_per_week } else { HoursPerWeek::ZERO }
     };
-    let uren_nu = situatie
-        .baan_nu
-        .as_ref()
-        .map_or(HoursPerWeek::ZERO, betaalde_uren);
+    let uren_nu = situatie.baan_nu.as_ref().map_or(HoursPerWeek::ZERO, betaalde_uren);
     let extra_uren = situatie.baan.uren_per_week - uren_nu;
     if !extra_uren.is_positive() {
         return None;
     }
-    extra_uren
-        .spread(verschil.per_year())
-        .map(|per_uur| per_uur.rounded(PER_UUR))
+    extra_uren.spread(verschil.per_year()).map(|per_uur| per_uur.rounded(PER_UUR))
 }

@@ -10,7 +10,9 @@ use crate::explain::{Explain, Explained, Explanation, Reason, Working};
 use crate::huishouden::Samen;
 use crate::money::{PerMonth, PerYear};
 use crate::schemes::bijstand::inkomensvrijlating::{Regel, inkomensvrijlating};
-use crate::schemes::bijstand::vakantiegeld_claim::{geen_claim, vakantiegeld_claim};
+use crate::schemes::bijstand::vakantiegeld_claim::{
+    GEEN_BIJSTAND, GEEN_LOON, PER_MAAND, geen_claim, vakantiegeld_claim,
+};
 use crate::schemes::bijstand::{Middelen, bijstand, uitbetaald};
 use crate::schemes::huurtoeslag::{self, huurtoeslag};
 use crate::schemes::inkomstenbelasting::inkomensafhankelijke_combinatiekorting as iack;
@@ -21,22 +23,12 @@ use crate::schemes::toeslag::Toeslag;
 use crate::schemes::zorgtoeslag::{self, zorgtoeslag};
 use crate::situatie::{Baan, IackUitbetaling, Relatie};
 
-const IACK_NIET_PER_MAAND: Reason = Reason {
-    code: "iack_niet_per_maand",
-    article: iack::ARTICLE,
-};
-const WERKT_NIET: Reason = Reason {
-    code: "werkt_niet",
-    article: "art. 1.6 Wet kinderopvang",
-};
-const PARTNER_WERKT_NIET: Reason = Reason {
-    code: "toeslagpartner_werkt_niet",
-    article: "art. 1.6(3) Wet kinderopvang",
-};
-const TRAJECT_ZONDER_BIJSTAND: Reason = Reason {
-    code: "traject_zonder_bijstand",
-    article: "art. 1.6(1)(c) Wet kinderopvang",
-};
+const IACK_NIET_PER_MAAND: Reason = Reason { code: "iack_niet_per_maand", article: iack::ARTICLE };
+const WERKT_NIET: Reason = Reason { code: "werkt_niet", article: "art. 1.6 Wet kinderopvang" };
+const PARTNER_WERKT_NIET: Reason =
+    Reason { code: "toeslagpartner_werkt_niet", article: "art. 1.6(3) Wet kinderopvang" };
+const TRAJECT_ZONDER_BIJSTAND: Reason =
+    Reason { code: "traject_zonder_bijstand", article: "art. 1.6(1)(c) Wet kinderopvang" };
 
 /// What a household has in one situation.
 pub(crate) struct Uitkomst {
@@ -59,155 +51,164 @@ pub(crate) struct Uitkomst {
     pub(crate) uitleg: Vec<(Lijn, Arc<Explanation>)>,
 }
 
+/// Everything that was worked out for one situation, each with its explanation.
+struct Berekend {
+    regel: Regel,
+    middelen: Middelen,
+    iack_maand: PerMonth,
+    bijstand: Explained<PerMonth>,
+    uitbetaald: Explained<PerMonth>,
+    personen: Vec<PersoonJaar>,
+    toetsingsinkomen: PerYear,
+    samen: Explained<PerYear>,
+    zorgtoeslag: Explained<Toeslag>,
+    huurtoeslag: Explained<Toeslag>,
+    kindgebonden_budget: Explained<Toeslag>,
+    kinderopvang: Explained<Kinderopvang>,
+    reiskosten: Explained<PerMonth>,
+}
+
 impl Huis<'_> {
-    /// The month with this job (`None`: no job), these childcare contracts and this disregard.
+    /// The month with this job (`None`: no job), these childcare contracts and this disregard. The order of
+    /// computation: wage, means, bijstand, the year of each person, the allowances, what is left.
     pub(crate) fn situatie_met(
         &self,
         baan: Option<&Baan>,
         opvang: &[KindMetOpvang],
         regel: Regel,
     ) -> Result<Uitkomst, Error> {
-        let explain = self.explain;
-        let h = &self.situatie.huishouden;
         let baan = baan.filter(|baan| baan.heeft_uren());
-
         let loon = self.loon(baan);
-        let regel = if self.situatie.bijstand.ontvangt && loon.value.bruto.is_positive() {
-            regel
-        } else {
-            Regel::Geen
-        };
+        let heeft_vrijlating = self.situatie.bijstand.ontvangt && loon.value.bruto.is_positive();
+        let regel = if heeft_vrijlating { regel } else { Regel::Geen };
         let middelen = self.middelen(loon, regel);
         let iack_maand = self.iack_maand(&middelen);
-        let bijstand = self.bijstand(&middelen, iack_maand, explain);
-        let personen = self.personen(&middelen, bijstand.value, explain);
+        let bijstand = self.bijstand(&middelen, iack_maand, self.explain);
+        let personen = self.personen(&middelen, bijstand.value, self.explain);
 
-        let toetsingsinkomen: PerYear = personen
-            .iter()
-            .map(|jaar| jaar.toetsingsinkomen.value)
-            .sum();
+        let toetsingsinkomen = personen.iter().map(|jaar| jaar.toetsingsinkomen.value).sum();
         let samen = self.toetsingsinkomen_samen(&personen);
-        let zorg = self.zorgtoeslag(samen.value);
-        let huur = self.huurtoeslag(toetsingsinkomen);
-        let kind = self.kindgebonden_budget(samen.value);
         let opvang = if baan.is_some() { opvang } else { &[] };
         let recht_op_opvang = self.recht_op_opvang(baan, &middelen, bijstand.value);
-        let kinderopvang = kinderopvangtoeslag(
-            opvang,
-            samen.value,
-            recht_op_opvang,
-            self.bedragen.kinderopvang,
-            explain,
-        )?;
-
-        let bijstand_uitbetaald = uitbetaald(&bijstand, self.bedragen.norm.norm, explain);
-        let netto_loon = middelen.loon.value.netto_loon
-            + middelen
-                .partner
-                .as_ref()
-                .map_or(PerMonth::ZERO, |(loon, _)| loon.value.netto_loon);
-        let reiskosten = reiskosten(baan, explain);
-        let lijnen = Lijnen::optellen(
-            [
-                netto_loon,
-                bijstand_uitbetaald.value,
-                iack_maand,
-                h.alimentatie_kinderen + h.alimentatie_partner,
-                zorg.value.maand,
-                huur.value.maand,
-                kind.value.maand,
-                self.kinderbijslag.value,
-                kinderopvang.value.toeslag.maand,
-                kinderopvang.value.rekening,
-                reiskosten.value,
-            ],
-            h.vaste_lasten,
-        );
-        let van_belasting = self.saldo_belasting_samen(&middelen, &personen, iack_maand);
-
-        let mut redenen = Vec::new();
-        let mut reden =
-            |lijn, reason: Option<Reason>| redenen.extend(reason.map(|reason| (lijn, reason)));
-        reden(Lijn::Bijstand, bijstand.reason);
-        if iack_maand.is_zero() {
-            reden(Lijn::Iack, self.geen_iack(&middelen, &personen));
-        }
-        reden(Lijn::Zorgtoeslag, zorg.reason);
-        reden(Lijn::Huurtoeslag, huur.reason);
-        reden(Lijn::KindgebondenBudget, kind.reason);
-        reden(Lijn::Kinderbijslag, self.kinderbijslag.reason);
-        reden(Lijn::Kinderopvangtoeslag, kinderopvang.reason);
-
-        let uitleg = if explain == Explain::Yes {
-            let loon_uitleg = self.netto_loon_uitleg(&middelen);
-            let iack_uitleg = self.iack_uitleg(&middelen, &personen, iack_maand);
-            let besteedbaar = self.besteedbaar_uitleg(&lijnen);
-            let lines = [
-                (Lijn::NettoLoon, loon_uitleg.explanation),
-                (Lijn::Bijstand, bijstand_uitbetaald.explanation),
-                (Lijn::Iack, iack_uitleg.explanation),
-                (Lijn::Alimentatie, self.alimentatie_uitleg().explanation),
-                (Lijn::Zorgtoeslag, with_income(&zorg, &samen)),
-                (Lijn::Huurtoeslag, with_income(&huur, &samen)),
-                (Lijn::KindgebondenBudget, with_income(&kind, &samen)),
-                (Lijn::Kinderbijslag, self.kinderbijslag.explanation.clone()),
-                (
-                    Lijn::Kinderopvangtoeslag,
-                    with_income(&kinderopvang, &samen),
-                ),
-                (Lijn::KinderopvangKosten, kinderopvang.explanation.clone()),
-                (Lijn::Reiskosten, reiskosten.explanation),
-                (Lijn::Besteedbaar, besteedbaar.explanation),
-                (
-                    Lijn::OverNaVasteLasten,
-                    self.over_uitleg(&lijnen).explanation,
-                ),
-            ];
-            lines
-                .into_iter()
-                .filter_map(|(lijn, uitleg)| uitleg.map(|uitleg| (lijn, uitleg)))
-                .collect()
-        } else {
-            Vec::new()
-        };
-
-        let toeslagen = [
-            zorg.value,
-            huur.value,
-            kind.value,
-            kinderopvang.value.toeslag,
-        ];
-        Ok(Uitkomst {
-            lijnen,
-            loon: middelen.loon.value,
-            loon_partner: middelen
-                .partner
-                .as_ref()
-                .map(|(loon, claim)| (loon.value, claim.value)),
+        let berekend = Berekend {
             regel,
-            vrijlating: middelen.vrijlating.value,
-            claim: middelen.claim.value,
-            bijstand: bijstand.value,
-            bruto_bijstand: personen.iter().map(|jaar| jaar.bruto_bijstand.value).sum(),
+            iack_maand,
+            uitbetaald: uitbetaald(&bijstand, self.bedragen.norm.norm, self.explain),
+            bijstand,
+            personen,
             toetsingsinkomen,
-            toetsingsinkomen_samen: samen.value,
-            saldo_belasting: van_belasting,
-            toeslagen_nabetaling: toeslagen.iter().map(nabetaling).sum(),
-            kinderopvang: kinderopvang.value,
-            redenen,
-            uitleg,
-        })
+            zorgtoeslag: self.zorgtoeslag(samen.value),
+            huurtoeslag: self.huurtoeslag(toetsingsinkomen),
+            kindgebonden_budget: self.kindgebonden_budget(samen.value),
+            kinderopvang: kinderopvangtoeslag(
+                opvang,
+                samen.value,
+                recht_op_opvang,
+                self.bedragen.kinderopvang,
+                self.explain,
+            )?,
+            reiskosten: reiskosten(baan, self.explain),
+            samen,
+            middelen,
+        };
+        Ok(self.uitkomst(&berekend))
+    }
+
+    /// What is left, what comes once a year, why a line is nothing, and how each line came about.
+    fn uitkomst(&self, b: &Berekend) -> Uitkomst {
+        let partner = b.middelen.partner.as_ref();
+        let lijnen = self.lijnen(b);
+        let toeslagen = [
+            &b.zorgtoeslag.value,
+            &b.huurtoeslag.value,
+            &b.kindgebonden_budget.value,
+            &b.kinderopvang.value.toeslag,
+        ];
+        Uitkomst {
+            lijnen,
+            loon: b.middelen.loon.value,
+            loon_partner: partner.map(|(loon, claim)| (loon.value, claim.value)),
+            regel: b.regel,
+            vrijlating: b.middelen.vrijlating.value,
+            claim: b.middelen.claim.value,
+            bijstand: b.bijstand.value,
+            bruto_bijstand: b.personen.iter().map(|jaar| jaar.bruto_bijstand.value).sum(),
+            toetsingsinkomen: b.toetsingsinkomen,
+            toetsingsinkomen_samen: b.samen.value,
+            saldo_belasting: self.saldo_belasting_samen(&b.middelen, &b.personen, b.iack_maand),
+            toeslagen_nabetaling: toeslagen.into_iter().map(nabetaling).sum(),
+            kinderopvang: b.kinderopvang.value,
+            redenen: self.redenen(b),
+            uitleg: if self.explain == Explain::Yes { self.uitleg(b, &lijnen) } else { Vec::new() },
+        }
+    }
+
+    fn lijnen(&self, b: &Berekend) -> Lijnen {
+        let h = &self.situatie.huishouden;
+        let partner = b.middelen.partner.as_ref();
+        let netto_partner = partner.map_or(PerMonth::ZERO, |(loon, _)| loon.value.netto_loon);
+        let posten = [
+            b.middelen.loon.value.netto_loon + netto_partner,
+            b.uitbetaald.value,
+            b.iack_maand,
+            h.alimentatie_kinderen + h.alimentatie_partner,
+            b.zorgtoeslag.value.maand,
+            b.huurtoeslag.value.maand,
+            b.kindgebonden_budget.value.maand,
+            self.kinderbijslag.value,
+            b.kinderopvang.value.toeslag.maand,
+            b.kinderopvang.value.rekening,
+            b.reiskosten.value,
+        ];
+        Lijnen::optellen(posten, h.vaste_lasten)
+    }
+
+    /// Which schemes pay nothing, and why.
+    fn redenen(&self, b: &Berekend) -> Vec<(Lijn, Reason)> {
+        let geen_iack =
+            if b.iack_maand.is_zero() { self.geen_iack(&b.middelen, &b.personen) } else { None };
+        let redenen = [
+            (Lijn::Bijstand, b.bijstand.reason),
+            (Lijn::Iack, geen_iack),
+            (Lijn::Zorgtoeslag, b.zorgtoeslag.reason),
+            (Lijn::Huurtoeslag, b.huurtoeslag.reason),
+            (Lijn::KindgebondenBudget, b.kindgebonden_budget.reason),
+            (Lijn::Kinderbijslag, self.kinderbijslag.reason),
+            (Lijn::Kinderopvangtoeslag, b.kinderopvang.reason),
+        ];
+        redenen
+            .into_iter()
+            .filter_map(|(lijn, reason)| reason.map(|reason| (lijn, reason)))
+            .collect()
+    }
+
+    fn uitleg(&self, b: &Berekend, lijnen: &Lijnen) -> Vec<(Lijn, Arc<Explanation>)> {
+        let uitleg = [
+            (Lijn::NettoLoon, self.netto_loon_uitleg(&b.middelen).explanation),
+            (Lijn::Bijstand, b.uitbetaald.explanation.clone()),
+            (Lijn::Iack, self.iack_uitleg(&b.middelen, &b.personen, b.iack_maand).explanation),
+            (Lijn::Alimentatie, self.alimentatie_uitleg().explanation),
+            (Lijn::Zorgtoeslag, with_income(&b.zorgtoeslag, &b.samen)),
+            (Lijn::Huurtoeslag, with_income(&b.huurtoeslag, &b.samen)),
+            (Lijn::KindgebondenBudget, with_income(&b.kindgebonden_budget, &b.samen)),
+            (Lijn::Kinderbijslag, self.kinderbijslag.explanation.clone()),
+            (Lijn::Kinderopvangtoeslag, with_income(&b.kinderopvang, &b.samen)),
+            (Lijn::KinderopvangKosten, b.kinderopvang.explanation.clone()),
+            (Lijn::Reiskosten, b.reiskosten.explanation.clone()),
+            (Lijn::Besteedbaar, self.besteedbaar_uitleg(lijnen).explanation),
+            (Lijn::OverNaVasteLasten, self.over_uitleg(lijnen).explanation),
+        ];
+        uitleg
+            .into_iter()
+            .filter_map(|(lijn, uitleg)| uitleg.map(|uitleg| (lijn, uitleg)))
+            .collect()
     }
 
     fn loon(&self, baan: Option<&Baan>) -> Explained<Loon> {
         match baan.and_then(Verdienste::uit) {
             Some(verdienste) => loon(&verdienste, self.bedragen.loon, self.explain),
-            None => {
-                Working::of("loon", "art. 31(3) Participatiewet", self.explain).nothing(Reason {
-                    code: "geen_loon",
-                    article: "art. 31(3) Participatiewet",
-                })
-            }
+            None => Working::of("loon", "art. 31(3) Participatiewet", self.explain)
+                .nothing(Reason { code: "geen_loon", article: "art. 31(3) Participatiewet" }),
         }
     }
 
@@ -217,25 +218,22 @@ impl Huis<'_> {
         let ontvangt = self.situatie.bijstand.ontvangt;
         let vrijlating = inkomensvrijlating(loon.value.ink, regel, b.vrijlating, self.explain);
         let geteld = loon.value.ink - vrijlating.value;
-        let claim =
-            if !ontvangt || loon.value.vakantiegeld_maandelijks || loon.value.bruto.is_zero() {
-                geen_claim(self.explain)
-            } else {
-                vakantiegeld_claim(
-                    geteld,
-                    loon.value.loonheffingskorting,
-                    b.vakantiegeld_claim,
-                    self.explain,
-                )
-            };
+        let claim = if !ontvangt {
+            geen_claim(GEEN_BIJSTAND, self.explain)
+        } else if loon.value.bruto.is_zero() {
+            geen_claim(GEEN_LOON, self.explain)
+        } else if loon.value.vakantiegeld_maandelijks {
+            geen_claim(PER_MAAND, self.explain)
+        } else {
+            vakantiegeld_claim(
+                geteld,
+                loon.value.loonheffingskorting,
+                b.vakantiegeld_claim,
+                self.explain,
+            )
+        };
         let alimentatie = h.alimentatie_kinderen + h.alimentatie_partner;
-        Middelen {
-            loon,
-            vrijlating,
-            claim,
-            partner: self.partner.clone(),
-            alimentatie,
-        }
+        Middelen { loon, vrijlating, claim, partner: self.partner.clone(), alimentatie }
     }
 
     fn bijstand(
@@ -244,13 +242,7 @@ impl Huis<'_> {
         iack_maand: PerMonth,
         explain: Explain,
     ) -> Explained<PerMonth> {
-        bijstand(
-            self.situatie.bijstand.ontvangt,
-            &self.norm,
-            middelen,
-            iack_maand,
-            explain,
-        )
+        bijstand(self.situatie.bijstand.ontvangt, &self.norm, middelen, iack_maand, explain)
     }
 
     /// The year of each person: half of the bijstand each, with a partner.
@@ -262,26 +254,14 @@ impl Huis<'_> {
     ) -> Vec<PersoonJaar> {
         let h = &self.situatie.huishouden;
         let netto = netto_bijstand_jaar(bijstand, h.alimentatie_partner);
-        let alimentatie = if bijstand.is_zero() {
-            h.alimentatie_partner.per_year()
-        } else {
-            PerYear::ZERO
-        };
+        let alimentatie =
+            if bijstand.is_zero() { h.alimentatie_partner.per_year() } else { PerYear::ZERO };
         let [iack_zij, iack_partner] = self.recht(middelen);
-        let zij = Persoon {
-            loon: &middelen.loon.value,
-            iack: iack_zij,
-        };
+        let zij = Persoon { loon: &middelen.loon.value, iack: iack_zij };
         let geen_loon = Loon::default();
-        let loon_partner = middelen
-            .partner
-            .as_ref()
-            .map_or(&geen_loon, |(loon, _)| &loon.value);
+        let loon_partner = middelen.partner.as_ref().map_or(&geen_loon, |(loon, _)| &loon.value);
         if h.partner.is_some() {
-            let partner = Persoon {
-                loon: loon_partner,
-                iack: iack_partner,
-            };
+            let partner = Persoon { loon: loon_partner, iack: iack_partner };
             let half = netto.half();
             vec![
                 self.persoon_jaar(zij, half, alimentatie, explain),
@@ -294,10 +274,7 @@ impl Huis<'_> {
 
     fn recht(&self, middelen: &Middelen) -> [Result<(), Reason>; 2] {
         let geen_loon = Loon::default();
-        let loon_partner = middelen
-            .partner
-            .as_ref()
-            .map_or(&geen_loon, |(loon, _)| &loon.value);
+        let loon_partner = middelen.partner.as_ref().map_or(&geen_loon, |(loon, _)| &loon.value);
         self.recht_op_iack(&middelen.loon.value, loon_partner)
     }
 
@@ -310,19 +287,14 @@ impl Huis<'_> {
         grootste_iack_maand(|maand| {
             let bijstand = self.bijstand(middelen, maand, Explain::No);
             let personen = self.personen(middelen, bijstand.value, Explain::No);
-            personen
-                .iter()
-                .map(|jaar| jaar.heffing.value.verrekenbare_iack)
-                .sum()
+            personen.iter().map(|jaar| jaar.heffing.value.verrekenbare_iack).sum()
         })
     }
 
     fn geen_iack(&self, middelen: &Middelen, personen: &[PersoonJaar]) -> Option<Reason> {
         let recht = self.recht(middelen);
         let wie = recht.iter().position(Result::is_ok).unwrap_or(0);
-        let reason = personen
-            .get(wie)
-            .and_then(|jaar| jaar.heffing.value.geen_iack);
+        let reason = personen.get(wie).and_then(|jaar| jaar.heffing.value.geen_iack);
         reason.or((self.situatie.iack == IackUitbetaling::Niet).then_some(IACK_NIET_PER_MAAND))
     }
 
@@ -335,11 +307,7 @@ impl Huis<'_> {
     ) -> PerYear {
         let recht = self.recht(middelen);
         let saldo = |(at, jaar): (usize, &PersoonJaar)| {
-            let uitbetaald = if recht[at].is_ok() {
-                iack_maand
-            } else {
-                PerMonth::ZERO
-            };
+            let uitbetaald = if recht[at].is_ok() { iack_maand } else { PerMonth::ZERO };
             self.saldo_belasting(jaar, uitbetaald, Explain::No).value
         };
         personen.iter().enumerate().map(saldo).sum()
@@ -348,10 +316,7 @@ impl Huis<'_> {
     /// The income the allowances look at: hers, her partner's, that of a toeslagpartner who lives in.
     fn toetsingsinkomen_samen(&self, personen: &[PersoonJaar]) -> Explained<PerYear> {
         let mut w = Working::of("toetsingsinkomen_samen", "art. 7 Awir", self.explain);
-        let eigen: PerYear = personen
-            .iter()
-            .map(|jaar| w.rule(&jaar.toetsingsinkomen))
-            .sum();
+        let eigen: PerYear = personen.iter().map(|jaar| w.rule(&jaar.toetsingsinkomen)).sum();
         let ander = w.input("inkomen_toeslagpartner", self.inkomen_toeslagpartner());
         w.result(eigen + ander)
     }
@@ -375,14 +340,9 @@ impl Huis<'_> {
         let rekeninkomen = toetsingsinkomen + self.inkomen_medebewoners();
         let p = huurtoeslag::Params::Vanaf2026(self.bedragen.huurtoeslag);
         match self.huur {
-            Ok(huur) => huurtoeslag(
-                rekeninkomen,
-                huur,
-                Ok(()),
-                p,
-                self.bedragen.toeslagen,
-                self.explain,
-            ),
+            Ok(huur) => {
+                huurtoeslag(rekeninkomen, huur, Ok(()), p, self.bedragen.toeslagen, self.explain)
+            }
             Err(reason) => {
                 Working::of("huurtoeslag", huurtoeslag::ARTICLE, self.explain).nothing(reason)
             }
@@ -422,26 +382,17 @@ impl Huis<'_> {
             Samen::Partner(partner) => partner.maandloon.is_positive(),
             Samen::Inwonende(wie) => {
                 wie.werkt
-                    || matches!(
-                        wie.relatie,
-                        Relatie::BroerOfZus | Relatie::GrootouderOfKleinkind
-                    )
+                    || matches!(wie.relatie, Relatie::BroerOfZus | Relatie::GrootouderOfKleinkind)
             }
         };
-        if partner_werkt {
-            Ok(())
-        } else {
-            Err(PARTNER_WERKT_NIET)
-        }
+        if partner_werkt { Ok(()) } else { Err(PARTNER_WERKT_NIET) }
     }
 
     fn netto_loon_uitleg(&self, middelen: &Middelen) -> Explained<PerMonth> {
         let mut w = Working::of("netto_loon", "art. 31(3) Participatiewet", self.explain);
         let zij = w.rule(&middelen.loon).netto_loon;
-        let partner = middelen
-            .partner
-            .as_ref()
-            .map_or(PerMonth::ZERO, |(loon, _)| w.rule(loon).netto_loon);
+        let partner =
+            middelen.partner.as_ref().map_or(PerMonth::ZERO, |(loon, _)| w.rule(loon).netto_loon);
         w.end(zij + partner, middelen.loon.reason)
     }
 
@@ -452,24 +403,13 @@ impl Huis<'_> {
         iack_maand: PerMonth,
     ) -> Explained<PerMonth> {
         let mut w = Working::of("iack_maand", "art. 31(1) Participatiewet", self.explain);
-        w.input(
-            "iack_per_maand",
-            self.situatie.iack == IackUitbetaling::Maandelijks,
-        );
-        let wie = self
-            .recht(middelen)
-            .iter()
-            .position(Result::is_ok)
-            .unwrap_or(0);
+        w.input("iack_per_maand", self.situatie.iack == IackUitbetaling::Maandelijks);
+        let wie = self.recht(middelen).iter().position(Result::is_ok).unwrap_or(0);
         if let Some(jaar) = personen.get(wie) {
             let verrekenbaar = w.rule(&jaar.heffing).verrekenbare_iack;
             w.step("verrekenbare_iack", verrekenbaar);
         }
-        let reason = if iack_maand.is_zero() {
-            self.geen_iack(middelen, personen)
-        } else {
-            None
-        };
+        let reason = if iack_maand.is_zero() { self.geen_iack(middelen, personen) } else { None };
         w.end(iack_maand, reason)
     }
 
@@ -491,11 +431,7 @@ impl Huis<'_> {
     }
 
     fn over_uitleg(&self, lijnen: &Lijnen) -> Explained<PerMonth> {
-        let mut w = Working::of(
-            "over_na_vaste_lasten",
-            "optelling van alle regels",
-            self.explain,
-        );
+        let mut w = Working::of("over_na_vaste_lasten", "optelling van alle regels", self.explain);
         w.step("besteedbaar", lijnen.besteedbaar());
         w.input("vaste_lasten", self.situatie.huishouden.vaste_lasten);
         w.result(lijnen.bedrag(Lijn::OverNaVasteLasten))
@@ -505,14 +441,9 @@ impl Huis<'_> {
 /// Travel less its reimbursement, which is no income (art. 31(2)(g) Participatiewet).
 fn reiskosten(baan: Option<&Baan>, explain: Explain) -> Explained<PerMonth> {
     let mut w = Working::of("reiskosten", "art. 31(2)(g) Participatiewet", explain);
-    let kosten = w.input(
-        "reiskosten",
-        baan.map_or(PerMonth::ZERO, |baan| baan.reiskosten),
-    );
-    let vergoeding = w.input(
-        "reisvergoeding",
-        baan.map_or(PerMonth::ZERO, |baan| baan.reisvergoeding),
-    );
+    let kosten = w.input("reiskosten", baan.map_or(PerMonth::ZERO, |baan| baan.reiskosten));
+    let vergoeding =
+        w.input("reisvergoeding", baan.map_or(PerMonth::ZERO, |baan| baan.reisvergoeding));
     w.result(kosten - vergoeding)
 }
 
@@ -527,9 +458,6 @@ fn with_income<T>(
     inkomen: &Explained<PerYear>,
 ) -> Option<Arc<Explanation>> {
     let mut uitleg = Explanation::clone(toeslag.explanation.as_ref()?);
-    uitleg.steps.insert(
-        0,
-        crate::explain::Step::Rule(Arc::clone(inkomen.explanation.as_ref()?)),
-    );
+    uitleg.steps.insert(0, crate::explain::Step::Rule(Arc::clone(inkomen.explanation.as_ref()?)));
     Some(Arc::new(uitleg))
 }

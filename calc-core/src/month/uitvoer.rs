@@ -107,15 +107,8 @@ pub struct Uitleg(pub Paar<Vec<(Lijn, Arc<Explanation>)>>);
 impl Uitleg {
     /// How a line came about, now or with the job.
     pub fn van(&self, met_baan: bool, lijn: Lijn) -> Option<&Arc<Explanation>> {
-        let lijnen = if met_baan {
-            &self.0.met_baan
-        } else {
-            &self.0.nu
-        };
-        lijnen
-            .iter()
-            .find(|(eigen, _)| *eigen == lijn)
-            .map(|(_, uitleg)| uitleg)
+        let lijnen = if met_baan { &self.0.met_baan } else { &self.0.nu };
+        lijnen.iter().find(|(eigen, _)| *eigen == lijn).map(|(_, uitleg)| uitleg)
     }
 }
 
@@ -167,11 +160,7 @@ pub(super) fn maak(huis: &Huis, nu: &Uitkomst, met_baan: &Uitkomst, fasen: Vec<F
         jaar: [&per_jaar_nu, &per_jaar_met_baan],
     };
     let redenen = |uitkomst: &Uitkomst| {
-        uitkomst
-            .redenen
-            .iter()
-            .map(|&(lijn, reason)| Reden { lijn, reason })
-            .collect::<Vec<_>>()
+        uitkomst.redenen.iter().map(|&(lijn, reason)| Reden { lijn, reason }).collect::<Vec<_>>()
     };
     let met_uitleg = !nu.uitleg.is_empty();
     Month {
@@ -180,28 +169,18 @@ pub(super) fn maak(huis: &Huis, nu: &Uitkomst, met_baan: &Uitkomst, fasen: Vec<F
         met_baan: met_baan.lijnen,
         verschil,
         per_gewerkt_uur: per_gewerkt_uur(huis.situatie, verschil.besteedbaar()),
-        tussen: Paar {
-            nu: tussen(huis, nu),
-            met_baan: tussen(huis, met_baan),
-        },
+        tussen: Paar { nu: tussen(huis, nu), met_baan: tussen(huis, met_baan) },
         per_jaar_nu,
         per_jaar_met_baan,
         per_jaar_verschil: per_jaar_met_baan.min(&per_jaar_nu),
         kinderopvang: met_baan.kinderopvang,
-        waarom_nul: Paar {
-            nu: redenen(nu),
-            met_baan: redenen(met_baan),
-        },
+        waarom_nul: Paar { nu: redenen(nu), met_baan: redenen(met_baan) },
         aannames: meldingen::aannames(&feiten),
         niet_berekend: meldingen::niet_berekend(&feiten),
         waarschuwingen: meldingen::waarschuwingen(&feiten),
         fasen,
-        uitleg: met_uitleg.then(|| {
-            Uitleg(Paar {
-                nu: nu.uitleg.clone(),
-                met_baan: met_baan.uitleg.clone(),
-            })
-        }),
+        uitleg: met_uitleg
+            .then(|| Uitleg(Paar { nu: nu.uitleg.clone(), met_baan: met_baan.uitleg.clone() })),
     }
 }
 
@@ -238,9 +217,8 @@ fn per_jaar(uitkomst: &Uitkomst) -> PerJaar {
     let vakantietoeslag_bijstand = (uitkomst.bijstand - uitbetaald).per_year();
     let saldo_belasting = uitkomst.saldo_belasting;
     // A refund over a year with bijstand is means (art. 31(1), 32(1)(a) Participatiewet); a bill is not set off.
-    let te_verrekenen_met_bijstand = -saldo_belasting
-        .at_least_zero()
-        .min(uitkomst.bijstand.per_year());
+    let te_verrekenen_met_bijstand =
+        -saldo_belasting.at_least_zero().min(uitkomst.bijstand.per_year());
     let toeslagen_nabetaling = uitkomst.toeslagen_nabetaling;
     let besteedbaar_jaar = uitkomst.lijnen.besteedbaar().per_year()
         + vakantiegeld_netto

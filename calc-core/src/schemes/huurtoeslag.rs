@@ -13,18 +13,11 @@ use crate::schemes::toeslag::{self, Toeslag};
 
 /// The article.
 pub const ARTICLE: &str = "art. 21 Wet op de huurtoeslag";
-const INKOMEN_TE_HOOG: Reason = Reason {
-    code: "inkomen_te_hoog_voor_huur",
-    article: ARTICLE,
-};
-const HUUR_TE_LAAG: Reason = Reason {
-    code: "huur_onder_basishuur",
-    article: "art. 16 Wet op de huurtoeslag",
-};
-const HUUR_TE_HOOG: Reason = Reason {
-    code: "huur_boven_maximum",
-    article: "art. 13 Wet op de huurtoeslag",
-};
+const INKOMEN_TE_HOOG: Reason = Reason { code: "inkomen_te_hoog_voor_huur", article: ARTICLE };
+const HUUR_TE_LAAG: Reason =
+    Reason { code: "huur_onder_basishuur", article: "art. 16 Wet op de huurtoeslag" };
+const HUUR_TE_HOOG: Reason =
+    Reason { code: "huur_boven_maximum", article: "art. 13 Wet op de huurtoeslag" };
 const MAAND: Rounding =
     Rounding::down_to_euro("voorschot: maandbedrag naar beneden op hele euro's");
 
@@ -77,11 +70,7 @@ pub fn huurtoeslag(
         Err(reason) => return w.nothing(reason),
     };
     let maand = w.rounded("maand", jaar.per_month().rounded(MAAND), MAAND);
-    w.result(Toeslag {
-        jaar,
-        recht_jaar,
-        maand,
-    })
+    w.result(Toeslag { jaar, recht_jaar, maand })
 }
 
 /// The limit up to which 65% is paid: for one or two persons, or for three and more.
@@ -103,60 +92,31 @@ fn jaar_vanaf_2026(
     p: &'static huurtoeslag::Params,
 ) -> Result<PerYear, Reason> {
     let alleen = huur.personen.0 == 1;
-    let maximum = w.param(if huur.allen_jong {
-        &p.maximale_rekenhuur_jong
-    } else {
-        &p.maximale_rekenhuur
-    });
+    let maximum =
+        w.param(if huur.allen_jong { &p.maximale_rekenhuur_jong } else { &p.maximale_rekenhuur });
     let rekenhuur = w.step("rekenhuur", huur.kale_huur.min(maximum));
-    let basishuur = w.param(if alleen {
-        &p.een_persoon_basishuur
-    } else {
-        &p.meer_personen_basishuur
-    });
+    let basishuur =
+        w.param(if alleen { &p.een_persoon_basishuur } else { &p.meer_personen_basishuur });
     if rekenhuur <= basishuur {
         return Err(HUUR_TE_LAAG);
     }
     let kwaliteit = w.param(&p.kwaliteitskortingsgrens);
-    let aftopping = aftoppingsgrens(
-        w,
-        huur.personen,
-        &p.aftoppingsgrens_laag,
-        &p.aftoppingsgrens_hoog,
-    );
+    let aftopping =
+        aftoppingsgrens(w, huur.personen, &p.aftoppingsgrens_laag, &p.aftoppingsgrens_hoog);
     let (deel_a, deel_b, deel_c) = (w.param(&p.deel_a), w.param(&p.deel_b), w.param(&p.deel_c));
-    let a = w.step(
-        "a_tot_kwaliteitskortingsgrens",
-        tussen(rekenhuur, basishuur, kwaliteit) * deel_a,
-    );
-    let b = w.step(
-        "b_tot_aftoppingsgrens",
-        tussen(rekenhuur, kwaliteit, aftopping) * deel_b,
-    );
-    let c = w.step(
-        "c_daarboven",
-        (rekenhuur - aftopping).at_least_zero() * deel_c,
-    );
-    let inkomensgrens = w.param(if alleen {
-        &p.een_persoon_inkomensgrens
-    } else {
-        &p.meer_personen_inkomensgrens
-    });
-    let afbouw = w.param(if alleen {
-        &p.een_persoon_afbouw
-    } else {
-        &p.meer_personen_afbouw
-    });
-    let vermindering = w.step(
-        "vermindering_jaar",
-        (inkomen - inkomensgrens).at_least_zero() * afbouw,
-    );
-    let jaar = ((a + b + c).per_year() - vermindering).at_least_zero();
-    if jaar.is_zero() {
-        Err(INKOMEN_TE_HOOG)
-    } else {
-        Ok(jaar)
-    }
+    let tot_kwaliteitskorting =
+        w.step("a_tot_kwaliteitskortingsgrens", tussen(rekenhuur, basishuur, kwaliteit) * deel_a);
+    let tot_aftopping =
+        w.step("b_tot_aftoppingsgrens", tussen(rekenhuur, kwaliteit, aftopping) * deel_b);
+    let daarboven = w.step("c_daarboven", (rekenhuur - aftopping).at_least_zero() * deel_c);
+    let inkomensgrens =
+        w.param(if alleen { &p.een_persoon_inkomensgrens } else { &p.meer_personen_inkomensgrens });
+    let afbouw = w.param(if alleen { &p.een_persoon_afbouw } else { &p.meer_personen_afbouw });
+    let vermindering =
+        w.step("vermindering_jaar", (inkomen - inkomensgrens).at_least_zero() * afbouw);
+    let jaar = ((tot_kwaliteitskorting + tot_aftopping + daarboven).per_year() - vermindering)
+        .at_least_zero();
+    if jaar.is_zero() { Err(INKOMEN_TE_HOOG) } else { Ok(jaar) }
 }
 
 /// Until 2026: parts A, B and (one person) C of the rent above a basic rent that rises with income.
@@ -167,11 +127,8 @@ fn jaar_tot_2026(
     p: &'static huurtoeslag_tot_2026::Params,
 ) -> Result<PerYear, Reason> {
     let alleen = huur.personen.0 == 1;
-    let maximum = w.param(if huur.allen_jong {
-        &p.kwaliteitskortingsgrens
-    } else {
-        &p.maximale_huur
-    });
+    let maximum =
+        w.param(if huur.allen_jong { &p.kwaliteitskortingsgrens } else { &p.maximale_huur });
     if huur.kale_huur > maximum {
         return Err(HUUR_TE_HOOG);
     }
@@ -180,35 +137,22 @@ fn jaar_tot_2026(
         return Err(INKOMEN_TE_HOOG);
     }
     let kwaliteit = w.param(&p.kwaliteitskortingsgrens);
-    let aftopping = aftoppingsgrens(
-        w,
-        huur.personen,
-        &p.aftoppingsgrens_laag,
-        &p.aftoppingsgrens_hoog,
-    );
+    let aftopping =
+        aftoppingsgrens(w, huur.personen, &p.aftoppingsgrens_laag, &p.aftoppingsgrens_hoog);
     let (deel_a, deel_b, deel_c) = (w.param(&p.deel_a), w.param(&p.deel_b), w.param(&p.deel_c));
-    let a = w.step(
+    let tot_kwaliteitskorting = w.step(
         "a_tot_kwaliteitskortingsgrens",
         tussen(huur.kale_huur, basishuur, kwaliteit) * deel_a,
     );
     let b_vanaf = kwaliteit.max(basishuur);
-    let b = w.step(
-        "b_tot_aftoppingsgrens",
-        tussen(huur.kale_huur, b_vanaf, aftopping) * deel_b,
-    );
+    let tot_aftopping =
+        w.step("b_tot_aftoppingsgrens", tussen(huur.kale_huur, b_vanaf, aftopping) * deel_b);
     let c_deel = if alleen { deel_c } else { Rate::ZERO };
     // What the basic rent covers is not paid for again in part C, as it is not in part B.
     let c_vanaf = aftopping.max(basishuur);
-    let c = w.step(
-        "c_daarboven",
-        (huur.kale_huur - c_vanaf).at_least_zero() * c_deel,
-    );
-    let jaar = (a + b + c).per_year();
-    if jaar.is_zero() {
-        Err(INKOMEN_TE_HOOG)
-    } else {
-        Ok(jaar)
-    }
+    let daarboven = w.step("c_daarboven", (huur.kale_huur - c_vanaf).at_least_zero() * c_deel);
+    let jaar = (tot_kwaliteitskorting + tot_aftopping + daarboven).per_year();
+    if jaar.is_zero() { Err(INKOMEN_TE_HOOG) } else { Ok(jaar) }
 }
 
 /// The basic rent until 2026: a minimum, or above an income a square and a straight share of it, less the
@@ -220,15 +164,9 @@ fn basishuur_tot_2026(
     p: &'static huurtoeslag_tot_2026::Params,
 ) -> PerMonth {
     let (minimuminkomen, minimum) = if alleen {
-        (
-            &p.een_persoon_minimuminkomen,
-            &p.een_persoon_minimum_normhuur,
-        )
+        (&p.een_persoon_minimuminkomen, &p.een_persoon_minimum_normhuur)
     } else {
-        (
-            &p.meer_personen_minimuminkomen,
-            &p.meer_personen_minimum_normhuur,
-        )
+        (&p.meer_personen_minimuminkomen, &p.meer_personen_minimum_normhuur)
     };
     let normhuur = if inkomen > w.param(minimuminkomen) {
         let (a, b) = if alleen {

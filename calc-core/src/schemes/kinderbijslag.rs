@@ -45,22 +45,13 @@ pub fn kinderbijslag(
     let mut w = Working::of("kinderbijslag", ARTICLE, explain);
     let eerste_dag = w.input("eerste_dag_kwartaal", first_of_quarter(day));
     let mut kwartaal = PerQuarter::ZERO;
-    for &geboren in kinderen
-        .iter()
-        .filter(|&&geboren| is_born(geboren, eerste_dag))
-    {
+    for &geboren in kinderen.iter().filter(|&&geboren| is_born(geboren, eerste_dag)) {
         kwartaal += w.rule(&per_kwartaal(age(geboren, eerste_dag), p, explain));
     }
     if kwartaal.is_zero() {
-        let code = if kinderen.is_empty() {
-            "geen_kinderen"
-        } else {
-            "geboren_na_eerste_dag_kwartaal"
-        };
-        return w.nothing(Reason {
-            code,
-            article: ARTICLE,
-        });
+        let code =
+            if kinderen.is_empty() { "geen_kinderen" } else { "geboren_na_eerste_dag_kwartaal" };
+        return w.nothing(Reason { code, article: ARTICLE });
     }
     let kwartaal = w.step("kwartaal_samen", kwartaal);
     let maand = w.rounded("maand", kwartaal.per_month().rounded(PER_MAAND), PER_MAAND);

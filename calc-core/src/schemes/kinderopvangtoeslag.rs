@@ -22,14 +22,9 @@ const OP_CENTEN: Rounding =
 const REKENING: Rounding = Rounding::to_cents("factuur: op centen");
 const MAAND: Rounding =
     Rounding::down_to_euro("voorschot: maandbedrag naar beneden op hele euro's");
-const GEEN_OPVANG: Reason = Reason {
-    code: "geen_opvang",
-    article: ARTICLE,
-};
-const KIND_TE_OUD: Reason = Reason {
-    code: "kind_te_oud_voor_opvang",
-    article: "art. 1.1 Wet kinderopvang",
-};
+const GEEN_OPVANG: Reason = Reason { code: "geen_opvang", article: ARTICLE };
+const KIND_TE_OUD: Reason =
+    Reason { code: "kind_te_oud_voor_opvang", article: "art. 1.1 Wet kinderopvang" };
 
 /// One child with its contracts, age on the reference date.
 #[derive(Clone, Debug)]
@@ -66,13 +61,13 @@ impl Shown for Kinderopvang {
 struct Kosten {
     rekening: PerMonth,
     binnen_uren: PerMonth,
-    kosten: PerMonth,
+    telt_mee: PerMonth,
     uren: HoursPerMonth,
 }
 
 impl Shown for Kosten {
     fn shown(&self) -> Value {
-        self.kosten.shown()
+        self.telt_mee.shown()
     }
 }
 
@@ -110,12 +105,7 @@ pub fn kinderopvangtoeslag(
         let te_oud = w.input("leeftijd", kind.leeftijd) >= p.opvang.geen_recht_vanaf.value;
         kosten.push((w.rule(&van_kind), !te_oud && !kind.opvang.is_empty()));
     }
-    let met_recht = || {
-        kosten
-            .iter()
-            .filter(|(_, recht)| *recht)
-            .map(|(kosten, _)| kosten)
-    };
+    let met_recht = || kosten.iter().filter(|(_, recht)| *recht).map(|(kosten, _)| kosten);
     let recht = match recht {
         Ok(()) if kosten.iter().all(|(kosten, _)| kosten.rekening.is_zero()) => Err(GEEN_OPVANG),
         Ok(()) if met_recht().next().is_none() => Err(KIND_TE_OUD),
@@ -134,26 +124,13 @@ pub fn kinderopvangtoeslag(
             Err(reason) => (Toeslag::default(), Some(reason)),
         },
     };
-    let som = |of: fn(&Kosten) -> PerMonth| {
-        kosten
-            .iter()
-            .map(|(kosten, _)| of(kosten))
-            .sum::<PerMonth>()
-    };
+    let som =
+        |of: fn(&Kosten) -> PerMonth| kosten.iter().map(|(kosten, _)| of(kosten)).sum::<PerMonth>();
     let rekening = w.step("rekening", som(|k| k.rekening));
     let boven_230_uur = w.step("boven_230_uur", som(|k| k.rekening - k.binnen_uren));
-    let boven_maximum = w.step("boven_maximum", som(|k| k.binnen_uren - k.kosten));
-    let eigen_deel = w.step("eigen_deel", som(|k| k.kosten) - toeslag.maand);
-    Ok(w.end(
-        Kinderopvang {
-            rekening,
-            toeslag,
-            eigen_deel,
-            boven_maximum,
-            boven_230_uur,
-        },
-        reason,
-    ))
+    let boven_maximum = w.step("boven_maximum", som(|k| k.binnen_uren - k.telt_mee));
+    let eigen_deel = w.step("eigen_deel", som(|k| k.telt_mee) - toeslag.maand);
+    Ok(w.end(Kinderopvang { rekening, toeslag, eigen_deel, boven_maximum, boven_230_uur }, reason))
 }
 
 /// The allowance over the costs of the children with a right: a percentage per child, the child with most hours
@@ -169,18 +146,16 @@ fn maandbedrag(
     let mut som = PerMonth::ZERO;
     for (at, van_kind) in kosten.iter().enumerate() {
         let percentage = w.rule(&percentage(inkomen, at == eerste_kind, p, explain)?);
-        let bedrag = (van_kind.kosten * percentage).rounded(OP_CENTEN);
+        let bedrag = (van_kind.telt_mee * percentage).rounded(OP_CENTEN);
         som += w.rounded("toeslag_voor_kind", bedrag, OP_CENTEN);
     }
     let maand = w.rounded("maand", som.rounded(MAAND), MAAND);
     let jaar = som.per_year();
-    Ok(
-        toeslag::recht_jaar(w, jaar, p.toeslagen).map(|recht_jaar| Toeslag {
-            jaar,
-            recht_jaar,
-            maand,
-        }),
-    )
+    Ok(toeslag::recht_jaar(w, jaar, p.toeslagen).map(|recht_jaar| Toeslag {
+        jaar,
+        recht_jaar,
+        maand,
+    }))
 }
 
 /// Most counted hours; of equal hours the highest costs; of equal costs the first named (art. 3 Besluit
@@ -189,7 +164,7 @@ fn eerste_kind(kosten: &[Kosten]) -> usize {
     let mut eerste = 0;
     for (at, van_kind) in kosten.iter().enumerate() {
         let hoogste = &kosten[eerste];
-        if (van_kind.uren, van_kind.kosten) > (hoogste.uren, hoogste.kosten) {
+        if (van_kind.uren, van_kind.telt_mee) > (hoogste.uren, hoogste.telt_mee) {
             eerste = at;
         }
     }
@@ -213,15 +188,11 @@ fn kosten_van_kind(contracten: &[Opvang], p: Params, explain: Explain) -> Explai
         let maximum = w.param(p.maximum(opvang.soort));
         let uren_telt = w.step("uren_die_meetellen", uren.min(maximum_uren - samen.uren));
         let prijs_telt = w.step("prijs_die_meetelt", uurprijs.min(maximum));
-        let kosten = w.rounded(
-            "kosten",
-            (prijs_telt * uren_telt).rounded(OP_CENTEN),
-            OP_CENTEN,
-        );
+        let kosten = w.rounded("kosten", (prijs_telt * uren_telt).rounded(OP_CENTEN), OP_CENTEN);
         let rekening = w.rounded("rekening", (uurprijs * uren).rounded(REKENING), REKENING);
         samen.rekening += rekening;
         samen.binnen_uren += (uurprijs * uren_telt).rounded(REKENING);
-        samen.kosten += kosten;
+        samen.telt_mee += kosten;
         samen.uren += uren_telt;
     }
     w.result(samen)
@@ -243,11 +214,7 @@ fn percentage(
     let inkomen = w.input("toetsingsinkomen", inkomen);
     w.input("eerste_kind", eerste_kind);
     let euros = inkomen.amount();
-    let rij = tabel
-        .value
-        .rows
-        .iter()
-        .rfind(|[van, ..]| van.is_some_and(|van| van <= euros));
+    let rij = tabel.value.rows.iter().rfind(|[van, ..]| van.is_some_and(|van| van <= euros));
     let rij = rij.filter(|[_, tot, ..]| tot.is_none_or(|tot| euros < tot + Decimal::ONE));
     let column = if eerste_kind { 2 } else { 3 };
     let Some(percentage) = rij.and_then(|rij| rij[column]) else {

@@ -18,14 +18,8 @@ const JAAR: Rounding =
     Rounding::to_cents("rekenvoorbeelden Dienst Toeslagen: jaarbedrag op centen");
 const MAAND: Rounding =
     Rounding::down_to_euro("voorschot: maandbedrag naar beneden op hele euro's");
-const GEEN_KINDEREN: Reason = Reason {
-    code: "geen_kinderen",
-    article: ARTICLE,
-};
-const INKOMEN_TE_HOOG: Reason = Reason {
-    code: "inkomen_te_hoog",
-    article: ARTICLE,
-};
+const GEEN_KINDEREN: Reason = Reason { code: "geen_kinderen", article: ARTICLE };
+const INKOMEN_TE_HOOG: Reason = Reason { code: "inkomen_te_hoog", article: ARTICLE };
 
 /// The children that count, by age.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -78,11 +72,7 @@ pub fn kindgebonden_budget(
     explain: Explain,
 ) -> Explained<Toeslag> {
     let mut w = Working::of("kindgebonden_budget", ARTICLE, explain);
-    let recht = if kinderen.samen == 0 {
-        Err(GEEN_KINDEREN)
-    } else {
-        recht
-    };
+    let recht = if kinderen.samen == 0 { Err(GEEN_KINDEREN) } else { recht };
     if let Err(reason) = recht {
         return w.nothing(reason);
     }
@@ -101,11 +91,7 @@ pub fn kindgebonden_budget(
         Err(reason) => return w.nothing(reason),
     };
     let maand = w.rounded("maand", jaar.per_month().rounded(MAAND), MAAND);
-    w.result(Toeslag {
-        jaar,
-        recht_jaar,
-        maand,
-    })
+    w.result(Toeslag { jaar, recht_jaar, maand })
 }
 
 /// Maximum and reduction where one rate applies above the threshold.
@@ -117,19 +103,8 @@ fn tot_2027(
     p: &'static kindgebonden_budget::Params,
 ) -> (PerYear, PerYear) {
     let kop = alleen.then_some(&p.alleenstaande_ouderkop);
-    let maximum = maximum(
-        w,
-        kinderen,
-        &p.bedrag_per_kind,
-        &p.extra_12_15,
-        &p.extra_16_17,
-        kop,
-    );
-    let drempel = w.param(if alleen {
-        &p.drempel_alleen
-    } else {
-        &p.drempel_partners
-    });
+    let maximum = maximum(w, kinderen, &p.bedrag_per_kind, &p.extra_12_15, &p.extra_16_17, kop);
+    let drempel = w.param(if alleen { &p.drempel_alleen } else { &p.drempel_partners });
     let afbouw = w.param(&p.afbouw);
     let vermindering = w.step("vermindering", (inkomen - drempel).at_least_zero() * afbouw);
     (maximum, vermindering)
@@ -144,19 +119,8 @@ fn vanaf_2027(
     p: &'static kindgebonden_budget_vanaf_2027::Params,
 ) -> (PerYear, PerYear) {
     let kop = alleen.then_some(&p.alleenstaande_ouderkop);
-    let maximum = maximum(
-        w,
-        kinderen,
-        &p.bedrag_per_kind,
-        &p.extra_12_15,
-        &p.extra_16_17,
-        kop,
-    );
-    let drempel = w.param(if alleen {
-        &p.drempel_alleen
-    } else {
-        &p.drempel_partners
-    });
+    let maximum = maximum(w, kinderen, &p.bedrag_per_kind, &p.extra_12_15, &p.extra_16_17, kop);
+    let drempel = w.param(if alleen { &p.drempel_alleen } else { &p.drempel_partners });
     let afbouw = w.param(&p.afbouw);
     let tweede_drempel = w.param(&p.tweede_drempel);
     let tweede_afbouw = w.param(&p.tweede_afbouw);

@@ -9,10 +9,7 @@ use crate::parameters::toeslagen::Params;
 
 const ARTICLE: &str = "art. 14(4) Awir";
 const HELE_EUROS: Rounding = Rounding::nearest_euro(ARTICLE);
-const TE_KLEIN: Reason = Reason {
-    code: "kleiner_dan_drempel",
-    article: "art. 14(5) Awir",
-};
+const TE_KLEIN: Reason = Reason { code: "kleiner_dan_drempel", article: "art. 14(5) Awir" };
 
 /// One allowance.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -39,9 +36,5 @@ pub fn op_hele_euros(jaar: PerYear) -> PerYear {
 /// The right over the year, or the reason that it is too small to pay.
 pub fn recht_jaar(w: &mut Working, jaar: PerYear, p: &'static Params) -> Result<PerYear, Reason> {
     let recht = w.rounded("recht_jaar", op_hele_euros(jaar), HELE_EUROS);
-    if recht < w.param(&p.kleinste_jaarbedrag) {
-        Err(TE_KLEIN)
-    } else {
-        Ok(recht)
-    }
+    if recht < w.param(&p.kleinste_jaarbedrag) { Err(TE_KLEIN) } else { Ok(recht) }
 }

@@ -24,17 +24,10 @@ pub fn toetsingsinkomen(
     explain: Explain,
 ) -> Explained<PerYear> {
     let mut w = Working::of("toetsingsinkomen", ARTICLE, explain);
-    let loon = w.rounded(
-        "fiscaal_jaarloon",
-        hele_euros(fiscaal_jaarloon),
-        NAAR_BENEDEN,
-    );
+    let loon = w.rounded("fiscaal_jaarloon", hele_euros(fiscaal_jaarloon), NAAR_BENEDEN);
     let bijstand = w.rule(bruto_bijstand);
-    let alimentatie = w.rounded(
-        "alimentatie_partner_jaar",
-        hele_euros(alimentatie_partner),
-        NAAR_BENEDEN,
-    );
+    let alimentatie =
+        w.rounded("alimentatie_partner_jaar", hele_euros(alimentatie_partner), NAAR_BENEDEN);
     let inkomen = w.step("toetsingsinkomen", loon + bijstand + alimentatie);
     w.result(inkomen)
 }

@@ -58,10 +58,7 @@ pub fn zorgtoeslag(
     let normpremie = w.step("normpremie", normpremie);
     let ongerond = w.step("jaar_ongerond", (premie - normpremie).at_least_zero());
     if ongerond.is_zero() {
-        return w.nothing(Reason {
-            code: "inkomen_te_hoog",
-            article: ARTICLE,
-        });
+        return w.nothing(Reason { code: "inkomen_te_hoog", article: ARTICLE });
     }
     let samen = match toeslag::recht_jaar(&mut w, ongerond, p.toeslagen) {
         Ok(samen) => samen,
@@ -72,9 +69,5 @@ pub fn zorgtoeslag(
         Voor::HelftVanPartners => w.step("haar_helft", samen.half()),
     };
     let maand = w.rounded("maand", jaar.per_month().rounded(MAAND), MAAND);
-    w.result(Toeslag {
-        jaar,
-        recht_jaar: jaar,
-        maand,
-    })
+    w.result(Toeslag { jaar, recht_jaar: jaar, maand })
 }

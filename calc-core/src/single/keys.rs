@@ -31,13 +31,7 @@ impl Keys {
             match known.iter().find(|(name, _)| *name == key) {
                 None => {
                     let velden = [("velden", names.join(", "))];
-                    door.refuse(
-                        key.to_owned(),
-                        "onbekend_veld",
-                        &[],
-                        "een_van_de_velden",
-                        &velden,
-                    );
+                    door.refuse(key.to_owned(), "onbekend_veld", &[], "een_van_de_velden", &velden);
                 }
                 Some((name, _)) if values.iter().any(|(earlier, _)| earlier == name) => {
                     door.refuse(key.to_owned(), "dubbel", &[], "een_keer", &[]);
@@ -66,32 +60,19 @@ impl Keys {
     }
 
     fn value(&self, name: &str) -> Option<&str> {
-        self.values
-            .iter()
-            .find(|(key, _)| *key == name)
-            .map(|(_, value)| value.as_str())
+        self.values.iter().find(|(key, _)| *key == name).map(|(_, value)| value.as_str())
     }
 
     fn refuse(&mut self, name: &str, value: &str, allowed: &str, allowed_args: &[(&str, String)]) {
         let waarde = [("waarde", value.to_owned())];
-        self.door.refuse(
-            name.to_owned(),
-            "verkeerde_waarde",
-            &waarde,
-            allowed,
-            allowed_args,
-        );
+        self.door.refuse(name.to_owned(), "verkeerde_waarde", &waarde, allowed, allowed_args);
     }
 
     fn decimal(&mut self, name: &str, most: Decimal) -> Decimal {
         let Some(value) = self.value(name).map(str::to_owned) else {
             return Decimal::ZERO;
         };
-        let parsed = if is_decimal(&value) {
-            value.parse::<Decimal>().ok()
-        } else {
-            None
-        };
+        let parsed = if is_decimal(&value) { value.parse::<Decimal>().ok() } else { None };
         match parsed {
             Some(amount) if Decimal::ZERO <= amount && amount <= most => amount,
             _ => {
@@ -142,10 +123,7 @@ impl Keys {
     /// One of a closed list of words.
     pub(super) fn word<T: Copy>(&mut self, name: &str, words: &[(&str, T)]) -> Option<T> {
         let value = self.value(name)?.to_owned();
-        let found = words
-            .iter()
-            .find(|(word, _)| *word == value)
-            .map(|(_, meaning)| *meaning);
+        let found = words.iter().find(|(word, _)| *word == value).map(|(_, meaning)| *meaning);
         if found.is_none() {
             let allowed: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
             self.refuse(name, &value, "een_van", &[("woorden", allowed.join(", "))]);
@@ -161,19 +139,12 @@ impl Keys {
         if value.is_empty() {
             return Vec::new();
         }
-        let ages: Option<Vec<Years>> = value
-            .split(',')
-            .map(|age| whole(age).filter(|age| *age < 18).map(Years))
-            .collect();
+        let ages: Option<Vec<Years>> =
+            value.split(',').map(|age| whole(age).filter(|age| *age < 18).map(Years)).collect();
         match ages {
             Some(ages) if ages.len() <= MOST_CHILDREN => ages,
             _ => {
-                self.refuse(
-                    name,
-                    &value,
-                    "leeftijden",
-                    &[("meeste", MOST_CHILDREN.to_string())],
-                );
+                self.refuse(name, &value, "leeftijden", &[("meeste", MOST_CHILDREN.to_string())]);
                 Vec::new()
             }
         }
@@ -219,14 +190,7 @@ fn kind_met_opvang(text: &str) -> Option<KindMetOpvang> {
     };
     let uren = HoursPerMonth::new(decimal(744)?);
     let uurprijs = PerHour::new(decimal(50)?);
-    let opvang = vec![Opvang {
-        soort,
-        uren,
-        uurprijs,
-    }];
+    let opvang = vec![Opvang { soort, uren, uurprijs }];
     // Young enough for every kind of care.
-    parts.next().is_none().then_some(KindMetOpvang {
-        leeftijd: Years(0),
-        opvang,
-    })
+    parts.next().is_none().then_some(KindMetOpvang { leeftijd: Years(0), opvang })
 }

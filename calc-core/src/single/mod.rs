@@ -31,8 +31,8 @@ pub struct Scheme {
 pub struct Answer {
     /// The named amounts, in order. Money in euros, percentages in percent; two decimals.
     pub fields: Vec<(&'static str, rust_decimal::Decimal)>,
-    /// The least firm status of the amounts that were used.
-    pub status: Status,
+    /// Every status but "in force" among the amounts that were used: announced first, then derived.
+    pub marks: Vec<Status>,
     /// Why it is nothing.
     pub reason: Option<Reason>,
     /// How it came about.
@@ -41,11 +41,7 @@ pub struct Answer {
 
 /// All schemes, in the order of the contract.
 pub static SCHEMES: &[Scheme] = &[
-    Scheme {
-        name: "loonheffing",
-        keys: &[("loon", None), KORTING],
-        run: run::loonheffing,
-    },
+    Scheme { name: "loonheffing", keys: &[("loon", None), KORTING], run: run::loonheffing },
     Scheme {
         name: "bijzonder_tarief",
         keys: &[("jaarloon", None), KORTING],
@@ -61,11 +57,7 @@ pub static SCHEMES: &[Scheme] = &[
         keys: &[("geteld", None), KORTING],
         run: run::vakantiegeld_claim,
     },
-    Scheme {
-        name: "kostendelersnorm",
-        keys: &[("aantal", None)],
-        run: run::kostendelersnorm,
-    },
+    Scheme { name: "kostendelersnorm", keys: &[("aantal", None)], run: run::kostendelersnorm },
     Scheme {
         name: "zorgtoeslag",
         keys: &[INKOMEN, ("partner", Some("false"))],
@@ -86,21 +78,13 @@ pub static SCHEMES: &[Scheme] = &[
         keys: &[INKOMEN, ("kinderen", None), ("alleenstaand", Some("true"))],
         run: run::kindgebonden_budget,
     },
-    Scheme {
-        name: "kinderbijslag",
-        keys: &[("leeftijd", None)],
-        run: run::kinderbijslag,
-    },
+    Scheme { name: "kinderbijslag", keys: &[("leeftijd", None)], run: run::kinderbijslag },
     Scheme {
         name: "kinderopvangtoeslag",
         keys: &[INKOMEN, ("opvang", None)],
         run: run::kinderopvangtoeslag,
     },
-    Scheme {
-        name: "iack",
-        keys: &[("arbeidsinkomen", None)],
-        run: run::iack,
-    },
+    Scheme { name: "iack", keys: &[("arbeidsinkomen", None)], run: run::iack },
     Scheme {
         name: "bruto_bijstand",
         keys: &[
@@ -146,43 +130,33 @@ pub fn scheme(name: &str, date: &str, given: &[String]) -> Result<Answer, Error>
     };
     let mut keys = Keys::read(door, scheme.keys, given);
     let answer = (scheme.run)(&mut keys, day);
-    if keys.is_refused() {
-        Err(keys.into_error())
-    } else {
-        answer
-    }
+    if keys.is_refused() { Err(keys.into_error()) } else { answer }
 }
 
 impl Answer {
-    /// An answer with the least firm status of all amounts its explanation rests on.
+    /// An answer, marked by the amounts its explanation rests on.
     fn new(
         fields: Vec<(&'static str, rust_decimal::Decimal)>,
         reason: Option<Reason>,
         explanation: Option<Arc<Explanation>>,
     ) -> Self {
-        let status = explanation.as_deref().map_or(Status::InForce, least_firm);
-        Self {
-            fields,
-            status,
-            reason,
-            explanation,
-        }
+        let used = explanation.as_deref().map(statuses).unwrap_or_default();
+        let marks = [Status::Announced, Status::Derived]
+            .into_iter()
+            .filter(|mark| used.contains(mark))
+            .collect();
+        Self { fields, marks, reason, explanation }
     }
 }
 
-/// The least firm status of the amounts an explanation used.
-pub fn least_firm(explanation: &Explanation) -> Status {
+/// The status of every amount of law an explanation used.
+pub fn statuses(explanation: &Explanation) -> Vec<Status> {
     let of_step = |step: &Step| match step {
-        Step::Param { about, .. } => about.status,
-        Step::Rule(inner) => least_firm(inner),
-        _ => Status::InForce,
+        Step::Param { about, .. } => vec![about.status],
+        Step::Rule(inner) => statuses(inner),
+        _ => Vec::new(),
     };
-    explanation
-        .steps
-        .iter()
-        .map(of_step)
-        .max()
-        .unwrap_or(Status::InForce)
+    explanation.steps.iter().flat_map(of_step).collect()
 }
 
 impl Serialize for Answer {
@@ -191,8 +165,12 @@ impl Serialize for Answer {
         for (name, amount) in &self.fields {
             answer.serialize_entry(name, &in_cents(*amount))?;
         }
-        if self.status != Status::InForce {
-            answer.serialize_entry("status", self.status.as_str())?;
+        if let Some(status) = self.marks.first() {
+            answer.serialize_entry("status", status.as_str())?;
+        }
+        if self.marks.len() > 1 {
+            let all: Vec<&str> = self.marks.iter().map(|mark| mark.as_str()).collect();
+            answer.serialize_entry("statussen", &all)?;
         }
         if let Some(reason) = self.reason {
             answer.serialize_entry("waarom_nul", reason.code)?;

@@ -33,10 +33,7 @@ pub(super) fn loonheffing(keys: &mut Keys, day: Date) -> Result<Answer, Error> {
 }
 
 pub(super) fn bijzonder_tarief(keys: &mut Keys, day: Date) -> Result<Answer, Error> {
-    let (jaarloon, korting) = (
-        keys.per_year("jaarloon"),
-        keys.yes_no("loonheffingskorting"),
-    );
+    let (jaarloon, korting) = (keys.per_year("jaarloon"), keys.yes_no("loonheffingskorting"));
     let outcome =
         schemes::loon::bijzonder_tarief::bijzonder_tarief(jaarloon, korting, tarief::at(day)?, YES);
     Ok(Answer::new(
@@ -48,20 +45,13 @@ pub(super) fn bijzonder_tarief(keys: &mut Keys, day: Date) -> Result<Answer, Err
 
 pub(super) fn inkomensvrijlating(keys: &mut Keys, day: Date) -> Result<Answer, Error> {
     let ink = keys.per_month("ink");
-    let regel = keys.word(
-        "regel",
-        &[("n", Regel::N), ("r", Regel::R), ("y", Regel::Y)],
-    );
+    let regel = keys.word("regel", &[("n", Regel::N), ("r", Regel::R), ("y", Regel::Y)]);
     let p = inkomensvrijlating::Params {
         tot_2027: vrijlating::at(day)?,
         vanaf_2027: &inkomensvrijlating_vanaf_2027::VERSIONS[0],
     };
     let outcome = inkomensvrijlating::inkomensvrijlating(ink, regel.unwrap_or(Regel::Geen), p, YES);
-    Ok(Answer::new(
-        vec![("bedrag", outcome.value.amount())],
-        outcome.reason,
-        outcome.explanation,
-    ))
+    Ok(Answer::new(vec![("bedrag", outcome.value.amount())], outcome.reason, outcome.explanation))
 }
 
 pub(super) fn vakantiegeld_claim(keys: &mut Keys, day: Date) -> Result<Answer, Error> {
@@ -72,39 +62,25 @@ pub(super) fn vakantiegeld_claim(keys: &mut Keys, day: Date) -> Result<Answer, E
         claim::at(day)?,
         YES,
     );
-    Ok(Answer::new(
-        vec![("bedrag", outcome.value.amount())],
-        outcome.reason,
-        outcome.explanation,
-    ))
+    Ok(Answer::new(vec![("bedrag", outcome.value.amount())], outcome.reason, outcome.explanation))
 }
 
 pub(super) fn kostendelersnorm(keys: &mut Keys, day: Date) -> Result<Answer, Error> {
     let aantal = Persons(keys.whole("aantal", 2, 20));
     let outcome = schemes::bijstand::norm::kostendelersnorm(aantal, bijstandsnorm::at(day)?, YES);
-    Ok(Answer::new(
-        vec![("bedrag", outcome.value.amount())],
-        outcome.reason,
-        outcome.explanation,
-    ))
+    Ok(Answer::new(vec![("bedrag", outcome.value.amount())], outcome.reason, outcome.explanation))
 }
 
 pub(super) fn zorgtoeslag(keys: &mut Keys, day: Date) -> Result<Answer, Error> {
     let inkomen = keys.per_year("toetsingsinkomen");
-    let voor = if keys.yes_no("partner") {
-        Voor::Partners
-    } else {
-        Voor::Alleen
-    };
+    let voor = if keys.yes_no("partner") { Voor::Partners } else { Voor::Alleen };
     let p = schemes::zorgtoeslag::Params {
         zorgtoeslag: zorg::at(day)?,
         toeslagen: toeslagen::at(day)?,
     };
     let outcome = schemes::zorgtoeslag::zorgtoeslag(inkomen, voor, Ok(()), p, YES);
-    let fields = vec![
-        ("bedrag", outcome.value.maand.amount()),
-        ("jaar", outcome.value.jaar.amount()),
-    ];
+    let fields =
+        vec![("bedrag", outcome.value.maand.amount()), ("jaar", outcome.value.jaar.amount())];
     Ok(Answer::new(fields, outcome.reason, outcome.explanation))
 }
 
@@ -139,30 +115,17 @@ pub(super) fn kindgebonden_budget(keys: &mut Keys, day: Date) -> Result<Answer, 
         (_, Ok(p)) => Params::Vanaf2027(p),
         (Err(before), Err(after)) => return Err(before.or_covered_by("kindgebonden_budget", after)),
     };
-    let outcome = kindgebonden_budget(
-        inkomen,
-        kinderen,
-        alleen,
-        Ok(()),
-        p,
-        toeslagen::at(day)?,
-        YES,
-    );
-    let fields = vec![
-        ("bedrag", outcome.value.maand.amount()),
-        ("jaar", outcome.value.jaar.amount()),
-    ];
+    let outcome =
+        kindgebonden_budget(inkomen, kinderen, alleen, Ok(()), p, toeslagen::at(day)?, YES);
+    let fields =
+        vec![("bedrag", outcome.value.maand.amount()), ("jaar", outcome.value.jaar.amount())];
     Ok(Answer::new(fields, outcome.reason, outcome.explanation))
 }
 
 pub(super) fn kinderbijslag(keys: &mut Keys, day: Date) -> Result<Answer, Error> {
     let leeftijd = Years(keys.whole("leeftijd", 0, 17));
     let outcome = schemes::kinderbijslag::per_kwartaal(leeftijd, akw::at(day)?, YES);
-    Ok(Answer::new(
-        vec![("bedrag", outcome.value.amount())],
-        outcome.reason,
-        outcome.explanation,
-    ))
+    Ok(Answer::new(vec![("bedrag", outcome.value.amount())], outcome.reason, outcome.explanation))
 }
 
 pub(super) fn kinderopvangtoeslag(keys: &mut Keys, day: Date) -> Result<Answer, Error> {
@@ -185,11 +148,7 @@ pub(super) fn iack(keys: &mut Keys, day: Date) -> Result<Answer, Error> {
     let inkomen = keys.per_year("arbeidsinkomen");
     let outcome =
         inkomensafhankelijke_combinatiekorting(inkomen, Ok(()), combinatie::at(day)?, YES);
-    Ok(Answer::new(
-        vec![("bedrag", outcome.value.amount())],
-        outcome.reason,
-        outcome.explanation,
-    ))
+    Ok(Answer::new(vec![("bedrag", outcome.value.amount())], outcome.reason, outcome.explanation))
 }
 
 pub(super) fn bruto_bijstand(keys: &mut Keys, day: Date) -> Result<Answer, Error> {
@@ -216,9 +175,5 @@ pub(super) fn bruto_bijstand(keys: &mut Keys, day: Date) -> Result<Answer, Error
         ..Loon::default()
     };
     let outcome = schemes::bijstand::bruto::bruto_bijstand(netto_jaar, &loon, p, YES);
-    Ok(Answer::new(
-        vec![("bedrag", outcome.value.amount())],
-        outcome.reason,
-        outcome.explanation,
-    ))
+    Ok(Answer::new(vec![("bedrag", outcome.value.amount())], outcome.reason, outcome.explanation))
 }

@@ -234,9 +234,7 @@ impl Situatie {
 impl Huishouden {
     /// The children born on or before `day`.
     pub fn geboren_kinderen(&self, day: Date) -> impl Iterator<Item = &Kind> {
-        self.kinderen
-            .iter()
-            .filter(move |kind| crate::dates::is_born(kind.geboren, day))
+        self.kinderen.iter().filter(move |kind| crate::dates::is_born(kind.geboren, day))
     }
 }
 
@@ -264,8 +262,6 @@ impl SoortOpvang {
 
     /// Reads the word of the contract.
     pub fn from_word(word: &str) -> Option<Self> {
-        [Self::Dagopvang, Self::Bso, Self::Gastouder]
-            .into_iter()
-            .find(|soort| soort.word() == word)
+        [Self::Dagopvang, Self::Bso, Self::Gastouder].into_iter().find(|soort| soort.word() == word)
     }
 }

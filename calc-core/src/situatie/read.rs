@@ -11,9 +11,8 @@ use super::{
 use crate::dates;
 use crate::door::{Door, Field, Object};
 use crate::error::Problem;
-use crate::explain::Years;
 use crate::money::{Euro, HoursPerMonth, HoursPerWeek, PerHour, PerMonth, PerYear};
-use crate::parameters::vaste_maand;
+use crate::parameters::{bijstandsnorm, vaste_maand};
 
 // Bounds of the contract. They keep every sum far below what a decimal can hold; none is an amount of law.
 const MOST_PER_MONTH: i64 = 20_000;
@@ -32,56 +31,28 @@ pub(super) fn situatie(json: &str) -> Result<Situatie, Vec<Problem>> {
 
 fn whole(door: &mut Door, mut object: Object) -> Option<Situatie> {
     let peildatum = peildatum(door, &mut object);
-    let huishouden = match object.take("huishouden") {
-        Some(field) => door
-            .object(field)
-            .and_then(|inner| huishouden(door, inner, peildatum)),
-        None => {
-            door.missing(&object, "huishouden", "een_object");
-            None
-        }
-    };
-    let geboren = huishouden.as_ref().map(|h| h.geboren);
+    let mut geboren = None;
+    let huishouden = required_object(door, &mut object, "huishouden", |door, inner| {
+        huishouden(door, inner, peildatum, &mut geboren)
+    });
     let bijstand = bijstand(door, &mut object, geboren.zip(peildatum));
-    let baan_nu = match object.take("baan_nu") {
-        Some(field) if field.is_null() => Some(None),
-        Some(field) => door
-            .object(field)
-            .and_then(|inner| baan(door, inner, peildatum))
-            .map(Some),
-        None => {
-            door.default_taken(object.path_of("baan_nu"), "null");
-            Some(None)
-        }
-    };
-    let baan = match object.take("baan") {
-        Some(field) => door
-            .object(field)
-            .and_then(|inner| baan(door, inner, peildatum)),
-        None => {
-            door.missing(&object, "baan", "een_object");
-            None
-        }
-    };
+    let baan_nu =
+        optional_object(door, &mut object, "baan_nu", |door, inner| baan(door, inner, peildatum));
+    let baan =
+        required_object(door, &mut object, "baan", |door, inner| baan(door, inner, peildatum));
     let iack = word(
         door,
         &mut object,
         "iack",
         "maandelijks",
-        &[
-            ("maandelijks", IackUitbetaling::Maandelijks),
-            ("niet", IackUitbetaling::Niet),
-        ],
+        &[("maandelijks", IackUitbetaling::Maandelijks), ("niet", IackUitbetaling::Niet)],
     );
     let opvang_schaalt = word(
         door,
         &mut object,
         "opvang_schaalt",
         "vast",
-        &[
-            ("vast", OpvangSchaalt::Vast),
-            ("naar_uren", OpvangSchaalt::NaarUren),
-        ],
+        &[("vast", OpvangSchaalt::Vast), ("naar_uren", OpvangSchaalt::NaarUren)],
     );
     door.end(object);
     Some(Situatie {
@@ -108,14 +79,8 @@ fn peildatum(door: &mut Door, object: &mut Object) -> Option<Date> {
     if vaste_maand::VERSIONS.iter().any(covered) {
         return Some(date);
     }
-    let first = vaste_maand::VERSIONS
-        .iter()
-        .map(|params| params.valid_from)
-        .min();
-    let last = vaste_maand::VERSIONS
-        .iter()
-        .map(|params| params.valid_to)
-        .max();
+    let first = vaste_maand::VERSIONS.iter().map(|params| params.valid_from).min();
+    let last = vaste_maand::VERSIONS.iter().map(|params| params.valid_to).max();
     let period = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
     let bounds = [("van", period(first)), ("tot", period(last))];
     door.refuse(
@@ -128,40 +93,27 @@ fn peildatum(door: &mut Door, object: &mut Object) -> Option<Date> {
     None
 }
 
-fn huishouden(door: &mut Door, mut object: Object, peildatum: Option<Date>) -> Option<Huishouden> {
-    let geboren = required_date(door, &mut object, "geboren")
+/// `geboren` is told apart, so that what depends on her age is checked even when something else is wrong.
+fn huishouden(
+    door: &mut Door,
+    mut object: Object,
+    peildatum: Option<Date>,
+    geboren: &mut Option<Date>,
+) -> Option<Huishouden> {
+    *geboren = required_date(door, &mut object, "geboren")
         .and_then(|(date, path)| adult_below_pension_age(door, date, path, peildatum));
-    let partner = match object.take("partner") {
-        Some(field) if field.is_null() => Some(None),
-        Some(field) => door
-            .object(field)
-            .and_then(|inner| partner(door, inner, peildatum))
-            .map(Some),
-        None => {
-            door.default_taken(object.path_of("partner"), "null");
-            Some(None)
-        }
-    };
-    let kinderen = each(
-        door,
-        &mut object,
-        "kinderen",
-        MOST_CHILDREN,
-        |door, inner| kind(door, inner, peildatum),
-    );
-    let inwonenden = each(
-        door,
-        &mut object,
-        "inwonenden",
-        MOST_HOUSEMATES,
-        |door, inner| inwonende(door, inner, peildatum),
-    );
+    let partner = optional_object(door, &mut object, "partner", |door, inner| {
+        partner(door, inner, peildatum)
+    });
+    let kinderen = each(door, &mut object, "kinderen", MOST_CHILDREN, |door, inner| {
+        kind(door, inner, peildatum)
+    });
+    let inwonenden = each(door, &mut object, "inwonenden", MOST_HOUSEMATES, |door, inner| {
+        inwonende(door, inner, peildatum)
+    });
     let kale_huur = match object.take("kale_huur") {
         Some(field) if field.is_null() => Some(None),
-        Some(field) => door
-            .decimal(field, Decimal::ZERO, 5000.into())
-            .map(PerMonth::new)
-            .map(Some),
+        Some(field) => door.decimal(field, Decimal::ZERO, 5000.into()).map(PerMonth::new).map(Some),
         None => {
             door.default_taken(object.path_of("kale_huur"), "null");
             Some(None)
@@ -170,13 +122,7 @@ fn huishouden(door: &mut Door, mut object: Object, peildatum: Option<Date>) -> O
     let zelfstandige_woning = yes_no(door, &mut object, "zelfstandige_woning", true);
     let vaste_lasten = amount(door, &mut object, "vaste_lasten", 10_000).map(PerMonth::new);
     let vermogen = amount(door, &mut object, "vermogen", 10_000_000).map(Euro::new);
-    let gemeente = word(
-        door,
-        &mut object,
-        "gemeente",
-        "rotterdam",
-        &[("rotterdam", "rotterdam")],
-    );
+    let gemeente = word(door, &mut object, "gemeente", "rotterdam", &[("rotterdam", "rotterdam")]);
     let alimentatie_kinderen =
         amount(door, &mut object, "alimentatie_kinderen", 10_000).map(PerMonth::new);
     let alimentatie_partner =
@@ -184,7 +130,7 @@ fn huishouden(door: &mut Door, mut object: Object, peildatum: Option<Date>) -> O
     let medische_urenbeperking = yes_no(door, &mut object, "medische_urenbeperking", false);
     door.end(object);
     Some(Huishouden {
-        geboren: geboren?,
+        geboren: (*geboren)?,
         partner: partner?,
         kinderen: kinderen?,
         inwonenden: inwonenden?,
@@ -204,10 +150,7 @@ fn partner(door: &mut Door, mut object: Object, peildatum: Option<Date>) -> Opti
         .and_then(|(date, path)| adult_below_pension_age(door, date, path, peildatum));
     let maandloon = amount(door, &mut object, "maandloon", MOST_PER_MONTH).map(PerMonth::new);
     door.end(object);
-    Some(Partner {
-        geboren: geboren?,
-        maandloon: maandloon?,
-    })
+    Some(Partner { geboren: geboren?, maandloon: maandloon? })
 }
 
 fn kind(door: &mut Door, mut object: Object, peildatum: Option<Date>) -> Option<Kind> {
@@ -215,34 +158,17 @@ fn kind(door: &mut Door, mut object: Object, peildatum: Option<Date>) -> Option<
         .and_then(|(date, path)| child_or_expected(door, date, path, peildatum));
     let opvang = each(door, &mut object, "opvang", MOST_CONTRACTS, opvang);
     door.end(object);
-    Some(Kind {
-        geboren: geboren?,
-        opvang: opvang?,
-    })
+    Some(Kind { geboren: geboren?, opvang: opvang? })
 }
 
 fn opvang(door: &mut Door, mut object: Object) -> Option<Opvang> {
-    let words = [
-        SoortOpvang::Dagopvang,
-        SoortOpvang::Bso,
-        SoortOpvang::Gastouder,
-    ]
-    .map(|soort| (soort.word(), soort));
-    let soort = match object.take("soort") {
-        Some(field) => door.word(field, &words),
-        None => {
-            door.missing(&object, "soort", "een_soort_opvang");
-            None
-        }
-    };
+    let words = [SoortOpvang::Dagopvang, SoortOpvang::Bso, SoortOpvang::Gastouder]
+        .map(|soort| (soort.word(), soort));
+    let soort = required_word(door, &mut object, "soort", "een_soort_opvang", &words);
     let uren = required_amount(door, &mut object, "uren_per_maand", 744).map(HoursPerMonth::new);
     let uurprijs = required_amount(door, &mut object, "uurprijs", 50).map(PerHour::new);
     door.end(object);
-    Some(Opvang {
-        soort: soort?,
-        uren: uren?,
-        uurprijs: uurprijs?,
-    })
+    Some(Opvang { soort: soort?, uren: uren?, uurprijs: uurprijs? })
 }
 
 fn inwonende(door: &mut Door, mut object: Object, peildatum: Option<Date>) -> Option<Inwonende> {
@@ -255,25 +181,10 @@ fn inwonende(door: &mut Door, mut object: Object, peildatum: Option<Date>) -> Op
         ("grootouder_of_kleinkind", Relatie::GrootouderOfKleinkind),
         ("overig", Relatie::Overig),
     ];
-    let relatie = match object.take("relatie") {
-        Some(field) => door.word(field, &relaties),
-        None => {
-            door.missing(&object, "relatie", "een_relatie");
-            None
-        }
-    };
+    let relatie = required_word(door, &mut object, "relatie", "een_relatie", &relaties);
     let inkomen_jaar = required_amount(door, &mut object, "inkomen_jaar", 1_000_000);
-    let arbeidsinkomen_jaar = match object.take("arbeidsinkomen_jaar") {
-        Some(field) => door.decimal(
-            field,
-            Decimal::ZERO,
-            inkomen_jaar.unwrap_or(Decimal::from(1_000_000)),
-        ),
-        None => {
-            door.default_taken(object.path_of("arbeidsinkomen_jaar"), "0");
-            Some(Decimal::ZERO)
-        }
-    };
+    let most = inkomen_jaar.unwrap_or(Decimal::from(1_000_000));
+    let arbeidsinkomen_jaar = amount(door, &mut object, "arbeidsinkomen_jaar", most);
     let werkt = yes_no(door, &mut object, "werkt", false);
     let studeert = yes_no(door, &mut object, "studeert", false);
     let huurt_zakelijk = yes_no(door, &mut object, "huurt_zakelijk", false);
@@ -295,12 +206,7 @@ fn bijstand(door: &mut Door, outer: &mut Object, who: Option<(Date, Date)>) -> O
         door.default_taken(outer.path_of("bijstand"), "{}");
         let path = outer.path_of("bijstand.beroep_op_ouders");
         let beroep_op_ouders = beroep_op_ouders(door, None, path, who)?;
-        return Some(Bijstand {
-            ontvangt: true,
-            beroep_op_ouders,
-            n_maanden: 0,
-            r_maanden: 0,
-        });
+        return Some(Bijstand { ontvangt: true, beroep_op_ouders, n_maanden: 0, r_maanden: 0 });
     };
     let mut object = door.object(field)?;
     let ontvangt = yes_no(door, &mut object, "ontvangt", true);
@@ -333,7 +239,10 @@ fn beroep_op_ouders(
     path: String,
     who: Option<(Date, Date)>,
 ) -> Option<bool> {
-    let young = who.map(|(geboren, day)| dates::age(geboren, day) < Years(21));
+    let young = who.and_then(|(geboren, day)| {
+        let norm_vanaf = bijstandsnorm::at(day).ok()?.norm_vanaf.value;
+        Some(dates::age(geboren, day) < norm_vanaf)
+    });
     match (given, young) {
         (Some(field), Some(false)) => {
             door.refuse(field.path, "alleen_onder_21", &[], "weglaten", &[]);
@@ -375,15 +284,11 @@ fn baan(door: &mut Door, mut object: Object, peildatum: Option<Date>) -> Option<
             ("maandelijks", UitbetalingVakantiegeld::Maandelijks),
         ],
     );
-    let start = match object.take("start") {
-        Some(field) => door.date(field),
-        None => {
-            door.default_taken(
-                object.path_of("start"),
-                "eerste van de maand na de peildatum",
-            );
-            peildatum.and_then(|day| dates::months_later(dates::first_of_month(day), 1))
-        }
+    let start = if let Some(field) = object.take("start") {
+        door.date(field)
+    } else {
+        door.default_taken(object.path_of("start"), "eerste van de maand na de peildatum");
+        peildatum.and_then(|day| dates::months_later(dates::first_of_month(day), 1))
     };
     door.end(object);
     Some(Baan {
@@ -407,13 +312,7 @@ fn loon(door: &mut Door, object: &mut Object, soort: Option<SoortBaan>) -> Optio
     let maandloon = object.take("maandloon").filter(|field| !field.is_null());
     match (uurloon, maandloon) {
         (Some(uurloon), Some(_)) => {
-            door.refuse(
-                uurloon.path,
-                "uurloon_en_maandloon",
-                &[],
-                "een_van_beide",
-                &[],
-            );
+            door.refuse(uurloon.path, "uurloon_en_maandloon", &[], "een_van_beide", &[]);
             None
         }
         (Some(field), None) => door
@@ -446,17 +345,8 @@ fn adult_below_pension_age(
         return Some(born);
     }
     let found = [("waarde", born.to_string())];
-    let bounds = [
-        ("van", least.0.to_string()),
-        ("tot", (below.0 - 1).to_string()),
-    ];
-    door.refuse(
-        path,
-        "leeftijd_buiten_grenzen",
-        &found,
-        "leeftijd_tussen",
-        &bounds,
-    );
+    let bounds = [("van", least.0.to_string()), ("tot", (below.0 - 1).to_string())];
+    door.refuse(path, "leeftijd_buiten_grenzen", &found, "leeftijd_tussen", &bounds);
     None
 }
 
@@ -482,10 +372,7 @@ fn child_or_expected(door: &mut Door, born: Date, path: String, day: Option<Date
     let below = vaste_maand::at(day).ok()?.kind_tot.value;
     let latest = day.checked_add(LONGEST_PREGNANCY_MONTHS.months()).ok()?;
     let found = [("waarde", born.to_string())];
-    let bounds = [
-        ("jonger_dan", below.0.to_string()),
-        ("tot", latest.to_string()),
-    ];
+    let bounds = [("jonger_dan", below.0.to_string()), ("tot", latest.to_string())];
     if born > latest {
         door.refuse(path, "te_laat_verwacht", &found, "een_kind", &bounds);
         return None;
@@ -495,6 +382,54 @@ fn child_or_expected(door: &mut Door, born: Date, path: String, day: Option<Date
         return None;
     }
     Some(born)
+}
+
+fn required_object<'a, T>(
+    door: &mut Door,
+    object: &mut Object<'a>,
+    name: &'static str,
+    read: impl FnOnce(&mut Door, Object<'a>) -> Option<T>,
+) -> Option<T> {
+    if let Some(field) = object.take(name) {
+        door.object(field).and_then(|inner| read(door, inner))
+    } else {
+        door.missing(object, name, "een_object");
+        None
+    }
+}
+
+/// An object that may be left out or `null`.
+#[expect(clippy::option_option, reason = "the outer `None` is a refusal, the inner one `null`")]
+fn optional_object<'a, T>(
+    door: &mut Door,
+    object: &mut Object<'a>,
+    name: &'static str,
+    read: impl FnOnce(&mut Door, Object<'a>) -> Option<T>,
+) -> Option<Option<T>> {
+    let Some(field) = object.take(name) else {
+        door.default_taken(object.path_of(name), "null");
+        return Some(None);
+    };
+    if field.is_null() {
+        return Some(None);
+    }
+    let inner = door.object(field)?;
+    read(door, inner).map(Some)
+}
+
+fn required_word<T: Copy>(
+    door: &mut Door,
+    object: &mut Object,
+    name: &'static str,
+    allowed: &str,
+    words: &[(&str, T)],
+) -> Option<T> {
+    if let Some(field) = object.take(name) {
+        door.word(field, words)
+    } else {
+        door.missing(object, name, allowed);
+        None
+    }
 }
 
 fn required_date(
@@ -521,18 +456,17 @@ fn required_amount(
         door.decimal(field, Decimal::ZERO, most.into())
     } else {
         let bounds = [("van", "0".to_owned()), ("tot", most.to_string())];
-        door.refuse(
-            object.path_of(name),
-            "ontbreekt",
-            &[],
-            "een_bedrag_tussen",
-            &bounds,
-        );
+        door.refuse(object.path_of(name), "ontbreekt", &[], "een_bedrag_tussen", &bounds);
         None
     }
 }
 
-fn amount(door: &mut Door, object: &mut Object, name: &'static str, most: i64) -> Option<Decimal> {
+fn amount(
+    door: &mut Door,
+    object: &mut Object,
+    name: &'static str,
+    most: impl Into<Decimal>,
+) -> Option<Decimal> {
     if let Some(field) = object.take(name) {
         door.decimal(field, Decimal::ZERO, most.into())
     } else {
@@ -575,10 +509,7 @@ fn word<T: Copy>(
         door.word(field, words)
     } else {
         door.default_taken(object.path_of(name), default);
-        words
-            .iter()
-            .find(|(word, _)| *word == default)
-            .map(|(_, value)| *value)
+        words.iter().find(|(word, _)| *word == default).map(|(_, value)| *value)
     }
 }
 

@@ -30,20 +30,14 @@ pub fn elders_benutte_korting(
         let fiscaal_jaar = w.input("fiscaal_loon_jaar", loon.fiscaal_loon.per_year());
         fiscaal_jaar * w.param(&p.eerste_schijf_na_arbeidskorting)
     };
-    let over_vakantiegeld = if w
-        .input("vakantiegeld_tarief", loon.vakantiegeld_tarief)
-        .fraction()
-        .is_zero()
-    {
-        w.input("vakantiegeld_bruto", loon.vakantiegeld_bruto)
-            * p.eerste_schijf_na_arbeidskorting.value
-    } else {
-        PerYear::ZERO
-    };
-    let benut = w.step(
-        "benutte_korting",
-        heffingskorting.min(over_loon + over_vakantiegeld),
-    );
+    let over_vakantiegeld =
+        if w.input("vakantiegeld_tarief", loon.vakantiegeld_tarief).fraction().is_zero() {
+            w.input("vakantiegeld_bruto", loon.vakantiegeld_bruto)
+                * p.eerste_schijf_na_arbeidskorting.value
+        } else {
+            PerYear::ZERO
+        };
+    let benut = w.step("benutte_korting", heffingskorting.min(over_loon + over_vakantiegeld));
     w.result(benut)
 }
 
@@ -57,23 +51,15 @@ pub fn bruto_bijstand(
     let mut w = Working::of("bruto_bijstand", ARTICLE, explain);
     let netto = w.input("netto_bijstand_jaar", netto_jaar);
     if netto.is_zero() {
-        return w.nothing(Reason {
-            code: "geen_bijstand",
-            article: ARTICLE,
-        });
+        return w.nothing(Reason { code: "geen_bijstand", article: ARTICLE });
     }
     let heffingskorting = w.param(&p.heffingskorting);
     let benut = w.rule(&elders_benutte_korting(loon, p, explain));
     let over = w.step("korting_over", (heffingskorting - benut).at_least_zero());
     let brutering = w.param(&p.brutering);
-    let heffing = w.step(
-        "heffing_over_bijstand",
-        ((netto - over) * brutering - over).at_least_zero(),
-    );
-    let bruto = w.rounded(
-        "bruto_bijstand_jaar",
-        (netto + heffing).rounded(NAAR_BENEDEN),
-        NAAR_BENEDEN,
-    );
+    let heffing =
+        w.step("heffing_over_bijstand", ((netto - over) * brutering - over).at_least_zero());
+    let bruto =
+        w.rounded("bruto_bijstand_jaar", (netto + heffing).rounded(NAAR_BENEDEN), NAAR_BENEDEN);
     w.result(bruto)
 }

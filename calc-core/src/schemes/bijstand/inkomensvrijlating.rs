@@ -99,15 +99,8 @@ pub fn inkomensvrijlating(
         Regel::Vanaf2027 => zonder_maximum(ink, &p.vanaf_2027.percentage, explain),
         Regel::Geen => {
             let w = Working::of("inkomensvrijlating", ARTICLE, explain);
-            let code = if ink.is_positive() {
-                "geen_vrijlating"
-            } else {
-                "geen_loon"
-            };
-            w.nothing(Reason {
-                code,
-                article: ARTICLE,
-            })
+            let code = if ink.is_positive() { "geen_vrijlating" } else { "geen_loon" };
+            w.nothing(Reason { code, article: ARTICLE })
         }
     }
 }
@@ -125,11 +118,7 @@ fn met_maximum(
     let ink = w.input("ink", ink);
     let percentage = w.param(percentage);
     let maximum = w.param(maximum);
-    let deel = w.rounded(
-        "deel_van_loon",
-        (ink * percentage).rounded(OP_CENTEN),
-        OP_CENTEN,
-    );
+    let deel = w.rounded("deel_van_loon", (ink * percentage).rounded(OP_CENTEN), OP_CENTEN);
     let vrij = w.step("vrijlating", deel.min(maximum));
     w.result(vrij)
 }
@@ -144,10 +133,6 @@ fn zonder_maximum(
     w.input("vrijlating_regel", Regel::Vanaf2027.word());
     let ink = w.input("ink", ink);
     let percentage = w.param(percentage);
-    let vrij = w.rounded(
-        "deel_van_loon",
-        (ink * percentage).rounded(OP_CENTEN_34A),
-        OP_CENTEN_34A,
-    );
+    let vrij = w.rounded("deel_van_loon", (ink * percentage).rounded(OP_CENTEN_34A), OP_CENTEN_34A);
     w.result(vrij)
 }

@@ -57,10 +57,7 @@ pub fn bijstand(
 ) -> Explained<PerMonth> {
     let mut w = Working::of("bijstand", ARTICLE, explain);
     if !w.input("ontvangt_bijstand", ontvangt) {
-        return w.nothing(Reason {
-            code: "ontvangt_geen_bijstand",
-            article: ARTICLE,
-        });
+        return w.nothing(Reason { code: "ontvangt_geen_bijstand", article: ARTICLE });
     }
     let norm = w.rule(norm);
     let ink = w.rule(&middelen.loon).ink;
@@ -78,10 +75,7 @@ pub fn bijstand(
     let samen = w.step("middelen", middelen.samen() + iack);
     let aanvulling = w.step("aanvulling", (norm - samen).at_least_zero());
     if aanvulling.is_zero() {
-        return w.nothing(Reason {
-            code: "inkomen_niet_onder_norm",
-            article: ARTICLE,
-        });
+        return w.nothing(Reason { code: "inkomen_niet_onder_norm", article: ARTICLE });
     }
     w.result(aanvulling)
 }

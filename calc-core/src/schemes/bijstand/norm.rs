@@ -41,13 +41,9 @@ pub struct Params {
 pub fn norm(gezin: Gezin, p: Params, explain: Explain) -> Explained<PerMonth> {
     let jong = |leeftijd: Years| leeftijd < p.norm.norm_vanaf.value;
     match gezin.leeftijd_partner {
-        None if jong(gezin.leeftijd) => met_verhoging(
-            gezin,
-            &p.norm.jong_alleenstaande,
-            &p.norm.alleenstaande,
-            p,
-            explain,
-        ),
+        None if jong(gezin.leeftijd) => {
+            met_verhoging(gezin, &p.norm.jong_alleenstaande, &p.norm.alleenstaande, p, explain)
+        }
         None => alleenstaand(gezin, p, explain),
         Some(partner) => match (jong(gezin.leeftijd), jong(partner)) {
             (false, false) => paar(gezin, p, explain),
@@ -81,11 +77,8 @@ fn alleenstaand(gezin: Gezin, p: Params, explain: Explain) -> Explained<PerMonth
 fn paar(gezin: Gezin, p: Params, explain: Explain) -> Explained<PerMonth> {
     if gezin.kostendelers > 0 {
         let mut w = Working::of("norm", KOSTENDELERS, explain);
-        let per_persoon = w.rule(&kostendelersnorm(
-            Persons(2 + gezin.kostendelers),
-            p.norm,
-            explain,
-        ));
+        let per_persoon =
+            w.rule(&kostendelersnorm(Persons(2 + gezin.kostendelers), p.norm, explain));
         let norm = w.step("voor_twee", per_persoon * 2);
         return w.result(norm);
     }
@@ -103,11 +96,7 @@ fn paar_met_een_jongere(gezin: Gezin, p: Params, explain: Explain) -> Explained<
         } else {
             &p.bijstand.jong_met_kostendelers_zonder_kinderen
         });
-        let oudste = w.rule(&kostendelersnorm(
-            Persons(1 + gezin.kostendelers),
-            p.norm,
-            explain,
-        ));
+        let oudste = w.rule(&kostendelersnorm(Persons(1 + gezin.kostendelers), p.norm, explain));
         let norm = w.step("vast_deel_en_aandeel", vast + oudste);
         return w.result(norm);
     }
@@ -140,11 +129,7 @@ fn met_verhoging(
     let mut w = Working::of("norm_jong", "art. 20 Participatiewet", explain);
     let norm = w.param(basis);
     let norm = w.result(norm);
-    if gezin.beroep_op_ouders {
-        norm
-    } else {
-        verhoogd(&norm, hoogstens, p, explain)
-    }
+    if gezin.beroep_op_ouders { norm } else { verhoogd(&norm, hoogstens, p, explain) }
 }
 
 /// The rise, at most up to the norm of a comparable household of 21 or older.
@@ -177,13 +162,8 @@ pub fn kostendelersnorm(
     let samen =
         PerMonth::new(gehuwden.amount() * (vast.fraction() + per_persoon.fraction() * personen));
     let samen = w.step("norm_samen", samen);
-    let ieder = PerMonth::new(
-        samen
-            .amount()
-            .checked_div(personen)
-            .unwrap_or(Decimal::ZERO),
-    )
-    .rounded(OP_CENTEN);
+    let ieder = PerMonth::new(samen.amount().checked_div(personen).unwrap_or(Decimal::ZERO))
+        .rounded(OP_CENTEN);
     let ieder = w.rounded("norm_per_persoon", ieder, OP_CENTEN);
     w.result(ieder)
 }

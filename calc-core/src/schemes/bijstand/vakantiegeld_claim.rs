@@ -2,7 +2,7 @@
 //! does not count again.
 //!
 //! Law: art. 31(4) Participatiewet <https://wetten.overheid.nl/BWBR0015703>; art. 11 and 13 Regeling
-//! Participatiewet, IOAW en IOAZ <https://wetten.overheid.nl/BWBR0015711>.
+//! Participatiewet, IOAW en IOAZ, as annexed to the norm letter.
 //! The official table jumps at two of its limits. It is used as it stands.
 
 use rust_decimal::Decimal;
@@ -55,10 +55,14 @@ fn claim_zonder_korting(
     w.result(claim)
 }
 
-/// No claim where holiday pay comes with each wage: it has been counted already.
-pub fn geen_claim(explain: Explain) -> Explained<PerMonth> {
-    Working::of("vakantiegeld_claim", ARTICLE, explain).nothing(Reason {
-        code: "vakantiegeld_per_maand",
-        article: ARTICLE,
-    })
+/// Holiday pay that comes with each wage has been counted already.
+pub const PER_MAAND: Reason = Reason { code: "vakantiegeld_per_maand", article: ARTICLE };
+/// Without bijstand nothing is counted.
+pub const GEEN_BIJSTAND: Reason = Reason { code: "ontvangt_geen_bijstand", article: ARTICLE };
+/// Without wage there is no claim.
+pub const GEEN_LOON: Reason = Reason { code: "geen_loon", article: ARTICLE };
+
+/// No claim, and why.
+pub fn geen_claim(reason: Reason, explain: Explain) -> Explained<PerMonth> {
+    Working::of("vakantiegeld_claim", ARTICLE, explain).nothing(reason)
 }

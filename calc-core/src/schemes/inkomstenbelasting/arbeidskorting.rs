@@ -21,22 +21,13 @@ pub fn arbeidskorting(
     if inkomen >= w.param(&p.arbeidskorting_nul_vanaf) {
         return w.result(PerYear::ZERO);
     }
-    let (opbouw, tot) = (
-        w.param(&p.arbeidskorting_opbouw_1),
-        w.param(&p.arbeidskorting_maximum_1),
-    );
+    let (opbouw, tot) = (w.param(&p.arbeidskorting_opbouw_1), w.param(&p.arbeidskorting_maximum_1));
     let eerste = w.step("eerste_opbouw", (inkomen * opbouw).min(tot));
     let boven = (inkomen - w.param(&p.arbeidskorting_grens_1)).at_least_zero();
-    let (opbouw, tot) = (
-        w.param(&p.arbeidskorting_opbouw_2),
-        w.param(&p.arbeidskorting_maximum_2),
-    );
+    let (opbouw, tot) = (w.param(&p.arbeidskorting_opbouw_2), w.param(&p.arbeidskorting_maximum_2));
     let tweede = w.step("tweede_opbouw", (eerste + boven * opbouw).min(tot));
     let boven = (inkomen - w.param(&p.arbeidskorting_grens_2)).at_least_zero();
-    let (opbouw, tot) = (
-        w.param(&p.arbeidskorting_opbouw_3),
-        w.param(&p.arbeidskorting_maximum_3),
-    );
+    let (opbouw, tot) = (w.param(&p.arbeidskorting_opbouw_3), w.param(&p.arbeidskorting_maximum_3));
     let derde = w.step("derde_opbouw", (tweede + boven * opbouw).min(tot));
     let boven = (inkomen - w.param(&p.arbeidskorting_grens_3)).at_least_zero();
     let afbouw = w.param(&p.arbeidskorting_afbouw);

@@ -57,20 +57,12 @@ pub fn box_1(
     let mut w = Working::of("box_1", "art. 2.10 Wet IB 2001", explain);
     let inkomen = w.input("inkomen", inkomen);
     let (grens_1, grens_2) = (w.param(&p.schijf_1_tot), w.param(&p.schijf_2_tot));
-    let (tarief_1, tarief_2, tarief_3) = (
-        w.param(&p.tarief_1),
-        w.param(&p.tarief_2),
-        w.param(&p.tarief_3),
-    );
+    let (tarief_1, tarief_2, tarief_3) =
+        (w.param(&p.tarief_1), w.param(&p.tarief_2), w.param(&p.tarief_3));
     let eerste = w.step("eerste_schijf", inkomen.min(grens_1) * tarief_1);
-    let tweede = w.step(
-        "tweede_schijf",
-        (inkomen.min(grens_2) - grens_1).at_least_zero() * tarief_2,
-    );
-    let derde = w.step(
-        "derde_schijf",
-        (inkomen - grens_2).at_least_zero() * tarief_3,
-    );
+    let tweede =
+        w.step("tweede_schijf", (inkomen.min(grens_2) - grens_1).at_least_zero() * tarief_2);
+    let derde = w.step("derde_schijf", (inkomen - grens_2).at_least_zero() * tarief_3);
     let belasting = (eerste + tweede + derde).rounded(NAAR_BENEDEN);
     let belasting = w.rounded("belasting", belasting, NAAR_BENEDEN);
     w.result(belasting)
@@ -92,25 +84,15 @@ pub fn heffing(
     let combinatie =
         inkomensafhankelijke_combinatiekorting(arbeidsinkomen, recht_op_iack, p.iack, explain);
     let iack = w.rule(&combinatie);
-    let over = w.step(
-        "belasting_na_andere_kortingen",
-        (belasting - algemeen - arbeid).at_least_zero(),
-    );
+    let over =
+        w.step("belasting_na_andere_kortingen", (belasting - algemeen - arbeid).at_least_zero());
     let verrekenbare_iack = w.step("verrekenbare_iack", iack.min(over));
     let verschuldigd = w.step("verschuldigd", over - verrekenbare_iack);
     let geen_iack = combinatie.reason.or_else(|| {
-        let reason = Reason {
-            code: "geen_belasting_over",
-            article: MET_HOOGSTENS_DE_BELASTING,
-        };
+        let reason = Reason { code: "geen_belasting_over", article: MET_HOOGSTENS_DE_BELASTING };
         verrekenbare_iack.is_zero().then_some(reason)
     });
-    w.result(Heffing {
-        belasting,
-        verrekenbare_iack,
-        verschuldigd,
-        geen_iack,
-    })
+    w.result(Heffing { belasting, verrekenbare_iack, verschuldigd, geen_iack })
 }
 
 /// A small balance is neither collected nor paid out (art. 9.4 Wet IB 2001). `saldo` is withheld minus due:

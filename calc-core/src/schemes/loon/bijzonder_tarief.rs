@@ -25,9 +25,8 @@ pub fn bijzonder_tarief(
         .rows
         .iter()
         .rfind(|[vanaf, _]| vanaf.is_some_and(|vanaf| vanaf <= jaarloon.amount()));
-    let percentage = rij
-        .and_then(|[_, percentage]| *percentage)
-        .map_or(Rate::ZERO, Rate::from_fraction);
+    let percentage =
+        rij.and_then(|[_, percentage]| *percentage).map_or(Rate::ZERO, Rate::from_fraction);
     let percentage = w.cell(tabel, percentage);
     w.result(percentage)
 }

@@ -53,10 +53,7 @@ pub fn loonheffing(
         let daarboven = ((fiscaal_loon - tabel_tot.per_month()) * tarief).rounded(BOVEN_TABEL);
         let daarboven = w.rounded("boven_de_tabel", daarboven, BOVEN_TABEL);
         let bedrag = laatste_rij.bedrag + daarboven;
-        return w.result(Loonheffing {
-            bedrag,
-            arbeidskorting: PerMonth::ZERO,
-        });
+        return w.result(Loonheffing { bedrag, arbeidskorting: PerMonth::ZERO });
     }
     let rij = w.rule(&tabelrij(tabelloon, loonheffingskorting, p, explain));
     w.result(rij)
@@ -65,10 +62,7 @@ pub fn loonheffing(
 /// The year wage of the row of the table: a wage between two rows uses the lower.
 fn tabelloon(fiscaal_loon: PerMonth, stap: PerYear) -> PerYear {
     let jaarloon = fiscaal_loon.per_year();
-    let stappen = jaarloon
-        .amount()
-        .checked_div(stap.amount())
-        .unwrap_or(Decimal::ZERO);
+    let stappen = jaarloon.amount().checked_div(stap.amount()).unwrap_or(Decimal::ZERO);
     let hele_stappen = PerYear::new(stappen).rounded(PER_TABELSTAP);
     PerYear::new(hele_stappen.amount() * stap.amount())
 }
@@ -88,21 +82,11 @@ fn tabelrij(
     } else {
         (PerYear::ZERO, PerYear::ZERO)
     };
-    let algemeen = w.step(
-        "algemene_heffingskorting_verrekend",
-        algemeen.min(belasting),
-    );
+    let algemeen = w.step("algemene_heffingskorting_verrekend", algemeen.min(belasting));
     let arbeid = w.step("arbeidskorting_verrekend", arbeid.min(belasting - algemeen));
     let inhouding = w.step("inhouding_jaar", belasting - algemeen - arbeid);
-    let bedrag = w.rounded(
-        "inhouding_maand",
-        inhouding.per_month().rounded(OP_CENTEN),
-        OP_CENTEN,
-    );
-    w.result(Loonheffing {
-        bedrag,
-        arbeidskorting: arbeid.per_month().rounded(OP_CENTEN),
-    })
+    let bedrag = w.rounded("inhouding_maand", inhouding.per_month().rounded(OP_CENTEN), OP_CENTEN);
+    w.result(Loonheffing { bedrag, arbeidskorting: arbeid.per_month().rounded(OP_CENTEN) })
 }
 
 /// Tax over the year wage of a row, with the cumulative amounts payroll uses; down to whole euros.

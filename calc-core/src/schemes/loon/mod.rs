@@ -133,26 +133,15 @@ pub fn loon(verdienste: &Verdienste, p: Params, explain: Explain) -> Explained<L
     let pensioenpremie = w.input("pensioenpremie", verdienste.pensioenpremie);
     let fiscaal_loon = w.step("fiscaal_loon", (bruto - pensioenpremie).at_least_zero());
     let korting = verdienste.loonheffingskorting;
-    let loonheffing = w
-        .rule(&loonheffing(fiscaal_loon, korting, p.loonheffing, explain))
-        .bedrag;
+    let loonheffing = w.rule(&loonheffing(fiscaal_loon, korting, p.loonheffing, explain)).bedrag;
     let verplicht = w.input("verplichte_inhoudingen", verdienste.verplichte_inhoudingen);
-    let ink = w.step(
-        "ink",
-        (fiscaal_loon - loonheffing - verplicht).at_least_zero(),
-    );
+    let ink = w.step("ink", (fiscaal_loon - loonheffing - verplicht).at_least_zero());
     let overig = w.input("overige_inhoudingen", verdienste.overige_inhoudingen);
     let netto_loon = w.step("netto_loon", (ink - overig).at_least_zero());
     let vakantiegeld = if maandelijks {
         Vakantiegeld::default()
     } else {
-        w.rule(&vakantiegeld_in_mei(
-            maandloon,
-            fiscaal_loon,
-            korting,
-            p,
-            explain,
-        ))
+        w.rule(&vakantiegeld_in_mei(maandloon, fiscaal_loon, korting, p, explain))
     };
     w.result(Loon {
         bruto,
@@ -197,17 +186,9 @@ fn vakantiegeld_in_mei(
     let bruto = (bruto_maand.per_year() * percentage).rounded(OP_CENTEN);
     let bruto = w.rounded("vakantiegeld_bruto", bruto, OP_CENTEN);
     let jaarloon = fiscaal_loon.per_year() + bruto;
-    let tarief = w.rule(&bijzonder_tarief(
-        jaarloon,
-        loonheffingskorting,
-        p.bijzonder_tarief,
-        explain,
-    ));
+    let tarief =
+        w.rule(&bijzonder_tarief(jaarloon, loonheffingskorting, p.bijzonder_tarief, explain));
     let belasting = (bruto * tarief).rounded(BELASTING_BIJZONDER);
     let belasting = w.rounded("vakantiegeld_belasting", belasting, BELASTING_BIJZONDER);
-    w.result(Vakantiegeld {
-        bruto,
-        tarief,
-        belasting,
-    })
+    w.result(Vakantiegeld { bruto, tarief, belasting })
 }

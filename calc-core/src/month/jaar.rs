@@ -7,19 +7,26 @@ use rust_decimal::prelude::ToPrimitive;
 use super::huis::Huis;
 use crate::explain::{Explain, Explained, Reason, Working};
 use crate::money::{PerMonth, PerYear, Rounding};
+use crate::schemes::bijstand::Middelen;
 use crate::schemes::bijstand::bruto::bruto_bijstand;
-use crate::schemes::inkomstenbelasting::{Heffing, heffing, saldo_na_drempel};
+use crate::schemes::inkomstenbelasting::inkomensafhankelijke_combinatiekorting as iack;
+use crate::schemes::inkomstenbelasting::{
+    Heffing, LoonKortingen, heffing, loon_kortingen, saldo_na_drempel,
+};
 use crate::schemes::loon::Loon;
 use crate::schemes::toetsingsinkomen::{hele_euros, toetsingsinkomen};
+use crate::situatie::IackUitbetaling;
 
 const PER_MAAND: Rounding = Rounding::to_cents("voorlopige aanslag: een twaalfde, op centen");
 
-/// One person's wage and place in the household.
-#[derive(Clone, Copy)]
-pub(crate) struct Persoon<'a> {
-    pub(crate) loon: &'a Loon,
-    /// Whether the conditions of the IACK are met, or why not.
-    pub(crate) iack: Result<(), Reason>,
+const IACK_NIET_PER_MAAND: Reason = Reason { code: "iack_niet_per_maand", article: iack::ARTICLE };
+
+/// One person's wage, and the credits on it.
+pub(crate) struct Persoon {
+    pub(crate) loon: Loon,
+    pub(crate) kortingen: LoonKortingen,
+    /// Whether this is who may have the IACK.
+    pub(crate) heeft_iack: bool,
 }
 
 /// One person's year.
@@ -32,66 +39,115 @@ pub(crate) struct PersoonJaar {
 }
 
 /// Net bijstand of the year with the partner alimony the municipality also withholds tax on.
-pub(crate) fn netto_bijstand_jaar(bijstand: PerMonth, alimentatie_partner: PerMonth) -> PerYear {
+fn netto_bijstand_jaar(bijstand: PerMonth, alimentatie_partner: PerMonth) -> PerYear {
     if bijstand.is_positive() { (bijstand + alimentatie_partner).per_year() } else { PerYear::ZERO }
 }
 
 impl Huis<'_> {
-    /// The year of a person: `netto_bijstand` is this person's share of it, `alimentatie` the partner alimony
-    /// nobody withholds tax on.
-    pub(crate) fn persoon_jaar(
-        &self,
-        persoon: Persoon,
-        netto_bijstand: PerYear,
-        alimentatie: PerYear,
-        explain: Explain,
-    ) -> PersoonJaar {
-        let bruto_bijstand =
-            bruto_bijstand(netto_bijstand, persoon.loon, self.bedragen.bruto_bijstand, explain);
-        let toetsingsinkomen =
-            toetsingsinkomen(persoon.loon.fiscaal_jaarloon, &bruto_bijstand, alimentatie, explain);
-        let arbeidsinkomen = hele_euros(persoon.loon.fiscaal_jaarloon);
-        let heffing = heffing(
-            toetsingsinkomen.value,
-            arbeidsinkomen,
-            persoon.iack,
-            self.bedragen.heffing,
-            explain,
-        );
-        let over_loon = persoon.loon.loonheffing.per_year() + persoon.loon.vakantiegeld_belasting;
-        let over_bijstand = (bruto_bijstand.value - netto_bijstand).at_least_zero();
-        PersoonJaar {
-            bruto_bijstand,
-            toetsingsinkomen,
-            heffing,
-            ingehouden: over_loon + over_bijstand,
-        }
+    /// She, and her partner when she has one.
+    pub(crate) fn personen(&self, middelen: &Middelen) -> Vec<Persoon> {
+        let zij = middelen.loon.value;
+        let van_partner = middelen.partner.as_ref().map(|(loon, _)| loon.value).unwrap_or_default();
+        let [iack_zij, iack_partner] = self.recht_op_iack(&zij, &van_partner);
+        let persoon = |loon: Loon, iack: Result<(), Reason>| {
+            let arbeidsinkomen = hele_euros(loon.fiscaal_jaarloon);
+            let kortingen =
+                loon_kortingen(arbeidsinkomen, iack, self.bedragen.heffing, self.explain);
+            Persoon { loon, kortingen, heeft_iack: iack.is_ok() }
+        };
+        let partner = self.situatie.huishouden.partner.map(|_| persoon(van_partner, iack_partner));
+        std::iter::once(persoon(zij, iack_zij)).chain(partner).collect()
     }
 
-    /// Withheld minus due minus what was already paid out as monthly IACK; a small balance is nothing.
+    /// The year of each person with this bijstand: half of it each, with a partner.
+    pub(crate) fn jaren(&self, personen: &[Persoon], bijstand: PerMonth) -> Vec<PersoonJaar> {
+        let ieder = |(at, persoon)| self.jaar(persoon, at == 0, bijstand, self.explain);
+        personen.iter().enumerate().map(ieder).collect()
+    }
+
+    /// The year of one person. Partner alimony that nobody withholds tax on (there is no bijstand) is hers.
+    fn jaar(
+        &self,
+        persoon: &Persoon,
+        is_zij: bool,
+        bijstand: PerMonth,
+        explain: Explain,
+    ) -> PersoonJaar {
+        let h = &self.situatie.huishouden;
+        let samen = netto_bijstand_jaar(bijstand, h.alimentatie_partner);
+        let netto = if h.partner.is_some() { samen.half() } else { samen };
+        let onbelast = is_zij && bijstand.is_zero();
+        let alimentatie = if onbelast { h.alimentatie_partner.per_year() } else { PerYear::ZERO };
+        let loon = &persoon.loon;
+        let bruto_bijstand = bruto_bijstand(netto, loon, self.bedragen.bruto_bijstand, explain);
+        let toetsingsinkomen =
+            toetsingsinkomen(loon.fiscaal_jaarloon, &bruto_bijstand, alimentatie, explain);
+        let tarief = self.bedragen.heffing.tarief;
+        let heffing = heffing(toetsingsinkomen.value, &persoon.kortingen, tarief, explain);
+        let over_loon = loon.loonheffing.per_year() + loon.vakantiegeld_belasting;
+        let over_bijstand = (bruto_bijstand.value - netto).at_least_zero();
+        let ingehouden = over_loon + over_bijstand;
+        PersoonJaar { bruto_bijstand, toetsingsinkomen, heffing, ingehouden }
+    }
+
+    /// The monthly IACK, which lowers the bijstand that decides how much of it the tax can bear.
+    pub(crate) fn iack_maand(&self, middelen: &Middelen, personen: &[Persoon]) -> PerMonth {
+        let wie = personen.iter().enumerate().find(|(_, persoon)| persoon.heeft_iack);
+        let (Some((at, persoon)), IackUitbetaling::Maandelijks) = (wie, self.situatie.iack) else {
+            return PerMonth::ZERO;
+        };
+        grootste_iack_maand(|maand| {
+            let bijstand = self.bijstand(middelen, maand, Explain::No).value;
+            self.jaar(persoon, at == 0, bijstand, Explain::No).heffing.value.verrekenbare_iack
+        })
+    }
+
+    /// Why there is no monthly IACK.
+    pub(crate) fn geen_iack(&self, personen: &[Persoon], jaren: &[PersoonJaar]) -> Option<Reason> {
+        let wie = personen.iter().position(|persoon| persoon.heeft_iack).unwrap_or(0);
+        let reason = jaren.get(wie).and_then(|jaar| jaar.heffing.value.geen_iack);
+        reason.or((self.situatie.iack == IackUitbetaling::Niet).then_some(IACK_NIET_PER_MAAND))
+    }
+
+    /// Withheld minus due minus what was paid out as monthly IACK, of each person apart.
     pub(crate) fn saldo_belasting(
         &self,
-        jaar: &PersoonJaar,
+        personen: &[Persoon],
+        jaren: &[PersoonJaar],
         iack_maand: PerMonth,
-        explain: Explain,
     ) -> Explained<PerYear> {
-        let mut w = Working::of("saldo_belasting", "art. 9.2 Wet IB 2001", explain);
+        let mut w = Working::of("saldo_belasting", "art. 9.2 Wet IB 2001", self.explain);
+        let mut samen = PerYear::ZERO;
+        for (persoon, jaar) in personen.iter().zip(jaren) {
+            let uitbetaald = if persoon.heeft_iack { iack_maand } else { PerMonth::ZERO };
+            samen += w.rule(&self.saldo_van_persoon(jaar, uitbetaald));
+        }
+        w.result(samen)
+    }
+
+    fn saldo_van_persoon(&self, jaar: &PersoonJaar, iack_maand: PerMonth) -> Explained<PerYear> {
+        let mut w = Working::of("saldo_van_persoon", "art. 9.2 Wet IB 2001", self.explain);
         let ingehouden = w.step("ingehouden", jaar.ingehouden);
         let verschuldigd = w.rule(&jaar.heffing).verschuldigd;
         let uitbetaald = w.step("iack_uitbetaald_jaar", iack_maand.per_year());
         let saldo = w.step("saldo", ingehouden - verschuldigd - uitbetaald);
-        let saldo = w.rule(&saldo_na_drempel(
-            saldo,
-            iack_maand.is_positive(),
-            self.bedragen.aanslag,
-            explain,
-        ));
+        let per_maand = iack_maand.is_positive();
+        let saldo =
+            w.rule(&saldo_na_drempel(saldo, per_maand, self.bedragen.aanslag, self.explain));
         w.result(saldo)
+    }
+
+    /// The income the allowances look at: hers, her partner's, that of a toeslagpartner who lives in.
+    pub(crate) fn toetsingsinkomen_samen(&self, jaren: &[PersoonJaar]) -> Explained<PerYear> {
+        let mut w = Working::of("toetsingsinkomen_samen", "art. 7 Awir", self.explain);
+        let eigen: PerYear = jaren.iter().map(|jaar| w.rule(&jaar.toetsingsinkomen)).sum();
+        let ander = w.input("inkomen_toeslagpartner", self.inkomen_toeslagpartner());
+        w.result(eigen + ander)
     }
 }
 
 /// A twelfth of the IACK that can be set off, to cents.
-pub(crate) fn per_maand(verrekenbare_iack: PerYear) -> PerMonth {
+fn per_maand(verrekenbare_iack: PerYear) -> PerMonth {
     verrekenbare_iack.per_month().rounded(PER_MAAND)
 }
 
@@ -100,7 +156,7 @@ pub(crate) fn per_maand(verrekenbare_iack: PerYear) -> PerMonth {
 ///
 /// Euro rounding makes the test not strictly monotone, so the search is prescribed: by halving, in cents,
 /// between nothing and the outcome without any monthly IACK.
-pub(crate) fn grootste_iack_maand(verrekenbaar: impl Fn(PerMonth) -> PerYear) -> PerMonth {
+fn grootste_iack_maand(verrekenbaar: impl Fn(PerMonth) -> PerYear) -> PerMonth {
     let in_cents = |cents: i64| PerMonth::new(Decimal::new(cents, 2));
     let houdbaar = |cents: i64| in_cents(cents) <= per_maand(verrekenbaar(in_cents(cents)));
     let eerste = per_maand(verrekenbaar(PerMonth::ZERO));

@@ -9,6 +9,7 @@ mod jaar;
 mod lijnen;
 mod meldingen;
 mod situatie;
+mod uitleg;
 mod uitvoer;
 
 pub use fasen::{Alternatief, Fase};

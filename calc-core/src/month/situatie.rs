@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::huis::Huis;
-use super::jaar::{Persoon, PersoonJaar, grootste_iack_maand, netto_bijstand_jaar};
+use super::jaar::{Persoon, PersoonJaar};
 use super::lijnen::{Lijn, Lijnen};
 use crate::error::Error;
 use crate::explain::{Explain, Explained, Explanation, Reason, Working};
@@ -15,15 +15,13 @@ use crate::schemes::bijstand::vakantiegeld_claim::{
 };
 use crate::schemes::bijstand::{Middelen, bijstand, uitbetaald};
 use crate::schemes::huurtoeslag::{self, huurtoeslag};
-use crate::schemes::inkomstenbelasting::inkomensafhankelijke_combinatiekorting as iack;
 use crate::schemes::kinderopvangtoeslag::{KindMetOpvang, Kinderopvang, kinderopvangtoeslag};
 use crate::schemes::kindgebonden_budget::{self, kindgebonden_budget};
 use crate::schemes::loon::{Loon, Verdienste, loon};
 use crate::schemes::toeslag::Toeslag;
 use crate::schemes::zorgtoeslag::{self, zorgtoeslag};
-use crate::situatie::{Baan, IackUitbetaling, Relatie};
+use crate::situatie::{Baan, Relatie};
 
-const IACK_NIET_PER_MAAND: Reason = Reason { code: "iack_niet_per_maand", article: iack::ARTICLE };
 const WERKT_NIET: Reason = Reason { code: "werkt_niet", article: "art. 1.6 Wet kinderopvang" };
 const PARTNER_WERKT_NIET: Reason =
     Reason { code: "toeslagpartner_werkt_niet", article: "art. 1.6(3) Wet kinderopvang" };
@@ -52,20 +50,22 @@ pub(crate) struct Uitkomst {
 }
 
 /// Everything that was worked out for one situation, each with its explanation.
-struct Berekend {
-    regel: Regel,
-    middelen: Middelen,
-    iack_maand: PerMonth,
-    bijstand: Explained<PerMonth>,
-    uitbetaald: Explained<PerMonth>,
-    personen: Vec<PersoonJaar>,
-    toetsingsinkomen: PerYear,
-    samen: Explained<PerYear>,
-    zorgtoeslag: Explained<Toeslag>,
-    huurtoeslag: Explained<Toeslag>,
-    kindgebonden_budget: Explained<Toeslag>,
-    kinderopvang: Explained<Kinderopvang>,
-    reiskosten: Explained<PerMonth>,
+pub(super) struct Berekend {
+    pub(super) regel: Regel,
+    pub(super) middelen: Middelen,
+    pub(super) iack_maand: PerMonth,
+    pub(super) bijstand: Explained<PerMonth>,
+    pub(super) uitbetaald: Explained<PerMonth>,
+    pub(super) personen: Vec<Persoon>,
+    pub(super) jaren: Vec<PersoonJaar>,
+    pub(super) toetsingsinkomen: PerYear,
+    pub(super) samen: Explained<PerYear>,
+    pub(super) zorgtoeslag: Explained<Toeslag>,
+    pub(super) huurtoeslag: Explained<Toeslag>,
+    pub(super) kindgebonden_budget: Explained<Toeslag>,
+    pub(super) kinderopvang: Explained<Kinderopvang>,
+    pub(super) saldo_belasting: Explained<PerYear>,
+    pub(super) reiskosten: Explained<PerMonth>,
 }
 
 impl Huis<'_> {
@@ -82,20 +82,23 @@ impl Huis<'_> {
         let heeft_vrijlating = self.situatie.bijstand.ontvangt && loon.value.bruto.is_positive();
         let regel = if heeft_vrijlating { regel } else { Regel::Geen };
         let middelen = self.middelen(loon, regel);
-        let iack_maand = self.iack_maand(&middelen);
+        let personen = self.personen(&middelen);
+        let iack_maand = self.iack_maand(&middelen, &personen);
         let bijstand = self.bijstand(&middelen, iack_maand, self.explain);
-        let personen = self.personen(&middelen, bijstand.value, self.explain);
+        let jaren = self.jaren(&personen, bijstand.value);
 
-        let toetsingsinkomen = personen.iter().map(|jaar| jaar.toetsingsinkomen.value).sum();
-        let samen = self.toetsingsinkomen_samen(&personen);
+        let toetsingsinkomen = jaren.iter().map(|jaar| jaar.toetsingsinkomen.value).sum();
+        let samen = self.toetsingsinkomen_samen(&jaren);
         let opvang = if baan.is_some() { opvang } else { &[] };
         let recht_op_opvang = self.recht_op_opvang(baan, &middelen, bijstand.value);
+        let saldo_belasting = self.saldo_belasting(&personen, &jaren, iack_maand);
         let berekend = Berekend {
             regel,
             iack_maand,
             uitbetaald: uitbetaald(&bijstand, self.bedragen.norm.norm, self.explain),
             bijstand,
             personen,
+            jaren,
             toetsingsinkomen,
             zorgtoeslag: self.zorgtoeslag(samen.value),
             huurtoeslag: self.huurtoeslag(toetsingsinkomen),
@@ -107,6 +110,7 @@ impl Huis<'_> {
                 self.bedragen.kinderopvang,
                 self.explain,
             )?,
+            saldo_belasting,
             reiskosten: reiskosten(baan, self.explain),
             samen,
             middelen,
@@ -132,10 +136,10 @@ impl Huis<'_> {
             vrijlating: b.middelen.vrijlating.value,
             claim: b.middelen.claim.value,
             bijstand: b.bijstand.value,
-            bruto_bijstand: b.personen.iter().map(|jaar| jaar.bruto_bijstand.value).sum(),
+            bruto_bijstand: b.jaren.iter().map(|jaar| jaar.bruto_bijstand.value).sum(),
             toetsingsinkomen: b.toetsingsinkomen,
             toetsingsinkomen_samen: b.samen.value,
-            saldo_belasting: self.saldo_belasting_samen(&b.middelen, &b.personen, b.iack_maand),
+            saldo_belasting: b.saldo_belasting.value,
             toeslagen_nabetaling: toeslagen.into_iter().map(nabetaling).sum(),
             kinderopvang: b.kinderopvang.value,
             redenen: self.redenen(b),
@@ -166,7 +170,7 @@ impl Huis<'_> {
     /// Which schemes pay nothing, and why.
     fn redenen(&self, b: &Berekend) -> Vec<(Lijn, Reason)> {
         let geen_iack =
-            if b.iack_maand.is_zero() { self.geen_iack(&b.middelen, &b.personen) } else { None };
+            if b.iack_maand.is_zero() { self.geen_iack(&b.personen, &b.jaren) } else { None };
         let redenen = [
             (Lijn::Bijstand, b.bijstand.reason),
             (Lijn::Iack, geen_iack),
@@ -179,28 +183,6 @@ impl Huis<'_> {
         redenen
             .into_iter()
             .filter_map(|(lijn, reason)| reason.map(|reason| (lijn, reason)))
-            .collect()
-    }
-
-    fn uitleg(&self, b: &Berekend, lijnen: &Lijnen) -> Vec<(Lijn, Arc<Explanation>)> {
-        let uitleg = [
-            (Lijn::NettoLoon, self.netto_loon_uitleg(&b.middelen).explanation),
-            (Lijn::Bijstand, b.uitbetaald.explanation.clone()),
-            (Lijn::Iack, self.iack_uitleg(&b.middelen, &b.personen, b.iack_maand).explanation),
-            (Lijn::Alimentatie, self.alimentatie_uitleg().explanation),
-            (Lijn::Zorgtoeslag, with_income(&b.zorgtoeslag, &b.samen)),
-            (Lijn::Huurtoeslag, with_income(&b.huurtoeslag, &b.samen)),
-            (Lijn::KindgebondenBudget, with_income(&b.kindgebonden_budget, &b.samen)),
-            (Lijn::Kinderbijslag, self.kinderbijslag.explanation.clone()),
-            (Lijn::Kinderopvangtoeslag, with_income(&b.kinderopvang, &b.samen)),
-            (Lijn::KinderopvangKosten, b.kinderopvang.explanation.clone()),
-            (Lijn::Reiskosten, b.reiskosten.explanation.clone()),
-            (Lijn::Besteedbaar, self.besteedbaar_uitleg(lijnen).explanation),
-            (Lijn::OverNaVasteLasten, self.over_uitleg(lijnen).explanation),
-        ];
-        uitleg
-            .into_iter()
-            .filter_map(|(lijn, uitleg)| uitleg.map(|uitleg| (lijn, uitleg)))
             .collect()
     }
 
@@ -236,89 +218,13 @@ impl Huis<'_> {
         Middelen { loon, vrijlating, claim, partner: self.partner.clone(), alimentatie }
     }
 
-    fn bijstand(
+    pub(super) fn bijstand(
         &self,
         middelen: &Middelen,
         iack_maand: PerMonth,
         explain: Explain,
     ) -> Explained<PerMonth> {
         bijstand(self.situatie.bijstand.ontvangt, &self.norm, middelen, iack_maand, explain)
-    }
-
-    /// The year of each person: half of the bijstand each, with a partner.
-    fn personen(
-        &self,
-        middelen: &Middelen,
-        bijstand: PerMonth,
-        explain: Explain,
-    ) -> Vec<PersoonJaar> {
-        let h = &self.situatie.huishouden;
-        let netto = netto_bijstand_jaar(bijstand, h.alimentatie_partner);
-        let alimentatie =
-            if bijstand.is_zero() { h.alimentatie_partner.per_year() } else { PerYear::ZERO };
-        let [iack_zij, iack_partner] = self.recht(middelen);
-        let zij = Persoon { loon: &middelen.loon.value, iack: iack_zij };
-        let geen_loon = Loon::default();
-        let loon_partner = middelen.partner.as_ref().map_or(&geen_loon, |(loon, _)| &loon.value);
-        if h.partner.is_some() {
-            let partner = Persoon { loon: loon_partner, iack: iack_partner };
-            let half = netto.half();
-            vec![
-                self.persoon_jaar(zij, half, alimentatie, explain),
-                self.persoon_jaar(partner, half, PerYear::ZERO, explain),
-            ]
-        } else {
-            vec![self.persoon_jaar(zij, netto, alimentatie, explain)]
-        }
-    }
-
-    fn recht(&self, middelen: &Middelen) -> [Result<(), Reason>; 2] {
-        let geen_loon = Loon::default();
-        let loon_partner = middelen.partner.as_ref().map_or(&geen_loon, |(loon, _)| &loon.value);
-        self.recht_op_iack(&middelen.loon.value, loon_partner)
-    }
-
-    /// The monthly IACK, which lowers the bijstand that decides how much of it the tax can bear.
-    fn iack_maand(&self, middelen: &Middelen) -> PerMonth {
-        let niemand = self.recht(middelen).iter().all(Result::is_err);
-        if niemand || self.situatie.iack == IackUitbetaling::Niet {
-            return PerMonth::ZERO;
-        }
-        grootste_iack_maand(|maand| {
-            let bijstand = self.bijstand(middelen, maand, Explain::No);
-            let personen = self.personen(middelen, bijstand.value, Explain::No);
-            personen.iter().map(|jaar| jaar.heffing.value.verrekenbare_iack).sum()
-        })
-    }
-
-    fn geen_iack(&self, middelen: &Middelen, personen: &[PersoonJaar]) -> Option<Reason> {
-        let recht = self.recht(middelen);
-        let wie = recht.iter().position(Result::is_ok).unwrap_or(0);
-        let reason = personen.get(wie).and_then(|jaar| jaar.heffing.value.geen_iack);
-        reason.or((self.situatie.iack == IackUitbetaling::Niet).then_some(IACK_NIET_PER_MAAND))
-    }
-
-    /// Withheld minus due, of each person apart.
-    fn saldo_belasting_samen(
-        &self,
-        middelen: &Middelen,
-        personen: &[PersoonJaar],
-        iack_maand: PerMonth,
-    ) -> PerYear {
-        let recht = self.recht(middelen);
-        let saldo = |(at, jaar): (usize, &PersoonJaar)| {
-            let uitbetaald = if recht[at].is_ok() { iack_maand } else { PerMonth::ZERO };
-            self.saldo_belasting(jaar, uitbetaald, Explain::No).value
-        };
-        personen.iter().enumerate().map(saldo).sum()
-    }
-
-    /// The income the allowances look at: hers, her partner's, that of a toeslagpartner who lives in.
-    fn toetsingsinkomen_samen(&self, personen: &[PersoonJaar]) -> Explained<PerYear> {
-        let mut w = Working::of("toetsingsinkomen_samen", "art. 7 Awir", self.explain);
-        let eigen: PerYear = personen.iter().map(|jaar| w.rule(&jaar.toetsingsinkomen)).sum();
-        let ander = w.input("inkomen_toeslagpartner", self.inkomen_toeslagpartner());
-        w.result(eigen + ander)
     }
 
     fn zorgtoeslag(&self, inkomen: PerYear) -> Explained<Toeslag> {
@@ -387,55 +293,6 @@ impl Huis<'_> {
         };
         if partner_werkt { Ok(()) } else { Err(PARTNER_WERKT_NIET) }
     }
-
-    fn netto_loon_uitleg(&self, middelen: &Middelen) -> Explained<PerMonth> {
-        let mut w = Working::of("netto_loon", "art. 31(3) Participatiewet", self.explain);
-        let zij = w.rule(&middelen.loon).netto_loon;
-        let partner =
-            middelen.partner.as_ref().map_or(PerMonth::ZERO, |(loon, _)| w.rule(loon).netto_loon);
-        w.end(zij + partner, middelen.loon.reason)
-    }
-
-    fn iack_uitleg(
-        &self,
-        middelen: &Middelen,
-        personen: &[PersoonJaar],
-        iack_maand: PerMonth,
-    ) -> Explained<PerMonth> {
-        let mut w = Working::of("iack_maand", "art. 31(1) Participatiewet", self.explain);
-        w.input("iack_per_maand", self.situatie.iack == IackUitbetaling::Maandelijks);
-        let wie = self.recht(middelen).iter().position(Result::is_ok).unwrap_or(0);
-        if let Some(jaar) = personen.get(wie) {
-            let verrekenbaar = w.rule(&jaar.heffing).verrekenbare_iack;
-            w.step("verrekenbare_iack", verrekenbaar);
-        }
-        let reason = if iack_maand.is_zero() { self.geen_iack(middelen, personen) } else { None };
-        w.end(iack_maand, reason)
-    }
-
-    fn alimentatie_uitleg(&self) -> Explained<PerMonth> {
-        let h = &self.situatie.huishouden;
-        let mut w = Working::of("alimentatie", "art. 31(1) Participatiewet", self.explain);
-        let kinderen = w.input("alimentatie_kinderen", h.alimentatie_kinderen);
-        let partner = w.input("alimentatie_partner", h.alimentatie_partner);
-        w.result(kinderen + partner)
-    }
-
-    fn besteedbaar_uitleg(&self, lijnen: &Lijnen) -> Explained<PerMonth> {
-        let mut w = Working::of("besteedbaar", "optelling van alle regels", self.explain);
-        for lijn in Lijn::ALLE.into_iter().take(Lijn::POSTEN) {
-            let bedrag = lijnen.bedrag(lijn);
-            w.step(lijn.word(), if lijn.gaat_af() { -bedrag } else { bedrag });
-        }
-        w.result(lijnen.besteedbaar())
-    }
-
-    fn over_uitleg(&self, lijnen: &Lijnen) -> Explained<PerMonth> {
-        let mut w = Working::of("over_na_vaste_lasten", "optelling van alle regels", self.explain);
-        w.step("besteedbaar", lijnen.besteedbaar());
-        w.input("vaste_lasten", self.situatie.huishouden.vaste_lasten);
-        w.result(lijnen.bedrag(Lijn::OverNaVasteLasten))
-    }
 }
 
 /// Travel less its reimbursement, which is no income (art. 31(2)(g) Participatiewet).
@@ -450,14 +307,4 @@ fn reiskosten(baan: Option<&Baan>, explain: Explain) -> Explained<PerMonth> {
 /// The right of the year less twelve advances.
 fn nabetaling(toeslag: &Toeslag) -> PerYear {
     toeslag.recht_jaar - toeslag.maand.per_year()
-}
-
-/// The explanation of an allowance with that of the income it looked at beside it.
-fn with_income<T>(
-    toeslag: &Explained<T>,
-    inkomen: &Explained<PerYear>,
-) -> Option<Arc<Explanation>> {
-    let mut uitleg = Explanation::clone(toeslag.explanation.as_ref()?);
-    uitleg.steps.insert(0, crate::explain::Step::Rule(Arc::clone(inkomen.explanation.as_ref()?)));
-    Some(Arc::new(uitleg))
 }

@@ -3,6 +3,7 @@
 //!
 //! The field names are those of the stable contract (`docs/contract.md`).
 
+mod fields;
 mod read;
 
 use jiff::civil::Date;

@@ -1,9 +1,12 @@
 //! Reads a situation through the door: one function per object of the contract, in its order.
 
-use jiff::ToSpan;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
+use super::fields::{
+    adult, adult_below_pension_age, amount, child_or_expected, each, optional_object,
+    required_amount, required_date, required_object, required_word, whole_number, word, yes_no,
+};
 use super::{
     Baan, Bijstand, Huishouden, IackUitbetaling, Inwonende, Kind, LoonAfspraak, Opvang,
     OpvangSchaalt, Partner, Relatie, Situatie, SoortBaan, SoortOpvang, UitbetalingVakantiegeld,
@@ -19,7 +22,6 @@ const MOST_PER_MONTH: i64 = 20_000;
 const MOST_CHILDREN: usize = 12;
 const MOST_CONTRACTS: usize = 4;
 const MOST_HOUSEMATES: usize = 10;
-const LONGEST_PREGNANCY_MONTHS: i32 = 9;
 
 pub(super) fn situatie(json: &str) -> Result<Situatie, Vec<Problem>> {
     let mut door = Door::default();
@@ -329,201 +331,4 @@ fn loon(door: &mut Door, object: &mut Object, soort: Option<SoortBaan>) -> Optio
         }
         (None, None) => Some(LoonAfspraak::Geen),
     }
-}
-
-fn adult_below_pension_age(
-    door: &mut Door,
-    born: Date,
-    path: String,
-    day: Option<Date>,
-) -> Option<Date> {
-    let day = day?;
-    let params = vaste_maand::at(day).ok()?;
-    let (least, below) = (params.volwassen_vanaf.value, params.pensioenleeftijd.value);
-    let age = dates::age(born, day);
-    if dates::is_born(born, day) && least <= age && age < below {
-        return Some(born);
-    }
-    let found = [("waarde", born.to_string())];
-    let bounds = [("van", least.0.to_string()), ("tot", (below.0 - 1).to_string())];
-    door.refuse(path, "leeftijd_buiten_grenzen", &found, "leeftijd_tussen", &bounds);
-    None
-}
-
-fn adult(door: &mut Door, born: Date, path: String, day: Option<Date>) -> Option<Date> {
-    let day = day?;
-    let least = vaste_maand::at(day).ok()?.volwassen_vanaf.value;
-    if dates::is_born(born, day) && dates::age(born, day) >= least {
-        return Some(born);
-    }
-    let found = [("waarde", born.to_string())];
-    door.refuse(
-        path,
-        "leeftijd_buiten_grenzen",
-        &found,
-        "leeftijd_vanaf",
-        &[("van", least.0.to_string())],
-    );
-    None
-}
-
-fn child_or_expected(door: &mut Door, born: Date, path: String, day: Option<Date>) -> Option<Date> {
-    let day = day?;
-    let below = vaste_maand::at(day).ok()?.kind_tot.value;
-    let latest = day.checked_add(LONGEST_PREGNANCY_MONTHS.months()).ok()?;
-    let found = [("waarde", born.to_string())];
-    let bounds = [("jonger_dan", below.0.to_string()), ("tot", latest.to_string())];
-    if born > latest {
-        door.refuse(path, "te_laat_verwacht", &found, "een_kind", &bounds);
-        return None;
-    }
-    if dates::age(born, day) >= below {
-        door.refuse(path, "kind_is_volwassen", &found, "een_kind", &bounds);
-        return None;
-    }
-    Some(born)
-}
-
-fn required_object<'a, T>(
-    door: &mut Door,
-    object: &mut Object<'a>,
-    name: &'static str,
-    read: impl FnOnce(&mut Door, Object<'a>) -> Option<T>,
-) -> Option<T> {
-    if let Some(field) = object.take(name) {
-        door.object(field).and_then(|inner| read(door, inner))
-    } else {
-        door.missing(object, name, "een_object");
-        None
-    }
-}
-
-/// An object that may be left out or `null`.
-#[expect(clippy::option_option, reason = "the outer `None` is a refusal, the inner one `null`")]
-fn optional_object<'a, T>(
-    door: &mut Door,
-    object: &mut Object<'a>,
-    name: &'static str,
-    read: impl FnOnce(&mut Door, Object<'a>) -> Option<T>,
-) -> Option<Option<T>> {
-    let Some(field) = object.take(name) else {
-        door.default_taken(object.path_of(name), "null");
-        return Some(None);
-    };
-    if field.is_null() {
-        return Some(None);
-    }
-    let inner = door.object(field)?;
-    read(door, inner).map(Some)
-}
-
-fn required_word<T: Copy>(
-    door: &mut Door,
-    object: &mut Object,
-    name: &'static str,
-    allowed: &str,
-    words: &[(&str, T)],
-) -> Option<T> {
-    if let Some(field) = object.take(name) {
-        door.word(field, words)
-    } else {
-        door.missing(object, name, allowed);
-        None
-    }
-}
-
-fn required_date(
-    door: &mut Door,
-    object: &mut Object,
-    name: &'static str,
-) -> Option<(Date, String)> {
-    if let Some(field) = object.take(name) {
-        let path = field.path.clone();
-        door.date(field).map(|date| (date, path))
-    } else {
-        door.missing(object, name, "een_datum");
-        None
-    }
-}
-
-fn required_amount(
-    door: &mut Door,
-    object: &mut Object,
-    name: &'static str,
-    most: i64,
-) -> Option<Decimal> {
-    if let Some(field) = object.take(name) {
-        door.decimal(field, Decimal::ZERO, most.into())
-    } else {
-        let bounds = [("van", "0".to_owned()), ("tot", most.to_string())];
-        door.refuse(object.path_of(name), "ontbreekt", &[], "een_bedrag_tussen", &bounds);
-        None
-    }
-}
-
-fn amount(
-    door: &mut Door,
-    object: &mut Object,
-    name: &'static str,
-    most: impl Into<Decimal>,
-) -> Option<Decimal> {
-    if let Some(field) = object.take(name) {
-        door.decimal(field, Decimal::ZERO, most.into())
-    } else {
-        door.default_taken(object.path_of(name), "0");
-        Some(Decimal::ZERO)
-    }
-}
-
-fn whole_number(
-    door: &mut Door,
-    object: &mut Object,
-    name: &'static str,
-    most: u32,
-) -> Option<u32> {
-    if let Some(field) = object.take(name) {
-        door.whole(field, most)
-    } else {
-        door.default_taken(object.path_of(name), "0");
-        Some(0)
-    }
-}
-
-fn yes_no(door: &mut Door, object: &mut Object, name: &'static str, default: bool) -> Option<bool> {
-    if let Some(field) = object.take(name) {
-        door.yes_no(field)
-    } else {
-        door.default_taken(object.path_of(name), if default { "true" } else { "false" });
-        Some(default)
-    }
-}
-
-fn word<T: Copy>(
-    door: &mut Door,
-    object: &mut Object,
-    name: &'static str,
-    default: &'static str,
-    words: &[(&'static str, T)],
-) -> Option<T> {
-    if let Some(field) = object.take(name) {
-        door.word(field, words)
-    } else {
-        door.default_taken(object.path_of(name), default);
-        words.iter().find(|(word, _)| *word == default).map(|(_, value)| *value)
-    }
-}
-
-fn each<T>(
-    door: &mut Door,
-    object: &mut Object,
-    name: &'static str,
-    most: usize,
-    mut read: impl FnMut(&mut Door, Object) -> Option<T>,
-) -> Option<Vec<T>> {
-    let items = door.list(object, name, most);
-    let read: Vec<Option<T>> = items
-        .into_iter()
-        .map(|field| door.object(field).and_then(|inner| read(door, inner)))
-        .collect();
-    read.into_iter().collect()
 }

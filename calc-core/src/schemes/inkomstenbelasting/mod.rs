@@ -68,27 +68,50 @@ pub fn box_1(
     w.result(belasting)
 }
 
-/// Tax less credits. `inkomen` is all that is taxed, `arbeidsinkomen` the wage in it, `iack` whether the
-/// conditions of the IACK are met (or why not). The credits together are at most the tax.
-pub fn heffing(
-    inkomen: PerYear,
+/// The credits that depend on the wage alone.
+#[derive(Clone, Debug)]
+pub struct LoonKortingen {
+    /// Arbeidskorting.
+    pub arbeidskorting: Explained<PerYear>,
+    /// The IACK, before it is known how much tax there is to set it against.
+    pub combinatiekorting: Explained<PerYear>,
+}
+
+/// The credits on this wage. `recht_op_iack`: whether the conditions of the IACK are met, or why not.
+pub fn loon_kortingen(
     arbeidsinkomen: PerYear,
     recht_op_iack: Result<(), Reason>,
     p: Params,
     explain: Explain,
+) -> LoonKortingen {
+    LoonKortingen {
+        arbeidskorting: arbeidskorting(arbeidsinkomen, p.tarief, explain),
+        combinatiekorting: inkomensafhankelijke_combinatiekorting(
+            arbeidsinkomen,
+            recht_op_iack,
+            p.iack,
+            explain,
+        ),
+    }
+}
+
+/// Tax less credits; `inkomen` is all that is taxed. The credits together are at most the tax.
+pub fn heffing(
+    inkomen: PerYear,
+    kortingen: &LoonKortingen,
+    p: &'static loonheffing::Params,
+    explain: Explain,
 ) -> Explained<Heffing> {
     let mut w = Working::of("heffing", MET_HOOGSTENS_DE_BELASTING, explain);
-    let belasting = w.rule(&box_1(inkomen, p.tarief, explain));
-    let algemeen = w.rule(&algemene_heffingskorting(inkomen, p.tarief, explain));
-    let arbeid = w.rule(&arbeidskorting(arbeidsinkomen, p.tarief, explain));
-    let combinatie =
-        inkomensafhankelijke_combinatiekorting(arbeidsinkomen, recht_op_iack, p.iack, explain);
-    let iack = w.rule(&combinatie);
-    let over =
-        w.step("belasting_na_andere_kortingen", (belasting - algemeen - arbeid).at_least_zero());
+    let belasting = w.rule(&box_1(inkomen, p, explain));
+    let algemeen = w.rule(&algemene_heffingskorting(inkomen, p, explain));
+    let arbeid = w.rule(&kortingen.arbeidskorting);
+    let iack = w.rule(&kortingen.combinatiekorting);
+    let over = (belasting - algemeen - arbeid).at_least_zero();
+    let over = w.step("belasting_na_andere_kortingen", over);
     let verrekenbare_iack = w.step("verrekenbare_iack", iack.min(over));
     let verschuldigd = w.step("verschuldigd", over - verrekenbare_iack);
-    let geen_iack = combinatie.reason.or_else(|| {
+    let geen_iack = kortingen.combinatiekorting.reason.or_else(|| {
         let reason = Reason { code: "geen_belasting_over", article: MET_HOOGSTENS_DE_BELASTING };
         verrekenbare_iack.is_zero().then_some(reason)
     });

@@ -1,0 +1,96 @@
+//! How each line of a situation came about: the explanations of the rules, put with their line.
+
+use std::sync::Arc;
+
+use super::huis::Huis;
+use super::jaar::{Persoon, PersoonJaar};
+use super::lijnen::{Lijn, Lijnen};
+use super::situatie::Berekend;
+use crate::explain::{Explained, Explanation, Step, Working};
+use crate::money::{PerMonth, PerYear};
+use crate::schemes::bijstand::Middelen;
+use crate::situatie::IackUitbetaling;
+
+impl Huis<'_> {
+    /// The explanation of every line, in their order.
+    pub(super) fn uitleg(&self, b: &Berekend, lijnen: &Lijnen) -> Vec<(Lijn, Arc<Explanation>)> {
+        let uitleg = [
+            (Lijn::NettoLoon, self.netto_loon_uitleg(&b.middelen).explanation),
+            (Lijn::Bijstand, b.uitbetaald.explanation.clone()),
+            (Lijn::Iack, self.iack_uitleg(&b.personen, &b.jaren, b.iack_maand).explanation),
+            (Lijn::Alimentatie, self.alimentatie_uitleg().explanation),
+            (Lijn::Zorgtoeslag, with_income(&b.zorgtoeslag, &b.samen)),
+            (Lijn::Huurtoeslag, with_income(&b.huurtoeslag, &b.samen)),
+            (Lijn::KindgebondenBudget, with_income(&b.kindgebonden_budget, &b.samen)),
+            (Lijn::Kinderbijslag, self.kinderbijslag.explanation.clone()),
+            (Lijn::Kinderopvangtoeslag, with_income(&b.kinderopvang, &b.samen)),
+            (Lijn::KinderopvangKosten, b.kinderopvang.explanation.clone()),
+            (Lijn::Reiskosten, b.reiskosten.explanation.clone()),
+            (Lijn::Besteedbaar, self.besteedbaar_uitleg(lijnen).explanation),
+            (Lijn::OverNaVasteLasten, self.over_uitleg(lijnen).explanation),
+        ];
+        uitleg
+            .into_iter()
+            .filter_map(|(lijn, uitleg)| uitleg.map(|uitleg| (lijn, uitleg)))
+            .collect()
+    }
+
+    fn netto_loon_uitleg(&self, middelen: &Middelen) -> Explained<PerMonth> {
+        let mut w = Working::of("netto_loon", "art. 31(3) Participatiewet", self.explain);
+        let zij = w.rule(&middelen.loon).netto_loon;
+        let partner =
+            middelen.partner.as_ref().map_or(PerMonth::ZERO, |(loon, _)| w.rule(loon).netto_loon);
+        w.end(zij + partner, middelen.loon.reason)
+    }
+
+    fn iack_uitleg(
+        &self,
+        personen: &[Persoon],
+        jaren: &[PersoonJaar],
+        iack_maand: PerMonth,
+    ) -> Explained<PerMonth> {
+        let mut w = Working::of("iack_maand", "art. 31(1) Participatiewet", self.explain);
+        w.input("iack_per_maand", self.situatie.iack == IackUitbetaling::Maandelijks);
+        let wie = personen.iter().position(|persoon| persoon.heeft_iack).unwrap_or(0);
+        if let Some(jaar) = jaren.get(wie) {
+            w.rule(&jaar.heffing);
+            w.step("verrekenbare_iack", jaar.heffing.value.verrekenbare_iack);
+        }
+        let reason = if iack_maand.is_zero() { self.geen_iack(personen, jaren) } else { None };
+        w.end(iack_maand, reason)
+    }
+
+    fn alimentatie_uitleg(&self) -> Explained<PerMonth> {
+        let h = &self.situatie.huishouden;
+        let mut w = Working::of("alimentatie", "art. 31(1) Participatiewet", self.explain);
+        let kinderen = w.input("alimentatie_kinderen", h.alimentatie_kinderen);
+        let partner = w.input("alimentatie_partner", h.alimentatie_partner);
+        w.result(kinderen + partner)
+    }
+
+    fn besteedbaar_uitleg(&self, lijnen: &Lijnen) -> Explained<PerMonth> {
+        let mut w = Working::of("besteedbaar", "optelling van alle regels", self.explain);
+        for lijn in Lijn::ALLE.into_iter().take(Lijn::POSTEN) {
+            let bedrag = lijnen.bedrag(lijn);
+            w.step(lijn.word(), if lijn.gaat_af() { -bedrag } else { bedrag });
+        }
+        w.result(lijnen.besteedbaar())
+    }
+
+    fn over_uitleg(&self, lijnen: &Lijnen) -> Explained<PerMonth> {
+        let mut w = Working::of("over_na_vaste_lasten", "optelling van alle regels", self.explain);
+        w.step("besteedbaar", lijnen.besteedbaar());
+        w.input("vaste_lasten", self.situatie.huishouden.vaste_lasten);
+        w.result(lijnen.bedrag(Lijn::OverNaVasteLasten))
+    }
+}
+
+/// The explanation of an allowance with that of the income it looked at beside it.
+fn with_income<T>(
+    toeslag: &Explained<T>,
+    inkomen: &Explained<PerYear>,
+) -> Option<Arc<Explanation>> {
+    let mut uitleg = Explanation::clone(toeslag.explanation.as_ref()?);
+    uitleg.steps.insert(0, Step::Rule(Arc::clone(inkomen.explanation.as_ref()?)));
+    Some(Arc::new(uitleg))
+}

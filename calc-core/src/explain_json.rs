@@ -4,6 +4,7 @@ use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
 use crate::explain::{Explanation, Step, Unit, Value};
 use crate::format::value;
+use crate::laws;
 use crate::parameters::Source;
 use crate::texts::{self, Language};
 
@@ -152,6 +153,9 @@ impl Serialize for Explanation {
         explanation.serialize_entry("regel", self.rule)?;
         explanation.serialize_entry("naam", &rule_name(Language::Nl, self.rule))?;
         explanation.serialize_entry("artikel", self.article)?;
+        if let Some(url) = laws::url(self.article) {
+            explanation.serialize_entry("artikel_url", &url)?;
+        }
         if let Some(sentence) = sentence(Language::Nl, self) {
             explanation.serialize_entry("zin", &sentence)?;
         }

@@ -19,11 +19,10 @@ use crate::schemes::toetsingsinkomen::hele_euros;
 use crate::situatie::{Relatie, Situatie};
 
 const VERMOGEN_ZORG: Reason =
-    Reason { code: "vermogen_te_hoog", article: "art. 3 Wet op de zorgtoeslag" };
+    Reason { code: "vermogen_te_hoog", article: "art. 3(1) Wet op de zorgtoeslag" };
 const VERMOGEN_KIND: Reason =
     Reason { code: "vermogen_te_hoog", article: "art. 1 Wet op het kindgebonden budget" };
-const VERMOGEN_HUUR: Reason =
-    Reason { code: "vermogen_te_hoog", article: "art. 7 Wet op de huurtoeslag" };
+const VERMOGEN_HUUR: Reason = Reason { code: "vermogen_te_hoog", article: "art. 7(3) Awir" };
 const NOG_GEEN_18: Reason = Reason { code: "nog_geen_18", article: "art. 2 Wet op de zorgtoeslag" };
 const GEEN_HUUR: Reason = Reason { code: "geen_huur", article: "art. 1 Wet op de huurtoeslag" };
 const GEEN_ZELFSTANDIGE_WONING: Reason =

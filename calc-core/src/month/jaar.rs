@@ -8,7 +8,7 @@ use super::huis::Huis;
 use crate::explain::{Explain, Explained, Reason, Working};
 use crate::money::{PerMonth, PerYear, Rounding};
 use crate::schemes::bijstand::Middelen;
-use crate::schemes::bijstand::bruto::bruto_bijstand;
+use crate::schemes::bijstand::bruto::{bruto_bijstand, elders_benutte_korting};
 use crate::schemes::inkomstenbelasting::inkomensafhankelijke_combinatiekorting as iack;
 use crate::schemes::inkomstenbelasting::{
     Heffing, LoonKortingen, heffing, loon_kortingen, saldo_na_drempel,
@@ -24,7 +24,11 @@ const IACK_NIET_PER_MAAND: Reason = Reason { code: "iack_niet_per_maand", articl
 /// One person's wage, and the credits on it.
 pub(crate) struct Persoon {
     pub(crate) loon: Loon,
+    /// Taxable wage of the year in whole euros.
+    pub(crate) jaarloon: PerYear,
     pub(crate) kortingen: LoonKortingen,
+    /// The part of the tax credit that the employer has used.
+    pub(crate) benut: Explained<PerYear>,
     /// Whether this is who may have the IACK.
     pub(crate) heeft_iack: bool,
 }
@@ -50,10 +54,10 @@ impl Huis<'_> {
         let van_partner = middelen.partner.as_ref().map(|(loon, _)| loon.value).unwrap_or_default();
         let [iack_zij, iack_partner] = self.recht_op_iack(&zij, &van_partner);
         let persoon = |loon: Loon, iack: Result<(), Reason>| {
-            let arbeidsinkomen = hele_euros(loon.fiscaal_jaarloon);
-            let kortingen =
-                loon_kortingen(arbeidsinkomen, iack, self.bedragen.heffing, self.explain);
-            Persoon { loon, kortingen, heeft_iack: iack.is_ok() }
+            let jaarloon = hele_euros(loon.fiscaal_jaarloon);
+            let kortingen = loon_kortingen(jaarloon, iack, self.bedragen.heffing, self.explain);
+            let benut = elders_benutte_korting(&loon, self.bedragen.bruto_bijstand, self.explain);
+            Persoon { loon, jaarloon, kortingen, benut, heeft_iack: iack.is_ok() }
         };
         let partner = self.situatie.huishouden.partner.map(|_| persoon(van_partner, iack_partner));
         std::iter::once(persoon(zij, iack_zij)).chain(partner).collect()
@@ -79,9 +83,10 @@ impl Huis<'_> {
         let onbelast = is_zij && bijstand.is_zero();
         let alimentatie = if onbelast { h.alimentatie_partner.per_year() } else { PerYear::ZERO };
         let loon = &persoon.loon;
-        let bruto_bijstand = bruto_bijstand(netto, loon, self.bedragen.bruto_bijstand, explain);
+        let bruto_bijstand =
+            bruto_bijstand(netto, &persoon.benut, self.bedragen.bruto_bijstand, explain);
         let toetsingsinkomen =
-            toetsingsinkomen(loon.fiscaal_jaarloon, &bruto_bijstand, alimentatie, explain);
+            toetsingsinkomen(persoon.jaarloon, &bruto_bijstand, alimentatie, explain);
         let tarief = self.bedragen.heffing.tarief;
         let heffing = heffing(toetsingsinkomen.value, &persoon.kortingen, tarief, explain);
         let over_loon = loon.loonheffing.per_year() + loon.vakantiegeld_belasting;

@@ -15,7 +15,7 @@ pub fn hele_euros(inkomen: PerYear) -> PerYear {
     inkomen.rounded(NAAR_BENEDEN)
 }
 
-/// Taxable wage, gross bijstand and partner alimony of one person. `alimentatie_partner` only where there is
+/// Taxable wage (in whole euros), gross bijstand and partner alimony of one person. `alimentatie_partner` only where there is
 /// no bijstand; with bijstand it is in the gross amount already.
 pub fn toetsingsinkomen(
     fiscaal_jaarloon: PerYear,
@@ -24,7 +24,7 @@ pub fn toetsingsinkomen(
     explain: Explain,
 ) -> Explained<PerYear> {
     let mut w = Working::of("toetsingsinkomen", ARTICLE, explain);
-    let loon = w.rounded("fiscaal_jaarloon", hele_euros(fiscaal_jaarloon), NAAR_BENEDEN);
+    let loon = w.rounded("fiscaal_jaarloon", fiscaal_jaarloon, NAAR_BENEDEN);
     let bijstand = w.rule(bruto_bijstand);
     let alimentatie =
         w.rounded("alimentatie_partner_jaar", hele_euros(alimentatie_partner), NAAR_BENEDEN);

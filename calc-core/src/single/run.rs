@@ -174,6 +174,7 @@ pub(super) fn bruto_bijstand(keys: &mut Keys, day: Date) -> Result<Answer, Error
         loonheffingskorting: korting,
         ..Loon::default()
     };
-    let outcome = schemes::bijstand::bruto::bruto_bijstand(netto_jaar, &loon, p, YES);
+    let benut = schemes::bijstand::bruto::elders_benutte_korting(&loon, p, YES);
+    let outcome = schemes::bijstand::bruto::bruto_bijstand(netto_jaar, &benut, p, YES);
     Ok(Answer::new(vec![("bedrag", outcome.value.amount())], outcome.reason, outcome.explanation))
 }

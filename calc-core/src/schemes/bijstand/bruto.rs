@@ -41,10 +41,11 @@ pub fn elders_benutte_korting(
     w.result(benut)
 }
 
-/// Gross bijstand of the year from net bijstand of the year; down to whole euros.
+/// Gross bijstand of the year from net bijstand of the year; down to whole euros. `benut` is the part of the tax
+/// credit that the employer has used.
 pub fn bruto_bijstand(
     netto_jaar: PerYear,
-    loon: &Loon,
+    benut: &Explained<PerYear>,
     p: &'static Params,
     explain: Explain,
 ) -> Explained<PerYear> {
@@ -54,7 +55,7 @@ pub fn bruto_bijstand(
         return w.nothing(Reason { code: "geen_bijstand", article: ARTICLE });
     }
     let heffingskorting = w.param(&p.heffingskorting);
-    let benut = w.rule(&elders_benutte_korting(loon, p, explain));
+    let benut = w.rule(benut);
     let over = w.step("korting_over", (heffingskorting - benut).at_least_zero());
     let brutering = w.param(&p.brutering);
     let heffing =

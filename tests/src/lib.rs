@@ -1,1 +1,93 @@
-//! All tests live in `tests/`; this library is empty.
+//! What the tests share: where the fixtures are, and amounts read from JSON. The tests stand in `tests/`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use rust_decimal::Decimal;
+use serde_json::Value;
+
+/// A file or folder of the repository.
+pub fn repository(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(path)
+}
+
+/// Every file below a folder of the repository with this extension, in order of name.
+///
+/// # Panics
+/// When the folder cannot be read.
+pub fn files(folder: &str, extension: &str) -> Vec<PathBuf> {
+    fn below(folder: &Path, extension: &str, found: &mut Vec<PathBuf>) {
+        for entry in fs::read_dir(folder).expect("a readable folder") {
+            let path = entry.expect("a readable entry").path();
+            if path.is_dir() {
+                below(&path, extension, found);
+            } else if path.extension().is_some_and(|its| its == extension) {
+                found.push(path);
+            }
+        }
+    }
+    let mut found = Vec::new();
+    below(&repository(folder), extension, &mut found);
+    found.sort();
+    found
+}
+
+/// The text of a file.
+///
+/// # Panics
+/// When it cannot be read.
+pub fn read(path: &Path) -> String {
+    fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// The text of a household of the fixtures.
+///
+/// # Panics
+/// When there is none of this name.
+pub fn household(name: &str) -> String {
+    read(&repository(&format!("fixtures/households/{name}.json")))
+}
+
+/// A decimal as it is written.
+///
+/// # Panics
+/// When it is none.
+pub fn decimal(text: &str) -> Decimal {
+    text.parse().unwrap_or_else(|_| panic!("{text} is no decimal"))
+}
+
+/// The amount at a path of a result, as in `met_baan.bijstand`.
+///
+/// # Panics
+/// When there is no amount in the form of the contract there.
+pub fn amount(result: &Value, path: &str) -> Decimal {
+    let found = result.pointer(&format!("/{}", path.replace('.', "/")));
+    let text = found.and_then(Value::as_str).unwrap_or_else(|| panic!("no amount at {path}"));
+    let cents = text.rsplit_once('.').map(|(_, cents)| cents.len());
+    assert_eq!(cents, Some(2), "{path}: {text}");
+    decimal(text)
+}
+
+/// The steady month of a situation as JSON.
+///
+/// # Panics
+/// When it is refused.
+pub fn month(situatie: &str) -> Value {
+    month_with(situatie, calc_core::Explain::No)
+}
+
+/// The steady month of a situation as JSON, with or without its explanation.
+///
+/// # Panics
+/// When it is refused.
+pub fn month_with(situatie: &str, explain: calc_core::Explain) -> Value {
+    let month =
+        calc_core::month(situatie, explain).unwrap_or_else(|error| panic!("{error}\n{situatie}"));
+    serde_json::to_value(&month).expect("a result is JSON")
+}
+
+/// The codes in a list of a result: `aannames`, `niet_berekend` or `waarschuwingen`.
+pub fn codes<'a>(result: &'a Value, list: &str) -> Vec<&'a str> {
+    let items = result[list].as_array().map(Vec::as_slice).unwrap_or_default();
+    items.iter().filter_map(|item| item["code"].as_str()).collect()
+}

@@ -99,6 +99,13 @@ fn as_text(hours: &Hours) -> String {
         ];
         let _ = writeln!(out, "{}", text::filled("tabel.zone", &args));
     }
+    if let Some(beste) = &hours.beste_uren {
+        let args = [
+            ("uren", shortest(beste.uren)),
+            ("bedrag", amount(beste.lijnen.besteedbaar().amount())),
+        ];
+        let _ = writeln!(out, "{}", text::filled("tabel.beste_uren", &args));
+    }
     for (key, uren) in [("break_even", hours.break_even), ("einde_bijstand", hours.einde_bijstand)]
     {
         let words = uren.map_or_else(

@@ -149,9 +149,9 @@ fn branch(out: &mut String, explanation: &Explanation, depth: usize) {
                     Status::InForce => String::new(),
                     other => format!(", {}", word(&format!("status.{}", other.as_str()))),
                 };
-                let _ = write!(
+                let _ = writeln!(
                     out,
-                    "{indent}  {name}: {}  [{}{mark}; vanaf {}; {}, bekeken {}]\n",
+                    "{indent}  {name}: {}  [{}{mark}; vanaf {}; {}, bekeken {}]",
                     value(LANGUAGE, v),
                     about.article,
                     about.valid_from,

@@ -20,6 +20,8 @@ const OP_CENTEN: Rounding =
     Rounding::to_cents("urenlijn: maandloon en premie naar rato, op centen");
 const MOST_HOURS: u32 = 60;
 const MOST_POINTS: u32 = 4_000;
+/// Hours she could still ask for instead of those offered.
+const NEAR_HOURS: u32 = 8;
 
 /// Which hours the curve has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,6 +80,9 @@ pub struct Hours {
     pub break_even: Option<Decimal>,
     /// The lowest hours without bijstand.
     pub einde_bijstand: Option<Decimal>,
+    /// Of the points within eight hours of the job offered the one that leaves most; of equal ones the fewest
+    /// hours.
+    pub beste_uren: Option<Punt>,
 }
 
 /// The hours curve of a situation given as JSON.
@@ -104,6 +109,7 @@ pub fn hours_of(situatie: &Situatie, options: HoursOptions) -> Result<Hours, Err
         peildatum: situatie.peildatum,
         zones: zones(&punten),
         break_even: break_even(&punten, nu.lijnen.besteedbaar()),
+        beste_uren: beste_uren(&punten, situatie.baan.uren_per_week.amount()),
         einde_bijstand: punten.iter().find(|punt| punt.bijstand.is_zero()).map(|punt| punt.uren),
         nu: nu.lijnen,
         punten,
@@ -189,6 +195,17 @@ fn break_even(punten: &[Punt], nu: PerMonth) -> Option<Decimal> {
     boven.last().map(|punt| punt.uren)
 }
 
+/// The best choice near the hours she is offered.
+fn beste_uren(punten: &[Punt], afgesproken: Decimal) -> Option<Punt> {
+    let dichtbij = |punt: &&Punt| (punt.uren - afgesproken).abs() <= Decimal::from(NEAR_HOURS);
+    let meer = |beste: Punt, punt: &Punt| {
+        if punt.lijnen.besteedbaar() > beste.lijnen.besteedbaar() { *punt } else { beste }
+    };
+    let mut dichtbij = punten.iter().filter(dichtbij);
+    let eerste = *dichtbij.next()?;
+    Some(dichtbij.fold(eerste, meer))
+}
+
 fn check(situatie: &Situatie, options: HoursOptions) -> Result<(), Error> {
     let mut problems = Vec::new();
     let mut refuse = |pad: &str, reden: &str, toegestaan: &str| {
@@ -235,13 +252,14 @@ pub fn parse_hours(text: &str) -> Option<Decimal> {
 
 impl Serialize for Hours {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut hours = serializer.serialize_struct("Hours", 6)?;
+        let mut hours = serializer.serialize_struct("Hours", 7)?;
         hours.serialize_field("peildatum", &self.peildatum.to_string())?;
         hours.serialize_field("nu", &self.nu)?;
         hours.serialize_field("punten", &self.punten)?;
         hours.serialize_field("zones", &self.zones)?;
         hours.serialize_field("break_even", &self.break_even.map(shortest))?;
         hours.serialize_field("einde_bijstand", &self.einde_bijstand.map(shortest))?;
+        hours.serialize_field("beste_uren", &self.beste_uren.as_ref().map(BesteUren))?;
         hours.end()
     }
 }
@@ -254,6 +272,17 @@ impl Serialize for Punt {
             punt.serialize_entry(lijn.word(), &self.lijnen.bedrag(lijn))?;
         }
         punt.end()
+    }
+}
+
+struct BesteUren<'a>(&'a Punt);
+
+impl Serialize for BesteUren<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut beste = serializer.serialize_struct("BesteUren", 2)?;
+        beste.serialize_field("uren", &shortest(self.0.uren))?;
+        beste.serialize_field("besteedbaar", &self.0.lijnen.besteedbaar())?;
+        beste.end()
     }
 }
 

@@ -1,0 +1,49 @@
+//! How long the engine takes: one scheme, the steady month with and without explanations, the hours curve.
+//!
+//! `cargo bench -p tests`; the figures and how to read them stand in `docs/performance.md`.
+
+use std::hint::black_box;
+
+use calc_core::hours::{HoursOptions, hours_of};
+use calc_core::month::month_of;
+use calc_core::single::scheme;
+use calc_core::{Explain, Situatie};
+use criterion::{Criterion, criterion_group, criterion_main};
+
+const FIRST_JOB: &str = include_str!("../../fixtures/households/first-job.json");
+const THREE_CHILDREN: &str = include_str!("../../fixtures/households/three-children.json");
+const COUPLE: &str = include_str!("../../fixtures/households/couple.json");
+
+fn situatie(json: &str) -> Situatie {
+    Situatie::from_json(json).expect("a household of the fixtures is accepted")
+}
+
+fn engine(criterion: &mut Criterion) {
+    let households = [FIRST_JOB, THREE_CHILDREN, COUPLE].map(situatie);
+    criterion.bench_function("households/door-and-month", |bench| {
+        let texts = [FIRST_JOB, THREE_CHILDREN, COUPLE];
+        bench.iter(|| texts.map(|json| month_of(&situatie(black_box(json)), Explain::No).is_ok()));
+    });
+    let keys = ["toetsingsinkomen=32000".to_owned()];
+    criterion.bench_function("scheme/zorgtoeslag", |bench| {
+        bench.iter(|| scheme("zorgtoeslag", "2026-10-01", black_box(&keys)));
+    });
+    criterion.bench_function("door/three-children", |bench| {
+        bench.iter(|| Situatie::from_json(black_box(THREE_CHILDREN)));
+    });
+    for (name, household) in ["first-job", "three-children", "couple"].into_iter().zip(&households)
+    {
+        criterion.bench_function(&format!("month/{name}"), |bench| {
+            bench.iter(|| month_of(black_box(household), Explain::No));
+        });
+        criterion.bench_function(&format!("month-explained/{name}"), |bench| {
+            bench.iter(|| month_of(black_box(household), Explain::Yes));
+        });
+        criterion.bench_function(&format!("hours-41/{name}"), |bench| {
+            bench.iter(|| hours_of(black_box(household), HoursOptions::default()));
+        });
+    }
+}
+
+criterion_group!(benches, engine);
+criterion_main!(benches);

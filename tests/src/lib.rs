@@ -1,4 +1,7 @@
-//! What the tests share: where the fixtures are, and amounts read from JSON. The tests stand in `tests/`.
+//! What the tests share: where the fixtures are, amounts read from JSON, situations of every kind. The tests stand
+//! in `tests/`.
+
+pub mod generate;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -90,4 +93,13 @@ pub fn month_with(situatie: &str, explain: calc_core::Explain) -> Value {
 pub fn codes<'a>(result: &'a Value, list: &str) -> Vec<&'a str> {
     let items = result[list].as_array().map(Vec::as_slice).unwrap_or_default();
     items.iter().filter_map(|item| item["code"].as_str()).collect()
+}
+
+/// What one scheme alone answers, as JSON; `keys` are `key=value`.
+///
+/// # Errors
+/// When it is refused, or no amount was published.
+pub fn scheme(name: &str, date: &str, keys: &[String]) -> Result<Value, calc_core::Error> {
+    let answer = calc_core::single::scheme(name, date, keys)?;
+    Ok(serde_json::to_value(&answer).unwrap_or_default())
 }

@@ -3,6 +3,8 @@
 use std::fmt::Write;
 use std::path::PathBuf;
 
+use calc_core::explain::Value;
+use calc_core::format::value;
 use calc_core::month::{Fase, Lijn, Month};
 use calc_core::{Explain, Language, Melding};
 
@@ -64,7 +66,7 @@ fn headline(month: &Month) -> String {
         ("verschil", amount(absolute.amount())),
         ("nu", amount(month.nu.besteedbaar().amount())),
         ("dan", amount(month.met_baan.besteedbaar().amount())),
-        ("datum", month.peildatum.to_string()),
+        ("datum", value(Language::Nl, &Value::Date(month.peildatum))),
     ];
     let mut out = format!("{}\n", text::filled(key, &args));
     if let Some(per_uur) = month.per_gewerkt_uur {
@@ -192,11 +194,29 @@ fn messages(group: &str, meldingen: &[Melding]) -> String {
         return String::new();
     }
     let mut out = format!("\n{}\n", text::heading(&word(&format!("tabel.{group}"))));
-    for melding in meldingen {
+    for melding in meldingen.iter().filter(|melding| melding.code != LEFT_OUT) {
         let direction =
             melding.richting.map(|richting| word(&format!("richting.{}", richting.word())));
         let direction = direction.map(|words| format!(" [{words}]")).unwrap_or_default();
         let _ = writeln!(out, "- {}{direction}", melding.tekst(Language::Nl));
     }
+    // Every field that was left out has a message of its own; for a reader they are one list.
+    let left_out: Vec<String> = meldingen.iter().filter_map(left_out).collect();
+    if !left_out.is_empty() {
+        let _ = writeln!(
+            out,
+            "- {}",
+            text::filled("tabel.niet_ingevuld", &[("velden", left_out.join(", "))])
+        );
+    }
     out
+}
+
+const LEFT_OUT: &str = "standaardwaarde";
+
+/// `path = value` of a field that took its default.
+fn left_out(melding: &Melding) -> Option<String> {
+    let value = |name| melding.arg(Language::Nl, name);
+    (melding.code == LEFT_OUT)
+        .then(|| Some(format!("{} = {}", value("veld")?, value("waarde")?)))?
 }

@@ -73,18 +73,23 @@ impl Melding {
 
     /// The sentence in a language.
     pub fn tekst(&self, language: Language) -> String {
-        let args: Vec<(&str, String)> = self
-            .args
-            .iter()
-            .map(|(name, arg)| {
-                let written = match arg {
-                    Arg::Value(value) => format::value(language, value),
-                    Arg::Text(text) => text.clone(),
-                };
-                (*name, written)
-            })
-            .collect();
+        let args: Vec<(&str, String)> =
+            self.args.iter().map(|(name, arg)| (*name, arg.written(language))).collect();
         texts::fill(language, &format!("{}.{}", self.group, self.code), &args)
+    }
+
+    /// One value of the sentence, as the language writes it.
+    pub fn arg(&self, language: Language, name: &str) -> Option<String> {
+        self.args.iter().find(|(given, _)| *given == name).map(|(_, arg)| arg.written(language))
+    }
+}
+
+impl Arg {
+    fn written(&self, language: Language) -> String {
+        match self {
+            Self::Value(value) => format::value(language, value),
+            Self::Text(text) => text.clone(),
+        }
     }
 }
 

@@ -130,7 +130,10 @@ pub fn scheme(name: &str, date: &str, given: &[String]) -> Result<Answer, Error>
     };
     let mut keys = Keys::read(door, scheme.keys, given);
     let answer = (scheme.run)(&mut keys, day);
-    if keys.is_refused() { Err(keys.into_error()) } else { answer }
+    if keys.is_refused() {
+        return Err(keys.into_error());
+    }
+    answer.map_err(|error| error.named(scheme.name))
 }
 
 impl Answer {

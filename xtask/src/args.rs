@@ -1,5 +1,7 @@
 //! Reads the command line. Few words, so by hand.
 
+use crate::new_parameters::{Day, Wanted};
+
 /// What was asked for.
 #[derive(Debug, PartialEq)]
 pub enum Task {
@@ -14,6 +16,8 @@ pub enum Task {
     },
     /// Write `dist/`.
     Dist,
+    /// Prepare the files of the next change of amounts.
+    NewParameters(Wanted),
     /// Make the compiler for wasm ready.
     Toolchain,
     /// Run the checks and tests.
@@ -40,6 +44,7 @@ pub fn parse(words: &[String]) -> Result<Task, String> {
         "help" | "--help" | "-h" => Ok(Task::Help),
         "serve" => serve(options),
         "dist" => no_options(options, Task::Dist),
+        "new-parameters" => new_parameters(options),
         "toolchain" => no_options(options, Task::Toolchain),
         "test" if options == ["--native"] => Ok(Task::Test(Part::Native)),
         "test" if options == ["--page"] => Ok(Task::Test(Part::Page)),
@@ -53,6 +58,18 @@ fn no_options(options: &[String], task: Task) -> Result<Task, String> {
         None => Ok(task),
         Some(option) => Err(format!("this command does not know {option:?}")),
     }
+}
+
+fn new_parameters(options: &[String]) -> Result<Task, String> {
+    let Some((date, sets)) = options.split_first() else {
+        return Err("new-parameters needs the first day, as 2027-01-01".to_owned());
+    };
+    let from =
+        Day::parse(date).ok_or_else(|| format!("{date:?} is not a day such as 2027-01-01"))?;
+    if let Some(option) = sets.iter().find(|set| set.starts_with('-')) {
+        return Err(format!("new-parameters does not know {option:?}"));
+    }
+    Ok(Task::NewParameters(Wanted { from, sets: sets.to_vec() }))
 }
 
 fn serve(options: &[String]) -> Result<Task, String> {
@@ -71,17 +88,12 @@ fn serve(options: &[String]) -> Result<Task, String> {
             .or_else(|| rest.next().map(String::as_str))
             .ok_or_else(|| format!("{name} needs a value"))?;
         if name == "--port" {
-            port = value
-                .parse()
-                .map_err(|_| format!("{value:?} is not a port (0 to 65535)"))?;
+            port = value.parse().map_err(|_| format!("{value:?} is not a port (0 to 65535)"))?;
         } else {
             frame_ancestors = sources(value)?;
         }
     }
-    Ok(Task::Serve {
-        port,
-        frame_ancestors,
-    })
+    Ok(Task::Serve { port, frame_ancestors })
 }
 
 /// A list of sources goes into a header as it is, so it must not end the directive or the line.
@@ -90,9 +102,7 @@ fn sources(value: &str) -> Result<String, String> {
     if !value.trim().is_empty() && value.chars().all(|c| c == ' ' || fits(c)) {
         Ok(value.trim().to_owned())
     } else {
-        Err(format!(
-            "{value:?} is not a list of sources: separate them by spaces"
-        ))
+        Err(format!("{value:?} is not a list of sources: separate them by spaces"))
     }
 }
 
@@ -101,12 +111,7 @@ mod tests {
     use super::*;
 
     fn parsed(line: &str) -> Result<Task, String> {
-        parse(
-            &line
-                .split_whitespace()
-                .map(str::to_owned)
-                .collect::<Vec<_>>(),
-        )
+        parse(&line.split_whitespace().map(str::to_owned).collect::<Vec<_>>())
     }
 
     #[test]
@@ -122,19 +127,29 @@ mod tests {
     }
 
     #[test]
-    fn serve_has_defaults_and_two_spellings() {
-        let asked = |port, ancestors: &str| {
-            Ok(Task::Serve {
-                port,
-                frame_ancestors: ancestors.to_owned(),
-            })
+    fn new_parameters_needs_a_day_that_exists() {
+        let wanted = |sets: &[&str]| {
+            let from = Day::parse("2027-01-01").expect("a day");
+            let sets = sets.iter().map(ToString::to_string).collect();
+            Ok(Task::NewParameters(Wanted { from, sets }))
         };
+        assert_eq!(parsed("new-parameters 2027-01-01"), wanted(&[]));
+        assert_eq!(
+            parsed("new-parameters 2027-01-01 iack huurtoeslag"),
+            wanted(&["iack", "huurtoeslag"])
+        );
+        for refused in ["", " 2027-02-30", " iack", " 2027-01-01 --force"] {
+            assert!(parsed(&format!("new-parameters{refused}")).is_err(), "{refused}");
+        }
+    }
+
+    #[test]
+    fn serve_has_defaults_and_two_spellings() {
+        let asked =
+            |port, ancestors: &str| Ok(Task::Serve { port, frame_ancestors: ancestors.to_owned() });
         assert_eq!(parsed("serve"), asked(8080, "'self'"));
         assert_eq!(parsed("serve --port 9000"), asked(9000, "'self'"));
-        assert_eq!(
-            parsed("serve --port=9000 --frame-ancestors=*"),
-            asked(9000, "*")
-        );
+        assert_eq!(parsed("serve --port=9000 --frame-ancestors=*"), asked(9000, "*"));
         assert!(parsed("serve --port").is_err());
         assert!(parsed("serve --port 70000").is_err());
     }

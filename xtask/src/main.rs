@@ -2,7 +2,8 @@
 //!
 //! Each file is one subject: [`args`] reads the command line, [`run`] starts other programs,
 //! [`install`] fetches what is missing, [`toolchain`] finds a compiler for wasm, [`site`] makes the
-//! page, [`size`] weighs it, [`serve`] shows it, [`check`] runs every check and test.
+//! page, [`size`] weighs it, [`serve`] shows it, [`check`] runs every check and test,
+//! [`new_parameters`] prepares the files of the next change of amounts.
 
 mod args;
 mod browser;
@@ -11,6 +12,7 @@ mod count;
 mod debian;
 mod http;
 mod install;
+mod new_parameters;
 mod run;
 mod serve;
 mod site;
@@ -36,6 +38,12 @@ The commands of the repository:
 
   cargo xtask dist
       Writes the deployable static site to dist/.
+
+  cargo xtask new-parameters DATE [SET ...]
+      Prepares the parameter files that hold from DATE (as 2027-01-01) on: of
+      every set that ends before DATE, or of each SET that is named. They are
+      copies with nothing filled in, which the build refuses; what to look up
+      where is printed. A file before that has to end earlier is made to.
 
   cargo xtask toolchain
       Makes the compiler for wasm ready and says how to call it by hand.
@@ -66,11 +74,9 @@ fn main() -> ExitCode {
             println!("{HELP}");
             Ok(())
         }
-        Task::Serve {
-            port,
-            frame_ancestors,
-        } => serve::command(port, &frame_ancestors),
+        Task::Serve { port, frame_ancestors } => serve::command(port, &frame_ancestors),
         Task::Dist => site::dist(),
+        Task::NewParameters(wanted) => new_parameters::command(&wanted),
         Task::Toolchain => toolchain::command(),
         Task::Test(part) => return check::command(part),
     };

@@ -1,0 +1,163 @@
+//! Situations and questions that together meet every message, every reason and every refusal.
+
+use calc_core::hours::HoursOptions;
+use calc_core::single::{Answer, scheme};
+use calc_core::{Error, Explain, Problem, hours, month};
+use rust_decimal::Decimal;
+use serde_json::{Value, json};
+use tests::{files, read};
+
+/// Lays the fields of `changes` over those of `base`; lists and values are replaced.
+fn overlay(base: &mut Value, changes: &Value) {
+    match (base, changes) {
+        (Value::Object(base), Value::Object(changes)) => {
+            for (key, change) in changes {
+                overlay(base.entry(key.clone()).or_insert(Value::Null), change);
+            }
+        }
+        (base, changes) => *base = changes.clone(),
+    }
+}
+
+pub fn changed(changes: &Value) -> String {
+    let mut situatie = json!({
+        "peildatum": "2026-10-01",
+        "huishouden": {
+            "geboren": "1994-03-12",
+            "kinderen": [{ "geboren": "2024-05-02", "opvang": [
+                { "soort": "dagopvang", "uren_per_maand": "110", "uurprijs": "11.95" }] }],
+            "kale_huur": "655"
+        },
+        "bijstand": {},
+        "baan": { "uren_per_week": "20", "uurloon": "15.52" }
+    });
+    overlay(&mut situatie, changes);
+    situatie.to_string()
+}
+
+pub fn situations() -> Vec<String> {
+    let sister = json!({ "geboren": "1996-01-09", "relatie": "broer_of_zus", "inkomen_jaar": "18000",
+        "arbeidsinkomen_jaar": "18000" });
+    let friend = json!({ "geboren": "1990-01-09", "relatie": "overig", "inkomen_jaar": "9000" });
+    let bso = |geboren: &str| {
+        json!({ "geboren": geboren, "opvang": [
+            { "soort": "bso", "uren_per_maand": "40", "uurprijs": "10.20" },
+            { "soort": "gastouder", "uren_per_maand": "20", "uurprijs": "8.10" }] })
+    };
+    let children = json!([
+        bso("2023-02-01"), bso("2014-01-05"), bso("2012-01-05"), { "geboren": "2027-01-20" },
+        { "geboren": "2009-06-01" }, { "geboren": "2026-10-01" }
+    ]);
+    let all_deductions = json!({ "uurloon": "12", "pensioenpremie": "40", "verplichte_inhoudingen": "9",
+        "overige_inhoudingen": "25", "reiskosten": "60", "reisvergoeding": "30" });
+    let changes = [
+        json!({ "huishouden": { "kinderen": children.clone(), "vermogen": "20000",
+            "medische_urenbeperking": true, "kale_huur": null }, "baan": all_deductions,
+            "peildatum": "2026-10-15", "iack": "niet" }),
+        json!({ "huishouden": { "geboren": "2007-02-01", "inwonenden": [sister, friend.clone()] },
+            "bijstand": { "beroep_op_ouders": true }, "baan": { "vakantiegeld": "maandelijks" } }),
+        json!({ "huishouden": { "geboren": "2008-10-01", "kinderen": [] },
+            "bijstand": { "beroep_op_ouders": false }, "baan": { "loonheffingskorting": false } }),
+        json!({ "huishouden": { "geboren": "2007-02-01", "partner": { "geboren": "2006-02-01" } },
+            "bijstand": { "beroep_op_ouders": false } }),
+        json!({ "huishouden": { "geboren": "2006-12-01", "partner": { "geboren": "1990-02-01", "maandloon": "900" },
+            "inwonenden": [friend.clone()] }, "bijstand": { "beroep_op_ouders": false } }),
+        json!({ "huishouden": { "partner": { "geboren": "1990-02-01" }, "inwonenden": [friend] } }),
+        json!({ "huishouden": { "partner": { "geboren": "1990-02-01", "maandloon": "700" } } }),
+        json!({ "huishouden": { "alimentatie_kinderen": "150", "alimentatie_partner": "900" },
+            "baan": { "uurloon": "90", "uren_per_week": "40" } }),
+        json!({ "huishouden": { "alimentatie_partner": "1500" },
+            "baan": { "soort": "traject", "uurloon": null } }),
+        json!({ "huishouden": { "medische_urenbeperking": true },
+            "bijstand": { "vrijlating_n_maanden": 6 }, "baan_nu": { "uren_per_week": "8", "maandloon": "500" } }),
+        json!({ "bijstand": { "ontvangt": false }, "huishouden": { "zelfstandige_woning": false,
+            "vermogen": "150000" }, "baan": { "uren_per_week": "0" } }),
+        json!({ "huishouden": { "kinderen": [bso("2012-01-05")], "kale_huur": "150" },
+            "baan": { "uren_per_week": "2" } }),
+        json!({ "huishouden": { "kinderen": [{ "geboren": "2026-10-01" }] },
+            "bijstand": { "vrijlating_n_maanden": 6, "vrijlating_r_maanden": 30 } }),
+        json!({ "baan": { "uren_per_week": "24", "soort": "proefplaatsing", "uurloon": null } }),
+    ];
+    let households = files("fixtures/households", "json");
+    households.iter().map(|path| read(path)).chain(changes.iter().map(changed)).collect()
+}
+
+pub fn scheme_answers() -> Vec<Answer> {
+    let asked = [
+        "loonheffing 2026-01-01 loon=2500",
+        "loonheffing 2026-01-01 loon=15000 loonheffingskorting=false",
+        "bijzonder_tarief 2026-01-01 jaarloon=20000",
+        "inkomensvrijlating 2026-10-01 ink=900 regel=y",
+        "vakantiegeld_claim 2026-10-01 geteld=900",
+        "vakantiegeld_claim 2026-10-01 geteld=900 loonheffingskorting=false",
+        "kostendelersnorm 2026-10-01 aantal=3",
+        "zorgtoeslag 2026-01-01 toetsingsinkomen=35000 partner=true",
+        "zorgtoeslag 2026-01-01 toetsingsinkomen=40820",
+        "huurtoeslag 2025-02-01 toetsingsinkomen=30000 kale_huur=700 personen=3",
+        "huurtoeslag 2025-02-01 toetsingsinkomen=20000 kale_huur=950",
+        "huurtoeslag 2026-02-01 toetsingsinkomen=60000 kale_huur=700",
+        "kindgebonden_budget 2027-02-01 toetsingsinkomen=64000 kinderen=8,13,16 alleenstaand=false",
+        "kinderbijslag 2026-10-01 leeftijd=8",
+        "kinderopvangtoeslag 2026-01-01 toetsingsinkomen=35000 opvang=bso:40:10,gastouder:20:8",
+        "iack 2026-01-01 arbeidsinkomen=5000",
+        "iack 2026-01-01 arbeidsinkomen=20000",
+        "bruto_bijstand 2026-01-01 netto_jaar=9000 fiscaal_loon=400 vakantiegeld_bruto=300",
+    ];
+    let ask = |line: &&str| {
+        let mut parts = line.split(' ');
+        let (name, date) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+        let given: Vec<String> = parts.map(str::to_owned).collect();
+        scheme(name, date, &given).unwrap_or_else(|error| panic!("{line}: {error}"))
+    };
+    asked.iter().map(ask).collect()
+}
+
+fn refused_situations() -> Vec<String> {
+    let many: Vec<Value> = (0..13).map(|_| json!({ "geboren": "2020-01-01" })).collect();
+    let changes = [
+        json!({ "peildatum": "2031-10-01", "bijstand": { "vrijlating_r_maanden": 3 } }),
+        json!({ "peildatum": "morgen", "huishouden": 3, "baan": { "uren_per_week": "x", "maandloon": 5 } }),
+        json!({ "huishouden": { "geboren": "2015-01-01", "kinderen": many, "inwonenden": [
+            { "geboren": "2015-01-01" }], "kale_huur": true, "x": 1 } }),
+        json!({ "huishouden": { "geboren": null, "kinderen": [{ "geboren": "2027-12-01" },
+            { "geboren": "2000-01-01", "opvang": [{}] }] } }),
+        json!({ "huishouden": { "kinderen": {}, "medische_urenbeperking": "ja" }, "bijstand": {
+            "vrijlating_n_maanden": 1.5, "beroep_op_ouders": true }, "baan": { "soort": [], "uren_per_week": "99",
+            "uurloon": null } }),
+        json!({ "huishouden": { "geboren": "2007-01-01" }, "bijstand": { "vrijlating_n_maanden": [] },
+            "baan": { "soort": "x", "start": {} } }),
+    ];
+    let bad = ["{", "{\"peildatum\": \"2026-10-01\", \"peildatum\": \"2026-10-01\"}", "[]"];
+    changes.iter().map(changed).chain(bad.map(str::to_owned)).collect()
+}
+
+fn problems_of<T>(outcome: Result<T, Error>) -> Vec<Problem> {
+    outcome.err().expect("refused").problems()
+}
+
+pub fn refusals() -> Vec<Problem> {
+    let mut problems: Vec<Problem> = Vec::new();
+    for situatie in refused_situations() {
+        problems.extend(problems_of(month(&situatie, Explain::No)));
+    }
+    let number = |whole: i64| Decimal::from(whole);
+    let no_hours = changed(&json!({ "baan": { "uren_per_week": "0", "pensioenpremie": "5" } }));
+    let options = [(-1, 61, 0), (5, 4, 1), (0, 40, 1)];
+    for (from, to, step) in options.map(|(from, to, step)| (number(from), number(to), number(step)))
+    {
+        problems.extend(problems_of(hours(&no_hours, HoursOptions { from, to, step })));
+    }
+    let thousandth = HoursOptions { step: Decimal::new(1, 3), ..HoursOptions::default() };
+    problems.extend(problems_of(hours(&changed(&json!({})), thousandth)));
+    let asked: [(&str, &str, &[&str]); 4] = [
+        ("x", "x", &[]),
+        ("zorgtoeslag", "2026-01-01", &["x=1"]),
+        ("kindgebonden_budget", "2026-01-01", &["toetsingsinkomen=x", "kinderen=40"]),
+        ("kinderopvangtoeslag", "2026-01-01", &["toetsingsinkomen=1", "opvang=x"]),
+    ];
+    for (name, date, given) in asked {
+        let given: Vec<String> = given.iter().map(|pair| (*pair).to_owned()).collect();
+        problems.extend(problems_of(scheme(name, date, &given)));
+    }
+    problems
+}

@@ -1,6 +1,7 @@
 //! What the tests share: where the fixtures are, amounts read from JSON, situations of every kind. The tests stand
 //! in `tests/`.
 
+pub mod door;
 pub mod generate;
 
 use std::fs;

@@ -1,0 +1,278 @@
+//! House rules of the engine's code that the compiler does not know: what each scheme file says about itself, that
+//! every rule has an example and every article an entry, that no amount of law stands in code.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use tests::{files, read, repository};
+
+const LONGEST_FILE: usize = 500;
+
+/// Rules without an example of their own in `fixtures/examples`, and where they are proven instead.
+const PROVEN_ELSEWHERE: [(&str, &str); 12] = [
+    ("algemene_heffingskorting", "every row of the wage tax tables holds it"),
+    ("arbeidskorting", "the wage tax tables print it: the field `arbeidskorting` of the examples"),
+    ("bijstand", "nobody publishes it for a whole household: households.rs, by hand"),
+    ("box_1", "part of the year by hand in households.rs"),
+    ("elders_benutte_korting", "the second part of the examples of bruto_bijstand"),
+    ("geen_claim", "no claim at all: households.rs"),
+    ("heffing", "part of the year by hand in households.rs"),
+    ("loon", "from gross to net by hand in households.rs"),
+    (
+        "norm",
+        "the norms are parameters, typed over in parameters.rs; the choice among them: thresholds_households.rs",
+    ),
+    ("saldo_na_drempel", "at, below and above in thresholds_households.rs"),
+    ("toetsingsinkomen", "by hand in households.rs"),
+    ("uitbetaald", "95% of bijstand, by hand in households.rs"),
+];
+
+/// Rules whose example stands under another name.
+const UNDER_ANOTHER_NAME: [(&str, &str); 2] =
+    [("inkomensafhankelijke_combinatiekorting", "iack"), ("per_kwartaal", "kinderbijslag")];
+
+/// Numbers of four or more digits, or with decimals, that may stand in code: file, number, what it is.
+const NO_AMOUNTS_OF_LAW: [(&str, &str, &str); 7] = [
+    ("hours/mod.rs", "4_000", "the most points of a curve"),
+    ("single/keys.rs", "10_000_000", "the largest amount that is read"),
+    ("situatie/read.rs", "20_000", "a bound of the contract"),
+    ("situatie/read.rs", "5000", "a bound of the contract"),
+    ("situatie/read.rs", "10_000", "a bound of the contract"),
+    ("situatie/read.rs", "10_000_000", "a bound of the contract"),
+    ("situatie/read.rs", "1_000_000", "a bound of the contract"),
+];
+
+/// A file of the engine with its path below `calc-core/src`.
+struct Source {
+    path: String,
+    /// Everything before its tests.
+    code: String,
+    text: String,
+}
+
+fn engine() -> Vec<Source> {
+    let root = repository("calc-core/src");
+    let source = |path: PathBuf| {
+        let text = read(&path);
+        let code = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default().to_owned();
+        let path = path.strip_prefix(&root).unwrap_or(&path).display().to_string();
+        Source { path, code, text }
+    };
+    files("calc-core/src", "rs").into_iter().map(source).collect()
+}
+
+fn scheme_files() -> impl Iterator<Item = Source> {
+    engine().into_iter().filter(|source| source.path.starts_with("schemes/"))
+}
+
+/// Code with its comments and the content of its texts blanked out, and the texts apart.
+fn scan(code: &str) -> (String, Vec<String>) {
+    let (mut bare, mut texts) = (String::new(), Vec::new());
+    let mut rest = code.chars().peekable();
+    while let Some(c) = rest.next() {
+        match c {
+            '/' if rest.peek() == Some(&'/') => while rest.next_if(|&c| c != '\n').is_some() {},
+            '"' => {
+                let mut text = String::new();
+                while let Some(c) = rest.next() {
+                    match c {
+                        '"' => break,
+                        '\\' => text.extend(rest.next()),
+                        _ => text.push(c),
+                    }
+                }
+                texts.push(text);
+                bare.push_str("\"\"");
+            }
+            // A character such as '"'; a lifetime has no closing quote.
+            '\'' => {
+                let mut ahead = rest.clone();
+                let escaped = ahead.next() == Some('\\');
+                let length = if escaped { 3 } else { 2 };
+                let closed = ahead.nth(length - 2) == Some('\'');
+                bare.push('\'');
+                if closed {
+                    rest.nth(length - 1);
+                }
+            }
+            _ => bare.push(c),
+        }
+    }
+    (bare, texts)
+}
+
+/// The numbers in code without comments and texts, as written.
+fn numbers(bare: &str) -> Vec<String> {
+    let code: Vec<char> = bare.chars().collect();
+    let at = |at: usize| code.get(at).copied().unwrap_or(' ');
+    let is_name = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let mut found = Vec::new();
+    let mut here = 0;
+    while here < code.len() {
+        let start = here;
+        here += 1;
+        // `self.0` is a field, `0..5` a range.
+        let [before, first] = [2, 1].map(|back| start.checked_sub(back).map_or(' ', at));
+        let is_field = first == '.' && before != '.';
+        if !at(start).is_ascii_digit() || is_name(first) || is_field {
+            continue;
+        }
+        while is_name(at(here)) || (at(here) == '.' && at(here + 1).is_ascii_digit()) {
+            here += 1;
+        }
+        found.push(code[start..here].iter().collect());
+    }
+    found
+}
+
+#[test]
+fn the_scan_sees_what_it_should() {
+    let (bare, texts) =
+        scan("let a = 1_000; // 2000\nf(\"3000 \\\" x\", '\"', b'4', 0..5, 6.5, x1234, &'a str)");
+    assert_eq!(texts, ["3000 \" x"]);
+    assert_eq!(numbers(&bare), ["1_000", "0", "5", "6.5"]);
+}
+
+#[test]
+fn every_scheme_file_says_what_it_is_and_links_its_law() {
+    for source in scheme_files() {
+        let opening: Vec<&str> =
+            source.text.lines().take_while(|line| line.starts_with("//!")).collect();
+        assert!(!opening.is_empty(), "{} does not say what it is", source.path);
+        if source.path.ends_with("schemes/mod.rs") || source.path == "schemes/mod.rs" {
+            continue;
+        }
+        let opening = opening.join("\n");
+        assert!(
+            opening.contains("https://wetten.overheid.nl/BWBR"),
+            "{} does not link its law",
+            source.path
+        );
+    }
+}
+
+/// The public functions of a file that return an explained amount.
+fn rules(code: &str) -> Vec<String> {
+    let functions = code.split("pub fn ").skip(1);
+    let explained = functions.filter(|function| {
+        let signature = function.split('{').next().unwrap_or_default();
+        signature.split("->").nth(1).is_some_and(|returned| returned.contains("Explained<"))
+    });
+    explained
+        .map(|function| function.split(['(', '<']).next().unwrap_or_default().to_owned())
+        .collect()
+}
+
+#[test]
+fn every_rule_has_an_example_or_is_proven_elsewhere() {
+    let elsewhere = BTreeMap::from(PROVEN_ELSEWHERE);
+    let renamed = BTreeMap::from(UNDER_ANOTHER_NAME);
+    let mut exempt: BTreeSet<&str> = elsewhere.keys().copied().collect();
+    for source in scheme_files() {
+        for rule in rules(&source.code) {
+            let name = renamed.get(rule.as_str()).copied().unwrap_or(&rule);
+            let example = repository("fixtures/examples").join(name).is_dir();
+            let exempted = exempt.remove(rule.as_str());
+            assert!(
+                example != exempted,
+                "{}: {rule} needs an example, or a reason to have none",
+                source.path
+            );
+        }
+    }
+    assert!(exempt.is_empty(), "no rules of these names: {exempt:?}");
+}
+
+#[test]
+fn every_article_and_rounding_a_rule_cites_stands_in_the_index_of_sources() {
+    let index = read(&repository("docs/sources.md"));
+    let mut missing = BTreeSet::new();
+    for source in engine()
+        .iter()
+        .filter(|source| ["schemes/", "month/"].iter().any(|it| source.path.starts_with(it)))
+    {
+        let roundings = source.code.split("Rounding::").skip(1).filter_map(|call| {
+            let call = call.split(';').next()?;
+            call.split('"').nth(1)
+        });
+        let (_, texts) = scan(&source.code);
+        let articles = texts
+            .iter()
+            .map(String::as_str)
+            .filter(|text| text.starts_with("art. ") || text.starts_with("bijlage "));
+        for cited in roundings.chain(articles) {
+            if !index.contains(&format!("| {cited} |")) {
+                missing.insert(format!("{cited} ({})", source.path));
+            }
+        }
+    }
+    assert!(missing.is_empty(), "docs/sources.md does not have {missing:#?}");
+}
+
+#[test]
+fn no_amount_of_law_stands_in_code() {
+    let mut allowed: BTreeSet<(&str, &str)> =
+        NO_AMOUNTS_OF_LAW.iter().map(|(file, number, _)| (*file, *number)).collect();
+    let mut found = Vec::new();
+    for source in engine() {
+        let (bare, _) = scan(&source.code);
+        for number in numbers(&bare) {
+            let digits = number.chars().filter(char::is_ascii_digit).count();
+            let is_amount = digits >= 4 || number.contains('.');
+            if is_amount
+                && !NO_AMOUNTS_OF_LAW
+                    .iter()
+                    .any(|(file, it, _)| *file == source.path && *it == number)
+            {
+                found.push(format!("{}: {number}", source.path));
+            }
+            allowed.retain(|(file, it)| !(*file == source.path && *it == number));
+        }
+    }
+    assert!(found.is_empty(), "amounts belong in calc-core/parameters: {found:#?}");
+    assert!(allowed.is_empty(), "no longer there: {allowed:?}");
+}
+
+#[test]
+fn nothing_in_the_engine_is_a_float_or_can_panic() {
+    let forbidden = [
+        "f32",
+        "f64",
+        "todo!",
+        "unimplemented!",
+        "unreachable!",
+        "panic!",
+        ".unwrap()",
+        ".expect(",
+    ];
+    for source in engine() {
+        let (bare, _) = scan(&source.code);
+        for word in forbidden {
+            let there = bare.match_indices(word).any(|(at, _)| {
+                let before = bare[..at].chars().next_back();
+                word.starts_with('.') || !before.is_some_and(|c| c.is_alphanumeric() || c == '_')
+            });
+            assert!(!there, "{}: {word}", source.path);
+        }
+    }
+}
+
+#[test]
+fn no_file_is_too_long() {
+    let folders =
+        ["calc-core/src", "calc-core/build", "calc-cli", "calc-web/src", "tests", "xtask/src"];
+    for path in folders.iter().flat_map(|folder| files(folder, "rs")) {
+        let lines = read(&path).lines().count();
+        assert!(lines <= LONGEST_FILE, "{}: {lines} lines", path.display());
+    }
+}
+
+#[test]
+fn a_folder_of_examples_is_named_after_its_scheme_and_a_scheme_after_its_file() {
+    let names: BTreeSet<String> =
+        calc_core::single::SCHEMES.iter().map(|scheme| scheme.name.to_owned()).collect();
+    let folders = files("fixtures/examples", "toml").into_iter().filter_map(|path| {
+        path.parent().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned())
+    });
+    assert_eq!(folders.collect::<BTreeSet<_>>(), names);
+}

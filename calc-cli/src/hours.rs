@@ -42,7 +42,11 @@ fn options(args: &Args) -> Result<HoursOptions, Failure> {
             problems.push(Problem {
                 pad: name.to_owned(),
                 reden: text::filled("problemen.verkeerde_waarde", &[("waarde", value.to_owned())]),
-                toegestaan: word("toegestaan.uren_urenlijn"),
+                toegestaan: word(if name == "step" {
+                    "toegestaan.stap_urenlijn"
+                } else {
+                    "toegestaan.uren_urenlijn"
+                }),
             });
             rust_decimal::Decimal::ZERO
         })

@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use calc_core::error::period;
 use calc_core::parameters::{About, SETS, Set, Status, Version};
 use calc_core::{Language, Problem, text as words};
 
@@ -74,12 +75,14 @@ fn chosen(args: &Args) -> Result<Chosen, Failure> {
         .flat_map(|set| set.versions.iter().filter(in_force).map(move |version| (set, version)))
         .collect();
     if problems.is_empty() && versions.is_empty() {
-        let periods: Vec<String> = SETS
+        let mut periods: Vec<String> = SETS
             .iter()
             .filter(wanted)
             .flat_map(|set| set.versions.iter())
-            .map(|version| format!("{} tot en met {}", version.valid_from, version.valid_to))
+            .map(|version| period(version.valid_from, version.valid_to))
             .collect();
+        periods.sort();
+        periods.dedup();
         problems.push(Problem {
             pad: "date".to_owned(),
             reden: word("problemen.geen_bedragen"),

@@ -3,6 +3,8 @@
 
 use jiff::civil::Date;
 
+use crate::texts::{self, Language};
+
 /// Why nothing was computed.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Error {
@@ -17,7 +19,7 @@ pub enum Error {
         covered: Vec<(Date, Date)>,
     },
     /// The table of that date has no amount for this value.
-    #[error("{scheme}: voor {what} is op {date} geen bedrag gepubliceerd of gevonden")]
+    #[error("{}", not_published(scheme, *date, what))]
     NotPublished {
         /// The scheme that was asked for.
         scheme: &'static str,
@@ -39,9 +41,10 @@ impl Error {
         };
         match self {
             Self::NotInForce { covered, .. } => problem("date", periods(covered)),
-            Self::NotPublished { .. } => {
-                problem("toetsingsinkomen", "een ander bedrag of een andere datum".to_owned())
-            }
+            Self::NotPublished { .. } => problem(
+                "toetsingsinkomen",
+                texts::fill(Language::Nl, "toegestaan.ander_inkomen", &[]),
+            ),
             Self::Refused(problems) => problems.clone(),
         }
     }
@@ -97,12 +100,31 @@ pub struct Problem {
 }
 
 fn not_in_force(scheme: &str, date: Date, covered: &[(Date, Date)]) -> String {
-    format!("{scheme}: geen bedragen bekend op {date}; wel {}", periods(covered))
+    let args = [
+        ("regeling", scheme.to_owned()),
+        ("datum", date.to_string()),
+        ("perioden", periods(covered)),
+    ];
+    texts::fill(Language::Nl, "problemen.niet_van_kracht", &args)
+}
+
+fn not_published(scheme: &str, date: Date, what: &str) -> String {
+    let args = [
+        ("regeling", scheme.to_owned()),
+        ("datum", date.to_string()),
+        ("inkomen", what.to_owned()),
+    ];
+    texts::fill(Language::Nl, "problemen.niet_gepubliceerd", &args)
+}
+
+/// A period in words.
+pub fn period(from: Date, to: Date) -> String {
+    let args = [("van", from.to_string()), ("tot", to.to_string())];
+    texts::fill(Language::Nl, "toegestaan.periode", &args)
 }
 
 fn periods(covered: &[(Date, Date)]) -> String {
-    let periods: Vec<String> =
-        covered.iter().map(|(from, to)| format!("{from} tot en met {to}")).collect();
+    let periods: Vec<String> = covered.iter().map(|(from, to)| period(*from, *to)).collect();
     periods.join(", ")
 }
 

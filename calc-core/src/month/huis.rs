@@ -93,6 +93,15 @@ impl<'a> Huis<'a> {
         h.partner.is_none() && h.geboren_kinderen(self.situatie.peildatum).next().is_some()
     }
 
+    /// Whether the norm is that of people who share costs: not when all it is for are under 21.
+    pub(crate) fn norm_deelt_kosten(&self) -> bool {
+        let vanaf = self.bedragen.norm.norm.norm_vanaf.value;
+        let partner = self.situatie.huishouden.partner;
+        let oud_genoeg = |geboren| age(geboren, self.situatie.peildatum) >= vanaf;
+        let iemand = self.leeftijd >= vanaf || partner.is_some_and(|wie| oud_genoeg(wie.geboren));
+        self.bewoners.kostendelers > 0 && iemand
+    }
+
     /// Whether zorgtoeslag is open to her: her age and the savings.
     pub(crate) fn recht_op_zorgtoeslag(&self) -> Result<(), Reason> {
         let meetdag = crate::dates::last_of_previous_month(self.situatie.peildatum);

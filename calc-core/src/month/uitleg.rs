@@ -9,6 +9,7 @@ use super::situatie::Berekend;
 use crate::explain::{Explained, Explanation, Step, Working};
 use crate::money::{PerMonth, PerYear};
 use crate::schemes::bijstand::Middelen;
+use crate::schemes::kinderopvangtoeslag;
 use crate::situatie::IackUitbetaling;
 
 impl Huis<'_> {
@@ -24,7 +25,7 @@ impl Huis<'_> {
             (Lijn::KindgebondenBudget, with_income(&b.kindgebonden_budget, &b.samen)),
             (Lijn::Kinderbijslag, self.kinderbijslag.explanation.clone()),
             (Lijn::Kinderopvangtoeslag, with_income(&b.kinderopvang, &b.samen)),
-            (Lijn::KinderopvangKosten, b.kinderopvang.explanation.clone()),
+            (Lijn::KinderopvangKosten, self.rekening_uitleg(b).explanation),
             (Lijn::Reiskosten, b.reiskosten.explanation.clone()),
             (Lijn::Besteedbaar, self.besteedbaar_uitleg(lijnen).explanation),
             (Lijn::OverNaVasteLasten, self.over_uitleg(lijnen).explanation),
@@ -58,6 +59,16 @@ impl Huis<'_> {
         }
         let reason = if iack_maand.is_zero() { self.geen_iack(personen, jaren) } else { None };
         w.end(iack_maand, reason)
+    }
+
+    fn rekening_uitleg(&self, b: &Berekend) -> Explained<PerMonth> {
+        let mut w = Working::of("kinderopvang_kosten", kinderopvangtoeslag::ARTICLE, self.explain);
+        let bill = w.rule(&b.kinderopvang);
+        w.step("toeslag", bill.toeslag.maand);
+        w.step("eigen_deel", bill.eigen_deel);
+        w.step("boven_maximum", bill.boven_maximum);
+        w.step("boven_230_uur", bill.boven_230_uur);
+        w.result(bill.rekening)
     }
 
     fn alimentatie_uitleg(&self) -> Explained<PerMonth> {

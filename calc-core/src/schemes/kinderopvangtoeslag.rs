@@ -218,7 +218,7 @@ fn percentage(
     let rij = rij.filter(|[_, tot, ..]| tot.is_none_or(|tot| euros < tot + Decimal::ONE));
     let column = if eerste_kind { 2 } else { 3 };
     let Some(percentage) = rij.and_then(|rij| rij[column]) else {
-        let what = format!("een inkomen van {euros}");
+        let what = euros.to_string();
         return Err(Error::NotPublished {
             scheme: "kinderopvangtoeslag",
             date: p.opvang.valid_from,

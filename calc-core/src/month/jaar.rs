@@ -17,7 +17,7 @@ use crate::schemes::loon::Loon;
 use crate::schemes::toetsingsinkomen::{hele_euros, toetsingsinkomen};
 use crate::situatie::IackUitbetaling;
 
-const PER_MAAND: Rounding = Rounding::to_cents("voorlopige aanslag: een twaalfde, op centen");
+pub(super) const PER_MAAND: Rounding = Rounding::to_cents("voorlopige aanslag: een twaalfde, op centen");
 
 const IACK_NIET_PER_MAAND: Reason = Reason { code: "iack_niet_per_maand", article: iack::ARTICLE };
 
@@ -152,7 +152,7 @@ impl Huis<'_> {
 }
 
 /// A twelfth of the IACK that can be set off, to cents.
-fn per_maand(verrekenbare_iack: PerYear) -> PerMonth {
+pub(super) fn per_maand(verrekenbare_iack: PerYear) -> PerMonth {
     verrekenbare_iack.per_month().rounded(PER_MAAND)
 }
 

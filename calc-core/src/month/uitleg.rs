@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::huis::Huis;
-use super::jaar::{Persoon, PersoonJaar};
+use super::jaar::{PER_MAAND, Persoon, PersoonJaar, per_maand};
 use super::lijnen::{Lijn, Lijnen};
 use super::situatie::Berekend;
 use crate::explain::{Explained, Explanation, Step, Working};
@@ -55,7 +55,10 @@ impl Huis<'_> {
         let wie = personen.iter().position(|persoon| persoon.heeft_iack).unwrap_or(0);
         if let Some(jaar) = jaren.get(wie) {
             w.rule(&jaar.heffing);
-            w.step("verrekenbare_iack", jaar.heffing.value.verrekenbare_iack);
+            let verrekenbaar = jaar.heffing.value.verrekenbare_iack;
+            w.step("verrekenbare_iack", verrekenbaar);
+            w.rounded("hoogstens_per_maand", per_maand(verrekenbaar), PER_MAAND);
+            w.step("grootste_houdbare_iack", iack_maand);
         }
         let reason = if iack_maand.is_zero() { self.geen_iack(personen, jaren) } else { None };
         w.end(iack_maand, reason)

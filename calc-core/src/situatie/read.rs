@@ -15,6 +15,7 @@ use crate::dates;
 use crate::door::{Door, Field, Object};
 use crate::error::Problem;
 use crate::money::{Euro, HoursPerMonth, HoursPerWeek, PerHour, PerMonth, PerYear};
+use crate::parameters::gemeenten::GEMEENTEN;
 use crate::parameters::{bijstandsnorm, vaste_maand};
 
 // Bounds of the contract. They keep every sum far below what a decimal can hold; none is an amount of law.
@@ -124,7 +125,9 @@ fn huishouden(
     let zelfstandige_woning = yes_no(door, &mut object, "zelfstandige_woning", true);
     let vaste_lasten = amount(door, &mut object, "vaste_lasten", 10_000).map(PerMonth::new);
     let vermogen = amount(door, &mut object, "vermogen", 10_000_000).map(Euro::new);
-    let gemeente = word(door, &mut object, "gemeente", "rotterdam", &[("rotterdam", "rotterdam")]);
+    let gemeenten: Vec<_> = GEMEENTEN.iter().map(|gemeente| (gemeente.code, gemeente)).collect();
+    let gemeente = word(door, &mut object, "gemeente", "rotterdam", &gemeenten);
+    let gemeente_meetellen = yes_no(door, &mut object, "gemeente_meetellen", false);
     let alimentatie_kinderen =
         amount(door, &mut object, "alimentatie_kinderen", 10_000).map(PerMonth::new);
     let alimentatie_partner =
@@ -140,7 +143,8 @@ fn huishouden(
         zelfstandige_woning: zelfstandige_woning?,
         vaste_lasten: vaste_lasten?,
         vermogen: vermogen?,
-        gemeente: gemeente?.to_owned(),
+        gemeente: gemeente?,
+        gemeente_meetellen: gemeente_meetellen?,
         alimentatie_kinderen: alimentatie_kinderen?,
         alimentatie_partner: alimentatie_partner?,
         medische_urenbeperking: medische_urenbeperking?,
@@ -205,7 +209,11 @@ fn inwonende(door: &mut Door, mut object: Object, peildatum: Option<Date>) -> Op
 /// `who` is her date of birth and the reference date, when both are known.
 fn bijstand(door: &mut Door, outer: &mut Object, who: Option<(Date, Date)>) -> Option<Bijstand> {
     let Some(field) = outer.take("bijstand") else {
-        door.default_taken(outer.path_of("bijstand"), "{}");
+        for (name, value) in
+            [("ontvangt", "true"), ("vrijlating_n_maanden", "0"), ("vrijlating_r_maanden", "0")]
+        {
+            door.default_taken(outer.path_of(&format!("bijstand.{name}")), value);
+        }
         let path = outer.path_of("bijstand.beroep_op_ouders");
         let beroep_op_ouders = beroep_op_ouders(door, None, path, who)?;
         return Some(Bijstand { ontvangt: true, beroep_op_ouders, n_maanden: 0, r_maanden: 0 });

@@ -44,7 +44,7 @@ pub fn with(path: &str, written: Option<&str>) -> String {
     match (written, outer) {
         (Some(_), Value::Object(fields)) => drop(fields.insert(last.to_owned(), "@".into())),
         (Some(_), Value::Array(items)) => {
-            items[last.parse::<usize>().expect("an index")] = "@".into()
+            items[last.parse::<usize>().expect("an index")] = "@".into();
         }
         (None, Value::Object(fields)) => drop(fields.remove(last).expect("a field that is there")),
         _ => panic!("{path} cannot be changed"),

@@ -77,7 +77,7 @@ impl Ordered {
 
     fn raw(&self, key: &str) -> &str {
         let found = self.0.iter().find(|(its, _)| its == key);
-        found.map(|(_, raw)| raw.get()).unwrap_or_else(|| panic!("no {key} in {:?}", self.keys()))
+        found.unwrap_or_else(|| panic!("no {key} in {:?}", self.keys())).1.get()
     }
 
     fn object(&self, key: &str) -> Self {
@@ -120,7 +120,9 @@ impl Ordered {
 
     #[track_caller]
     fn are_amounts(&self, keys: &[&str]) {
-        keys.iter().for_each(|key| self.is_amount(key));
+        for key in keys {
+            self.is_amount(key);
+        }
     }
 
     #[track_caller]

@@ -73,14 +73,15 @@ fn shape(rule: &Explanation) -> String {
 /// Which rule each line with the job comes from.
 fn lines(month: &Month) -> String {
     let trees = trees(month, true);
-    trees.iter().map(|(lijn, tree)| format!("{}: {}\n", lijn.word(), tree.rule)).collect()
+    let lines = trees.iter().map(|(lijn, tree)| format!("{}: {}", lijn.word(), tree.rule));
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// Every rule below the lines with the job, each shape once, but for those seen before.
 fn shapes(month: &Month, seen: &mut BTreeSet<String>) -> String {
     let trees = trees(month, true);
     let shapes = trees.iter().flat_map(|(_, tree)| rules(tree)).map(shape);
-    shapes.filter(|shape| seen.insert(shape.clone())).map(|shape| format!("\n{shape}")).collect()
+    shapes.filter(|shape| seen.insert(shape.clone())).collect::<Vec<_>>().join("\n")
 }
 
 /// The first household in full, of each other only what none before it named.
@@ -97,7 +98,10 @@ fn what_the_explanations_name() {
         "working-already",
     ] {
         let month = explained(&household(name));
-        insta::assert_snapshot!(name, format!("{}{}", lines(&month), shapes(&month, &mut seen)));
+        insta::assert_snapshot!(
+            name,
+            format!("{}\n\n{}", lines(&month), shapes(&month, &mut seen))
+        );
     }
 }
 

@@ -54,7 +54,7 @@ fn pointers(value: &Value, here: &str, found: &mut Vec<String>) {
     found.push(here.to_owned());
     match value {
         Value::Object(fields) => {
-            fields.iter().for_each(|(key, it)| pointers(it, &format!("{here}/{key}"), found))
+            fields.iter().for_each(|(key, it)| pointers(it, &format!("{here}/{key}"), found));
         }
         Value::Array(items) => {
             items

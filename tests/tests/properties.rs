@@ -43,7 +43,7 @@ proptest! {
             prop_assert_eq!(all_year, year("besteedbaar_jaar"));
         }
         let lines = result["verschil"].as_object().expect("the lines").keys();
-        let lines = lines.map(|line| line.to_owned());
+        let lines = lines.cloned();
         let years = YEARLY.iter().chain(&["besteedbaar_jaar"]).map(|part| (*part).to_owned());
         for (group, name) in lines.map(|it| ("", it)).chain(years.map(|it| ("per_jaar.", it))) {
             let at = |situation: &str| amount(&result, &format!("{group}{situation}.{name}"));

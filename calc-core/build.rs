@@ -12,6 +12,11 @@ mod texts;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
+use parameters::gemeenten::Gemeente;
+
+/// The folder of the municipalities: a folder for each, in a form of their own.
+const GEMEENTEN: &str = "gemeenten";
+
 fn main() -> io::Result<()> {
     for watched in ["build.rs", "build", "parameters", "texts"] {
         println!("cargo::rerun-if-changed={watched}");
@@ -21,12 +26,18 @@ fn main() -> io::Result<()> {
 
     let mut sets = Vec::new();
     for folder in sorted(Path::new("parameters"))? {
+        if name(&folder) == GEMEENTEN {
+            continue;
+        }
         match parameters::Set::from_files(&name(&folder), &toml_files(&folder)?) {
             Ok(set) => sets.push(set),
             Err(found) => problems.extend(found),
         }
     }
     fs::write(out.join("parameters.rs"), generate::parameters(&sets))?;
+
+    let gemeenten = gemeenten(&mut problems)?;
+    fs::write(out.join("gemeenten.rs"), generate::gemeenten(&gemeenten))?;
 
     match texts::languages(&toml_files(Path::new("texts"))?) {
         Ok(languages) => fs::write(out.join("texts.rs"), generate::texts(&languages))?,
@@ -37,6 +48,28 @@ fn main() -> io::Result<()> {
         println!("cargo::error={}", problem.trim_end().replace('\n', " "));
     }
     Ok(())
+}
+
+/// The municipalities of the repository, and those of the folder that `CALC_GEMEENTEN` names.
+fn gemeenten(problems: &mut Vec<String>) -> io::Result<Vec<Gemeente>> {
+    let mut folders = sorted(&Path::new("parameters").join(GEMEENTEN))?;
+    println!("cargo::rerun-if-env-changed=CALC_GEMEENTEN");
+    if let Some(more) = env::var_os("CALC_GEMEENTEN") {
+        println!("cargo::rerun-if-changed={}", more.display());
+        folders.extend(sorted(Path::new(&more))?);
+    }
+    let mut gemeenten: Vec<Gemeente> = Vec::new();
+    for folder in folders {
+        let code = name(&folder);
+        if gemeenten.iter().any(|gemeente| gemeente.code == code) {
+            problems.push(format!("{}: {code} is there twice", folder.display()));
+        }
+        match Gemeente::from_files(&folder.to_string_lossy(), &code, &toml_files(&folder)?) {
+            Ok(gemeente) => gemeenten.push(gemeente),
+            Err(found) => problems.extend(found),
+        }
+    }
+    Ok(gemeenten)
 }
 
 /// The name of every file in a folder with its text. A file of another kind is a mistake.

@@ -6,6 +6,7 @@ use std::fmt::Write;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
+use crate::parameters::gemeenten::{self, Gemeente, Scheme};
 use crate::parameters::{Content, Set, Source, Status, Unit, Value, Version};
 use crate::texts::{LANGUAGES, Texts};
 
@@ -216,6 +217,55 @@ fn decimal(unit: Unit, number: Decimal) -> String {
 
 fn date(date: Date) -> String {
     format!("civil::date({}, {}, {})", date.year(), date.month(), date.day())
+}
+
+/// Every municipality with its dated schemes.
+pub fn gemeenten(gemeenten: &[Gemeente]) -> String {
+    let mut code = Code::default();
+    code.line("/// Every municipality, by name.");
+    code.line("pub static GEMEENTEN: &[Gemeente] = &[");
+    for gemeente in gemeenten {
+        code.line(&format!("Gemeente {{ code: {:?}, versies: &[", gemeente.code));
+        for version in &gemeente.versions {
+            let (from, to) = (date(version.period.0), date(version.period.1));
+            code.line(&format!("Versie {{ naam: {:?}, geldig_van: {from},", version.name));
+            code.line(&format!("geldig_tot: {to}, regelingen: &["));
+            for scheme in &version.schemes {
+                municipal_scheme(&mut code, scheme);
+            }
+            code.line("] },");
+        }
+        code.line("] },");
+    }
+    code.line("];");
+    code.0
+}
+
+fn municipal_scheme(code: &mut Code, scheme: &Scheme) {
+    let source = |source: &Source| {
+        let (title, url) = (&source.title, &source.url);
+        format!("&Source {{ title: {title:?}, url: {url:?}, checked: {} }}", date(source.checked))
+    };
+    let second = scheme.second_source.as_ref();
+    let second = second.map_or("None".to_owned(), |second| format!("Some({})", source(second)));
+    let status = match scheme.status {
+        gemeenten::Status::InForce => "InForce",
+        gemeenten::Status::EarlierYear => "EarlierYear",
+        gemeenten::Status::Unknown => "Unknown",
+    };
+    code.line(&format!("Regeling {{ code: {:?}, naam: {:?},", scheme.code, scheme.name));
+    code.line(&format!("soort: Soort::{} {{", camel_case(scheme.kind)));
+    for (name, content) in &scheme.values {
+        code.line(&format!("{name}: {},", rust_value(content)));
+    }
+    code.line(&format!("}}, status: Status::{status}, jaar: {},", scheme.year));
+    code.line(&format!("article: {:?}, source: {},", scheme.article, source(&scheme.source)));
+    code.line(&format!("second_source: {second}, note: {:?} }},", scheme.note));
+}
+
+fn camel_case(word: &str) -> String {
+    let capital = |part: &str| format!("{}{}", part[..1].to_uppercase(), &part[1..]);
+    word.split('_').map(capital).collect()
 }
 
 /// One sorted list of keys and texts per language; empty for a language without a file.

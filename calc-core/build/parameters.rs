@@ -8,6 +8,7 @@ use serde::Deserialize;
 use toml::Spanned;
 use toml::value::Datetime;
 
+pub mod gemeenten;
 mod unit;
 mod value;
 
@@ -69,9 +70,8 @@ impl Set {
         }
         if let Some((first, rest)) = versions.split_first() {
             for (before, after) in versions.iter().zip(rest) {
-                problems.extend(
-                    overlap(before, after).map(|what| format!("parameters/{name}: {what}")),
-                );
+                let found = overlap(before.period(), after.period());
+                problems.extend(found.map(|what| format!("parameters/{name}: {what}")));
             }
             for other in rest {
                 problems.extend(
@@ -96,6 +96,12 @@ impl Set {
     }
 }
 
+impl Version {
+    fn period(&self) -> (Date, Date) {
+        (self.valid_from, self.valid_to)
+    }
+}
+
 fn version(file: &str, text: &str, problems: &mut Vec<String>) -> Option<Version> {
     let written: File = match toml::from_str(text) {
         Ok(written) => written,
@@ -104,16 +110,13 @@ fn version(file: &str, text: &str, problems: &mut Vec<String>) -> Option<Version
             return None;
         }
     };
-    let valid_from = date("valid_from", written.valid_from, problems)?;
-    let valid_to = date("valid_to", written.valid_to, problems)?;
-    if file != format!("{valid_from}.toml") {
-        problems.push(format!("the file is named {file} but valid_from is {valid_from}"));
-    }
-    if valid_to < valid_from {
-        problems.push(format!("valid_to {valid_to} lies before valid_from {valid_from}"));
-    }
+    let (valid_from, valid_to) = period(file, written.valid_from, written.valid_to, problems)?;
     let sources = sources(&written.sources, problems);
-    check_use_of_sources(&written, problems);
+    let used = (written.values.values())
+        .map(Spanned::get_ref)
+        .flat_map(|value| value.second_source.iter().chain([&value.source]));
+    let unused = unused(&written.sources, used);
+    problems.extend(unused.map(|key| format!("sources.{key}: no value refers to it")));
 
     let mut values: Vec<_> = written.values.into_iter().collect();
     values.sort_by_key(|(_, value)| value.span().start);
@@ -127,6 +130,23 @@ fn version(file: &str, text: &str, problems: &mut Vec<String>) -> Option<Version
         })
         .collect();
     Some(Version { valid_from, valid_to, values })
+}
+
+fn period(
+    file: &str,
+    from: Datetime,
+    to: Datetime,
+    problems: &mut Vec<String>,
+) -> Option<(Date, Date)> {
+    let valid_from = date("valid_from", from, problems)?;
+    let valid_to = date("valid_to", to, problems)?;
+    if file != format!("{valid_from}.toml") {
+        problems.push(format!("the file is named {file} but valid_from is {valid_from}"));
+    }
+    if valid_to < valid_from {
+        problems.push(format!("valid_to {valid_to} lies before valid_from {valid_from}"));
+    }
+    Some((valid_from, valid_to))
 }
 
 fn sources(
@@ -149,14 +169,13 @@ fn sources(
     sources
 }
 
-fn check_use_of_sources(file: &File, problems: &mut Vec<String>) {
-    let used: BTreeSet<&String> = (file.values.values())
-        .map(Spanned::get_ref)
-        .flat_map(|value| value.second_source.iter().chain([&value.source]))
-        .collect();
-    for key in file.sources.keys().filter(|key| !used.contains(key)) {
-        problems.push(format!("sources.{key}: no value refers to it"));
-    }
+/// The sources that are listed and not used.
+fn unused<'a>(
+    sources: &'a BTreeMap<String, WrittenSource>,
+    used: impl Iterator<Item = &'a String>,
+) -> impl Iterator<Item = &'a String> {
+    let used: BTreeSet<&String> = used.collect();
+    sources.keys().filter(move |key| !used.contains(key))
 }
 
 fn date(field: &str, written: Datetime, problems: &mut Vec<String>) -> Option<Date> {
@@ -167,13 +186,10 @@ fn date(field: &str, written: Datetime, problems: &mut Vec<String>) -> Option<Da
     date
 }
 
-fn overlap(before: &Version, after: &Version) -> Option<String> {
-    let free_from = before.valid_to.saturating_add(1.day());
-    (after.valid_from < free_from).then(|| {
-        format!(
-            "{}.toml holds until {}, after {}.toml begins",
-            before.valid_from, before.valid_to, after.valid_from
-        )
+fn overlap(before: (Date, Date), after: (Date, Date)) -> Option<String> {
+    let free_from = before.1.saturating_add(1.day());
+    (after.0 < free_from).then(|| {
+        format!("{}.toml holds until {}, after {}.toml begins", before.0, before.1, after.0)
     })
 }
 

@@ -164,7 +164,8 @@ fn table(
     Some(Content::Table { columns, written, rows })
 }
 
-fn number(unit: Unit, written: &str, problems: &mut Vec<String>) -> Option<Decimal> {
+/// Reads a number; a unit of whole things takes no fraction.
+pub fn number(unit: Unit, written: &str, problems: &mut Vec<String>) -> Option<Decimal> {
     let Ok(number) = Decimal::from_str_exact(written) else {
         problems.push(format!("\"{written}\" is not a number such as \"1234.56\""));
         return None;

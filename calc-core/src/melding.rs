@@ -65,6 +65,11 @@ impl Melding {
         Self { group: "waarschuwingen", code, richting: None, args: Vec::new() }
     }
 
+    /// What a municipal scheme is.
+    pub(crate) fn gemeente(soort: &'static str) -> Self {
+        Self { group: "gemeente.zin", code: soort, richting: None, args: Vec::new() }
+    }
+
     /// Adds a value the sentence needs.
     pub(crate) fn met(mut self, name: &'static str, arg: Arg) -> Self {
         self.args.push((name, arg));

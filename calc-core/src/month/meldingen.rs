@@ -130,10 +130,20 @@ pub(super) fn aannames(f: &Feiten) -> Vec<Melding> {
     for left_out in &huis.situatie.defaulted {
         let melding = Melding::aanname("standaardwaarde")
             .met("veld", Arg::Text(left_out.path.clone()))
-            .met("waarde", Arg::Text(left_out.value.to_owned()));
+            .met("waarde", in_words(left_out.value));
         meldingen.push(melding);
     }
     meldingen
+}
+
+/// A default as people say it.
+fn in_words(default: &'static str) -> Arg {
+    match default {
+        "true" => Arg::Value(true.shown()),
+        "false" => Arg::Value(false.shown()),
+        "null" | "[]" => Arg::Value("geen".shown()),
+        written => Arg::Text(written.to_owned()),
+    }
 }
 
 /// The caps of the disregards that were worked out, not published.
@@ -180,6 +190,8 @@ pub(super) fn niet_berekend(f: &Feiten) -> Vec<Melding> {
     noem(ontvangt, "bijzondere_bijstand", Meer);
     noem(ontvangt, "sancties", Minder);
     noem(true, "gemeentelijke_regelingen", Onbekend);
+    let zonder_gegevens = h.gemeente.op(situatie.peildatum).is_none();
+    noem(zonder_gegevens, "gemeente_zonder_gegevens", Onbekend);
     noem(true, "kwijtschelding", Onbekend);
     noem(true, "schulden_en_beslag", Minder);
     noem(true, "ww", Meer);
@@ -231,7 +243,7 @@ pub(super) fn waarschuwingen(f: &Feiten) -> Vec<Melding> {
         inwonende(huis.bewoners.fiscaal_partner),
         waarschuw("inwonende_is_fiscaal_partner"),
     );
-    let delen_kosten = situatie.bijstand.ontvangt && huis.bewoners.kostendelers > 0;
+    let delen_kosten = situatie.bijstand.ontvangt && huis.norm_deelt_kosten();
     als(&mut meldingen, delen_kosten, waarschuw("kostendeler_verlaagt_norm"));
     let jong = huis.leeftijd < huis.bedragen.norm.norm.norm_vanaf.value;
     let ouders = jong && situatie.bijstand.beroep_op_ouders;

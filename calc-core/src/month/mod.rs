@@ -4,6 +4,7 @@
 //! The order of computation of one situation stands in `situatie.rs`.
 
 mod fasen;
+mod gemeente;
 mod huis;
 mod jaar;
 mod lijnen;
@@ -13,6 +14,7 @@ mod uitleg;
 mod uitvoer;
 
 pub use fasen::{Alternatief, Fase};
+pub use gemeente::{GemeenteRegeling, VanGemeente};
 pub use lijnen::{Lijn, Lijnen};
 pub use uitvoer::{Month, Paar, PerJaar, Reden, Tussen, TussenPartner, Uitleg};
 

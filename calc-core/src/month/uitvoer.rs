@@ -5,6 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
 
+use super::gemeente::{VanGemeente, van_gemeente};
 use super::huis::Huis;
 use super::lijnen::{Lijn, Lijnen};
 use super::situatie::Uitkomst;
@@ -137,6 +138,8 @@ pub struct Month {
     pub per_jaar_verschil: PerJaar,
     /// The childcare bill with the job.
     pub kinderopvang: Kinderopvang,
+    /// What the municipality adds: in none of the lines.
+    pub gemeente: VanGemeente,
     /// Why lines are nothing.
     pub waarom_nul: Paar<Vec<Reden>>,
     /// Every choice and default that touched the result.
@@ -174,6 +177,7 @@ pub(super) fn maak(huis: &Huis, nu: &Uitkomst, met_baan: &Uitkomst, fasen: Vec<F
         per_jaar_met_baan,
         per_jaar_verschil: per_jaar_met_baan.min(&per_jaar_nu),
         kinderopvang: met_baan.kinderopvang,
+        gemeente: van_gemeente(huis, nu, met_baan, feiten.jaar),
         waarom_nul: Paar { nu: redenen(nu), met_baan: redenen(met_baan) },
         aannames: meldingen::aannames(&feiten),
         niet_berekend: meldingen::niet_berekend(&feiten),
@@ -255,7 +259,7 @@ impl PerJaar {
 
 impl Serialize for Month {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut month = serializer.serialize_struct("Month", 15)?;
+        let mut month = serializer.serialize_struct("Month", 16)?;
         month.serialize_field("peildatum", &self.peildatum.to_string())?;
         month.serialize_field("nu", &self.nu)?;
         month.serialize_field("met_baan", &self.met_baan)?;
@@ -265,6 +269,7 @@ impl Serialize for Month {
         month.serialize_field("tussen", &self.tussen)?;
         month.serialize_field("per_jaar", &DrieJaren(self))?;
         month.serialize_field("kinderopvang", &Rekening(&self.kinderopvang))?;
+        month.serialize_field("gemeente", &self.gemeente)?;
         month.serialize_field("aannames", &self.aannames)?;
         month.serialize_field("niet_berekend", &self.niet_berekend)?;
         month.serialize_field("waarschuwingen", &self.waarschuwingen)?;

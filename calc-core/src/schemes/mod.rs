@@ -2,6 +2,7 @@
 //! parameters and the outcomes of other schemes that are passed in.
 
 pub mod bijstand;
+pub mod gemeente;
 pub mod huurtoeslag;
 pub mod inkomstenbelasting;
 pub mod kinderbijslag;

@@ -11,6 +11,7 @@ use jiff::civil::Date;
 use crate::door::Defaulted;
 use crate::error::Error;
 use crate::money::{Euro, HoursPerMonth, HoursPerWeek, PerHour, PerMonth, PerYear};
+use crate::parameters::gemeenten::Gemeente;
 
 /// One household, the job she is offered and the job she has.
 #[derive(Clone, Debug)]
@@ -53,7 +54,9 @@ pub struct Huishouden {
     /// Savings.
     pub vermogen: Euro,
     /// Whose municipal rules apply.
-    pub gemeente: String,
+    pub gemeente: &'static Gemeente,
+    /// Whether what the municipality pays is added to the year, in a total of its own.
+    pub gemeente_meetellen: bool,
     /// Child alimony received.
     pub alimentatie_kinderen: PerMonth,
     /// Partner alimony received.

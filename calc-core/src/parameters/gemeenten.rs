@@ -1,0 +1,193 @@
+//! The municipalities: what each pays beside the law, and how it settles wage with bijstand.
+//!
+//! One file per municipality and date, `parameters/gemeenten/<name>/<first day>.toml`, checked by the build like
+//! every amount. A new municipality is a new file; only a new *kind* of scheme asks for code.
+
+use jiff::civil::{self, Date};
+use rust_decimal::Decimal;
+
+use super::Source;
+use crate::explain::{Months, Years};
+use crate::money::{Euro, PerMonth, PerYear, Rate};
+
+/// One municipality through time.
+#[derive(Debug)]
+pub struct Gemeente {
+    /// The name of its folder and in the input.
+    pub code: &'static str,
+    /// Its files, by date.
+    pub versies: &'static [Versie],
+}
+
+/// What a municipality has in one period.
+#[derive(Debug)]
+pub struct Versie {
+    /// Its name as people write it.
+    pub naam: &'static str,
+    /// The first day.
+    pub geldig_van: Date,
+    /// The last day.
+    pub geldig_tot: Date,
+    /// Its schemes, in the order of the file.
+    pub regelingen: &'static [Regeling],
+}
+
+/// One municipal scheme, with what is known about it.
+#[derive(Debug)]
+pub struct Regeling {
+    /// Its key in the file.
+    pub code: &'static str,
+    /// Its name as people write it.
+    pub naam: &'static str,
+    /// What kind of scheme it is, with its amounts.
+    pub soort: Soort,
+    /// How much is known.
+    pub status: Status,
+    /// The year its figures are of.
+    pub jaar: i16,
+    /// The article or the municipal rule.
+    pub article: &'static str,
+    /// Where it was read.
+    pub source: &'static Source,
+    /// Where it was read as well.
+    pub second_source: Option<&'static Source>,
+    /// What is and is not known; empty when there is nothing to say.
+    pub note: &'static str,
+}
+
+/// How much is known of a municipal scheme.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Status {
+    /// It holds now.
+    InForce,
+    /// Figures of an earlier year; those of now were not found.
+    EarlierYear,
+    /// Whether it exists (still) is not known: never computed with.
+    Unknown,
+}
+
+impl Status {
+    /// As the files write it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::InForce => "in force",
+            Self::EarlierYear => "earlier year",
+            Self::Unknown => "unknown",
+        }
+    }
+
+    /// The key of its sentence in the texts.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::InForce => "geldt",
+            Self::EarlierYear => "eerder_jaar",
+            Self::Unknown => "onbekend",
+        }
+    }
+}
+
+/// The kinds of municipal schemes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Soort {
+    /// A yearly amount for who had a low income for long (art. 36 Participatiewet).
+    ToeslagPerJaar {
+        /// For a single person.
+        alleenstaande: PerYear,
+        /// For a single parent.
+        alleenstaande_ouder: PerYear,
+        /// For a couple.
+        paar: PerYear,
+        /// For a couple with children.
+        paar_met_kinderen: PerYear,
+        /// The age it begins at.
+        vanaf_leeftijd: Years,
+        /// For how long income was low.
+        inkomen_over_maanden: Months,
+        /// What low is, as a share of the norm.
+        inkomen_hoogstens: Rate,
+        /// The most that income may be when it is asked for, as a share of the norm.
+        inkomen_bij_aanvraag_hoogstens: Rate,
+    },
+    /// An amount once for childcare, when work ends the bijstand.
+    EenmaligBijUitstroom {
+        /// The amount.
+        bedrag: Euro,
+    },
+    /// A share of the net wage beside bijstand, saved up as a premium (art. 31(2)(j) Participatiewet).
+    PremieBijWerk {
+        /// The share.
+        percentage: Rate,
+        /// The most.
+        hoogstens: PerMonth,
+        /// The age it begins at.
+        vanaf_leeftijd: Years,
+    },
+    /// The own share of childcare in a trajectory or trial placement (art. 1.13 Wet kinderopvang).
+    EigenDeelOpvangZonderLoon {
+        /// The part of it that is paid.
+        hoogstens: Rate,
+    },
+    /// The own share of childcare with a paid job beside bijstand.
+    EigenDeelOpvangBijWerk {
+        /// The part of it that is paid.
+        hoogstens: Rate,
+    },
+    /// Remission of the waste tax.
+    KwijtscheldingAfval {
+        /// The tax for one person.
+        een_persoon: PerYear,
+        /// For two.
+        twee_personen: PerYear,
+        /// For three or more.
+        drie_of_meer: PerYear,
+        /// The part of it that can be remitted.
+        hoogstens: Rate,
+    },
+    /// Wage is settled in its own month, on an estimate that is corrected later.
+    VerrekeningMetSchatting {
+        /// Over how long what was paid too much is held back, at most.
+        inhouden_over_maanden: Months,
+    },
+    /// Wage is settled with the bijstand of the month after.
+    VerrekeningAchteraf {},
+}
+
+impl Gemeente {
+    /// What holds on a day, if that is known.
+    pub fn op(&self, day: Date) -> Option<&'static Versie> {
+        self.versies.iter().find(|versie| versie.geldig_van <= day && day <= versie.geldig_tot)
+    }
+
+    /// Its name as people write it.
+    pub fn naam(&self) -> &'static str {
+        self.versies.last().map_or(self.code, |versie| versie.naam)
+    }
+}
+
+impl Soort {
+    /// As the files write it: a key of the texts.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::ToeslagPerJaar { .. } => "toeslag_per_jaar",
+            Self::EenmaligBijUitstroom { .. } => "eenmalig_bij_uitstroom",
+            Self::PremieBijWerk { .. } => "premie_bij_werk",
+            Self::EigenDeelOpvangZonderLoon { .. } => "eigen_deel_opvang_zonder_loon",
+            Self::EigenDeelOpvangBijWerk { .. } => "eigen_deel_opvang_bij_werk",
+            Self::KwijtscheldingAfval { .. } => "kwijtschelding_afval",
+            Self::VerrekeningMetSchatting { .. } => "verrekening_met_schatting",
+            Self::VerrekeningAchteraf {} => "verrekening_achteraf",
+        }
+    }
+
+    /// Whether it is money she receives, not a bill remitted or a way of working.
+    pub const fn is_geld(self) -> bool {
+        !matches!(
+            self,
+            Self::KwijtscheldingAfval { .. }
+                | Self::VerrekeningMetSchatting { .. }
+                | Self::VerrekeningAchteraf {}
+        )
+    }
+}
+
+include!(concat!(env!("OUT_DIR"), "/gemeenten.rs"));

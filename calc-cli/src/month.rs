@@ -5,7 +5,8 @@ use std::path::PathBuf;
 
 use calc_core::explain::Value;
 use calc_core::format::value;
-use calc_core::month::{Fase, Lijn, Month};
+use calc_core::month::{Fase, GemeenteRegeling, Lijn, Month, VanGemeente};
+use calc_core::schemes::gemeente::{Antwoord, Uitkomst};
 use calc_core::{Explain, Language, Melding};
 
 use crate::output::{self, Failure, Format};
@@ -36,6 +37,7 @@ fn as_text(month: &Month) -> String {
     out.push_str(&phases(&month.fasen));
     out.push_str(&per_year(month));
     out.push_str(&childcare(month));
+    out.push_str(&municipality(&month.gemeente));
     out.push_str(&reasons(month));
     out.push_str(&messages("waarschuwingen", &month.waarschuwingen));
     out.push_str(&messages("aannames", &month.aannames));
@@ -170,6 +172,53 @@ fn childcare(month: &Month) -> String {
         table.row(word(&format!("kinderopvang.{name}")), [amount(bedrag.amount())]);
     }
     format!("\n{table}")
+}
+
+fn municipality(gemeente: &VanGemeente) -> String {
+    let name = [("naam", gemeente.naam.to_owned())];
+    let heading = text::heading(&text::filled("gemeente.kop", &name));
+    let known = if gemeente.regelingen.is_empty() { "niets" } else { "apart" };
+    let mut out = format!("\n{heading}\n{}\n", word(&format!("gemeente.{known}")));
+    for regeling in &gemeente.regelingen {
+        out.push_str(&municipal_scheme(regeling));
+    }
+    if let Some(year) = &gemeente.besteedbaar_jaar {
+        let args = [
+            ("nu", amount(year.nu.amount())),
+            ("met_baan", amount(year.met_baan.amount())),
+            ("verschil", amount((year.met_baan - year.nu).amount())),
+        ];
+        let _ = writeln!(out, "{}", text::filled("gemeente.met_gemeente", &args));
+    }
+    out
+}
+
+fn municipal_scheme(scheme: &GemeenteRegeling) -> String {
+    let line = [
+        ("naam", scheme.regeling.naam.to_owned()),
+        ("nu", answer(scheme.uitkomst.nu)),
+        ("met_baan", answer(scheme.uitkomst.met_baan)),
+    ];
+    let line = text::filled("gemeente.regel", &line);
+    let not_hers = |uitkomst: Uitkomst| uitkomst.antwoord == Antwoord::Nee;
+    if not_hers(scheme.uitkomst.nu) && not_hers(scheme.uitkomst.met_baan) {
+        return format!("- {line}\n");
+    }
+    let source = scheme.regeling.source;
+    let source = [("titel", source.title.to_owned()), ("datum", source.checked.to_string())];
+    let source = text::filled("gemeente.bron", &source);
+    format!("- {line}\n  {}\n  {source}\n", scheme.tekst(Language::Nl))
+}
+
+/// "perhaps € 300.00 a year".
+fn answer(uitkomst: Uitkomst) -> String {
+    let answer = word(&format!("gemeente.antwoord.{}", uitkomst.antwoord.word()));
+    let Some(bedrag) = uitkomst.bedrag else {
+        return answer;
+    };
+    let bedrag_text = [("bedrag", amount(bedrag.euro().amount()))];
+    let bedrag = text::filled(&format!("gemeente.per.{}", bedrag.per()), &bedrag_text);
+    text::filled("gemeente.met_bedrag", &[("antwoord", answer), ("bedrag", bedrag)])
 }
 
 fn reasons(month: &Month) -> String {

@@ -4,6 +4,7 @@
 
 use std::process::Command;
 
+use calc_core::parameters::gemeenten::GEMEENTEN;
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 use tests::{amount, codes, decimal, household, month, repository};
@@ -168,6 +169,17 @@ fn every_scheme_has_a_sentence_with_its_year_and_a_source() {
 }
 
 #[test]
+fn the_index_of_sources_lists_every_document_of_rotterdam() {
+    let index = tests::read(&repository("docs/sources.md"));
+    let rotterdam = GEMEENTEN.iter().find(|it| it.code == "rotterdam").expect("Rotterdam");
+    for scheme in rotterdam.versies.iter().flat_map(|version| version.regelingen) {
+        for source in scheme.second_source.iter().chain([&scheme.source]) {
+            assert!(index.contains(&format!("[{}]({})", source.title, source.url)), "{source:?}");
+        }
+    }
+}
+
+#[test]
 fn it_is_in_no_line_and_counts_in_a_total_of_its_own_only_when_asked() {
     for name in ["first-job", "wage-above-norm", "trial-placement", "couple"] {
         let mut off = month(&household(name));
@@ -225,10 +237,7 @@ fn read(text: &str) -> Result<Gemeente, Vec<String>> {
 fn the_made_up_municipality_passes_the_checks_of_the_build() {
     let gemeente = read(VOORBEELDSTAD).expect("a sound file");
     let kinds: Vec<_> = gemeente.versions[0].schemes.iter().map(|scheme| scheme.kind).collect();
-    let rotterdam = calc_core::parameters::gemeenten::GEMEENTEN
-        .iter()
-        .find(|gemeente| gemeente.code == "rotterdam")
-        .expect("Rotterdam");
+    let rotterdam = GEMEENTEN.iter().find(|it| it.code == "rotterdam").expect("Rotterdam");
     let rotterdam: Vec<_> =
         rotterdam.versies[0].regelingen.iter().map(|it| it.soort.word()).collect();
     for (kind, _) in KINDS {

@@ -12,7 +12,11 @@ mod texts;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
+use generate::Extent;
 use parameters::gemeenten::Gemeente;
+
+/// The set whose period is that of the whole picture.
+const WHOLE_PICTURE: &str = "vaste_maand";
 
 /// The folder of the municipalities: a folder for each, in a form of their own.
 const GEMEENTEN: &str = "gemeenten";
@@ -34,7 +38,7 @@ fn main() -> io::Result<()> {
             Err(found) => problems.extend(found),
         }
     }
-    fs::write(out.join("parameters.rs"), generate::parameters(&sets))?;
+    fs::write(out.join("parameters.rs"), generate::parameters(&sets, &extent(&sets)))?;
 
     let gemeenten = gemeenten(&mut problems)?;
     fs::write(out.join("gemeenten.rs"), generate::gemeenten(&gemeenten))?;
@@ -48,6 +52,15 @@ fn main() -> io::Result<()> {
         println!("cargo::error={}", problem.trim_end().replace('\n', " "));
     }
     Ok(())
+}
+
+/// Everything with the feature `catalogue`; without it only what the whole picture can need.
+fn extent(sets: &[parameters::Set]) -> Extent {
+    let catalogue = env::var_os("CARGO_FEATURE_CATALOGUE").is_some();
+    let whole_picture = sets.iter().find(|set| set.name == WHOLE_PICTURE);
+    let first_day =
+        whole_picture.and_then(|set| set.versions.first()).map(|version| version.valid_from);
+    Extent { from: first_day.filter(|_| !catalogue), catalogue }
 }
 
 /// The municipalities of the repository, and those of the folder that `CALC_GEMEENTEN` names.

@@ -13,12 +13,35 @@ use crate::texts::{LANGUAGES, Texts};
 const ALLOW: &str =
     "#[allow(clippy::all, clippy::pedantic, unused_imports, reason = \"generated code\")]";
 
+/// How much of the data is written out.
+pub struct Extent {
+    /// Versions that ended before this day are left out.
+    pub from: Option<Date>,
+    /// Whether what only a reader of the amounts needs is written too: the list of all sets, the values as the
+    /// files write them, notes and second sources.
+    pub catalogue: bool,
+}
+
+impl Extent {
+    fn versions<'a>(&self, set: &'a Set) -> Vec<&'a Version> {
+        let from = self.from;
+        set.versions
+            .iter()
+            .filter(|version| from.is_none_or(|from| version.valid_to >= from))
+            .collect()
+    }
+
+    fn second_source<'a>(&self, value: &'a Value) -> Option<&'a Source> {
+        value.second_source.as_ref().filter(|_| self.catalogue)
+    }
+}
+
 /// The module of every set and the list of all sets.
-pub fn parameters(sets: &[Set]) -> String {
+pub fn parameters(sets: &[Set], extent: &Extent) -> String {
     let sources: BTreeSet<&Source> = (sets.iter())
-        .flat_map(|set| &set.versions)
+        .flat_map(|set| extent.versions(set))
         .flat_map(|version| &version.values)
-        .flat_map(|value| value.second_source.iter().chain([&value.source]))
+        .flat_map(|value| extent.second_source(value).into_iter().chain([&value.source]))
         .collect();
     let sources: BTreeMap<&Source, usize> =
         sources.into_iter().enumerate().map(|(index, source)| (source, index)).collect();
@@ -33,19 +56,22 @@ pub fn parameters(sets: &[Set]) -> String {
         ));
     }
     for set in sets {
-        module(&mut code, set, &sources);
+        module(&mut code, set, &sources, extent);
     }
-    code.line("/// Every set of amounts, by name.");
-    code.line("pub static SETS: &[Set] = &[");
-    for set in sets {
-        code.line(&format!("Set {{ name: {:?}, versions: {}::LISTED }},", set.name, set.name));
+    if extent.catalogue {
+        code.line("/// Every set of amounts, by name.");
+        code.line("pub static SETS: &[Set] = &[");
+        for set in sets {
+            code.line(&format!("Set {{ name: {:?}, versions: {}::LISTED }},", set.name, set.name));
+        }
+        code.line("];");
     }
-    code.line("];");
     code.0
 }
 
-fn module(code: &mut Code, set: &Set, sources: &BTreeMap<&Source, usize>) {
-    let (name, count) = (&set.name, set.versions.len());
+fn module(code: &mut Code, set: &Set, sources: &BTreeMap<&Source, usize>, extent: &Extent) {
+    let versions = extent.versions(set);
+    let (name, count) = (&set.name, versions.len());
     code.line(&format!("/// The dated amounts of `{name}`."));
     code.line(ALLOW);
     code.line(&format!("pub mod {name} {{"));
@@ -76,12 +102,25 @@ fn module(code: &mut Code, set: &Set, sources: &BTreeMap<&Source, usize>) {
     code.line("}");
     code.line("/// Every period that is covered, in order.");
     code.line(&format!("pub static VERSIONS: [Params; {count}] = ["));
-    for (index, version) in set.versions.iter().enumerate() {
+    for (index, version) in versions.iter().enumerate() {
         params(code, index, version, set.newest());
     }
     code.line("];");
+    if extent.catalogue {
+        listed(code, &versions);
+    }
+    for (index, version) in versions.iter().enumerate() {
+        for value in &version.values {
+            about(code, name, index, version, value, sources, extent);
+        }
+    }
+    code.line("}");
+}
+
+/// What the list of all sets shows of one.
+fn listed(code: &mut Code, versions: &[&Version]) {
     code.line("pub(super) static LISTED: &[Version] = &[");
-    for (index, version) in set.versions.iter().enumerate() {
+    for (index, version) in versions.iter().enumerate() {
         code.line(&format!("Version {{ {}, values: &[", period(version)));
         for value in &version.values {
             code.line(&format!("&{},", about_name(index, value)));
@@ -89,12 +128,6 @@ fn module(code: &mut Code, set: &Set, sources: &BTreeMap<&Source, usize>) {
         code.line("] },");
     }
     code.line("];");
-    for (index, version) in set.versions.iter().enumerate() {
-        for value in &version.values {
-            about(code, name, index, version, value, sources);
-        }
-    }
-    code.line("}");
 }
 
 /// One version, with the fields in the order of the struct whatever the order of its file.
@@ -121,11 +154,14 @@ fn about(
     version: &Version,
     value: &Value,
     sources: &BTreeMap<&Source, usize>,
+    extent: &Extent,
 ) {
-    let second = match &value.second_source {
+    let second = match extent.second_source(value) {
         Some(source) => format!("Some(&SOURCE_{})", sources[source]),
         None => "None".to_owned(),
     };
+    let as_written = if extent.catalogue { shown(&value.content) } else { String::new() };
+    let note = if extent.catalogue { value.note.as_str() } else { "" };
     let status = match value.status {
         Status::InForce => "InForce",
         Status::Announced => "Announced",
@@ -133,13 +169,13 @@ fn about(
     };
     code.line(&format!("static {}: About = About {{", about_name(index, value)));
     code.line(&format!("set: {set:?}, name: {:?},", value.key));
-    code.line(&format!("shown: {:?}, unit: {:?},", shown(&value.content), value.content.units()));
+    code.line(&format!("shown: {:?}, unit: {:?},", as_written, value.content.units()));
     code.line(&format!("status: Status::{status}, valid_from: {},", date(version.valid_from)));
     code.line(&format!(
         "article: {:?}, source: &SOURCE_{},",
         value.article, sources[&value.source]
     ));
-    code.line(&format!("second_source: {second}, note: {:?} }};", value.note));
+    code.line(&format!("second_source: {second}, note: {note:?} }};"));
 }
 
 fn about_name(index: usize, value: &Value) -> String {

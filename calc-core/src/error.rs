@@ -48,43 +48,6 @@ impl Error {
             Self::Refused(problems) => problems.clone(),
         }
     }
-
-    /// The error of a scheme whose amounts stand in two sets, neither of which holds on the date.
-    pub(crate) fn or_covered_by(self, other: Self) -> Self {
-        match (self, other) {
-            (
-                Self::NotInForce { scheme, date, mut covered },
-                Self::NotInForce { covered: more, .. },
-            ) => {
-                covered.extend(more);
-                Self::NotInForce { scheme, date, covered: merged(covered) }
-            }
-            (error, _) => error,
-        }
-    }
-
-    /// The same error under the name of the scheme that was asked for.
-    pub(crate) fn named(self, name: &'static str) -> Self {
-        match self {
-            Self::NotInForce { date, covered, .. } => {
-                Self::NotInForce { scheme: name, date, covered }
-            }
-            error => error,
-        }
-    }
-}
-
-/// Periods in order, those that follow on each other as one.
-fn merged(mut periods: Vec<(Date, Date)>) -> Vec<(Date, Date)> {
-    periods.sort();
-    let mut merged: Vec<(Date, Date)> = Vec::new();
-    for (from, to) in periods {
-        match merged.last_mut() {
-            Some((_, last)) if last.tomorrow().is_ok_and(|next| next == from) => *last = to,
-            _ => merged.push((from, to)),
-        }
-    }
-    merged
 }
 
 /// One thing that is wrong with the input. The field names are those of the stable contract.

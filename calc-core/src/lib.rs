@@ -27,6 +27,7 @@ pub mod money;
 pub mod month;
 pub mod parameters;
 pub mod schemes;
+#[cfg(feature = "catalogue")]
 pub mod single;
 pub mod situatie;
 pub mod texts;

@@ -17,7 +17,8 @@ use crate::schemes::loon::Loon;
 use crate::schemes::toetsingsinkomen::{hele_euros, toetsingsinkomen};
 use crate::situatie::IackUitbetaling;
 
-pub(super) const PER_MAAND: Rounding = Rounding::to_cents("voorlopige aanslag: een twaalfde, op centen");
+pub(super) const PER_MAAND: Rounding =
+    Rounding::to_cents("voorlopige aanslag: een twaalfde, op centen");
 
 const IACK_NIET_PER_MAAND: Reason = Reason { code: "iack_niet_per_maand", article: iack::ARTICLE };
 

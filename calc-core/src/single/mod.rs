@@ -133,7 +133,44 @@ pub fn scheme(name: &str, date: &str, given: &[String]) -> Result<Answer, Error>
     if keys.is_refused() {
         return Err(keys.into_error());
     }
-    answer.map_err(|error| error.named(scheme.name))
+    answer.map_err(|error| named(error, scheme.name))
+}
+
+/// The error of a scheme whose amounts stand in two sets, neither of which holds on the date.
+fn neither(first: Error, second: Error) -> Error {
+    match (first, second) {
+        (
+            Error::NotInForce { scheme, date, mut covered },
+            Error::NotInForce { covered: more, .. },
+        ) => {
+            covered.extend(more);
+            Error::NotInForce { scheme, date, covered: merged(covered) }
+        }
+        (error, _) => error,
+    }
+}
+
+/// The same error under the name of the scheme that was asked for.
+fn named(error: Error, name: &'static str) -> Error {
+    match error {
+        Error::NotInForce { date, covered, .. } => {
+            Error::NotInForce { scheme: name, date, covered }
+        }
+        error => error,
+    }
+}
+
+/// Periods in order, those that follow on each other as one.
+fn merged(mut periods: Vec<(Date, Date)>) -> Vec<(Date, Date)> {
+    periods.sort_unstable();
+    let mut merged: Vec<(Date, Date)> = Vec::new();
+    for (from, to) in periods {
+        match merged.last_mut() {
+            Some((_, last)) if last.tomorrow().is_ok_and(|next| next == from) => *last = to,
+            _ => merged.push((from, to)),
+        }
+    }
+    merged
 }
 
 impl Answer {

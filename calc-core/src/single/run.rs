@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 
-use super::Answer;
 use super::keys::Keys;
+use super::{Answer, neither};
 use crate::error::Error;
 use crate::explain::{Explain, Persons, Years};
 use crate::parameters::{
@@ -95,7 +95,7 @@ pub(super) fn huurtoeslag(keys: &mut Keys, day: Date) -> Result<Answer, Error> {
     let p = match (huurtoeslag_tot_2026::at(day), huur::at(day)) {
         (Ok(p), _) => Params::Tot2026(p),
         (_, Ok(p)) => Params::Vanaf2026(p),
-        (Err(before), Err(after)) => return Err(before.or_covered_by(after)),
+        (Err(before), Err(after)) => return Err(neither(before, after)),
     };
     let outcome = huurtoeslag(rekeninkomen, huur, Ok(()), p, toeslagen::at(day)?, YES);
     Ok(Answer::new(
@@ -113,7 +113,7 @@ pub(super) fn kindgebonden_budget(keys: &mut Keys, day: Date) -> Result<Answer, 
     let p = match (wkb::at(day), kindgebonden_budget_vanaf_2027::at(day)) {
         (Ok(p), _) => Params::Tot2027(p),
         (_, Ok(p)) => Params::Vanaf2027(p),
-        (Err(before), Err(after)) => return Err(before.or_covered_by(after)),
+        (Err(before), Err(after)) => return Err(neither(before, after)),
     };
     let outcome =
         kindgebonden_budget(inkomen, kinderen, alleen, Ok(()), p, toeslagen::at(day)?, YES);

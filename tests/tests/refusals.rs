@@ -40,8 +40,9 @@ const DECIMALS: [(&str, &str); 19] = [
 const WHOLE_NUMBERS: [(&str, u32); 2] =
     [("bijstand.vrijlating_n_maanden", 6), ("bijstand.vrijlating_r_maanden", 30)];
 
-const YES_NO: [&str; 8] = [
+const YES_NO: [&str; 9] = [
     "huishouden.zelfstandige_woning",
+    "huishouden.gemeente_meetellen",
     "huishouden.medische_urenbeperking",
     "huishouden.inwonenden.0.werkt",
     "huishouden.inwonenden.0.studeert",

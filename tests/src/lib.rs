@@ -10,6 +10,32 @@ use std::path::{Path, PathBuf};
 use rust_decimal::Decimal;
 use serde_json::Value;
 
+/// The lines of a month in the order of the contract: nine that come in, two that go out, two totals.
+pub const LINES: [&str; 13] = [
+    "netto_loon",
+    "bijstand",
+    "iack",
+    "alimentatie",
+    "zorgtoeslag",
+    "huurtoeslag",
+    "kindgebonden_budget",
+    "kinderbijslag",
+    "kinderopvangtoeslag",
+    "kinderopvang_kosten",
+    "reiskosten",
+    "besteedbaar",
+    "over_na_vaste_lasten",
+];
+
+/// What comes or goes once a year, in the order of the contract.
+pub const YEARLY: [&str; 5] = [
+    "vakantiegeld_netto",
+    "vakantietoeslag_bijstand",
+    "saldo_belasting",
+    "te_verrekenen_met_bijstand",
+    "toeslagen_nabetaling",
+];
+
 /// A file or folder of the repository.
 pub fn repository(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(path)

@@ -2,28 +2,7 @@
 
 use rust_decimal::Decimal;
 use serde_json::Value;
-use tests::{amount, codes, decimal, files, household, month, read};
-
-const LINES: [&str; 11] = [
-    "netto_loon",
-    "bijstand",
-    "iack",
-    "alimentatie",
-    "zorgtoeslag",
-    "huurtoeslag",
-    "kindgebonden_budget",
-    "kinderbijslag",
-    "kinderopvangtoeslag",
-    "kinderopvang_kosten",
-    "reiskosten",
-];
-const YEARLY: [&str; 5] = [
-    "vakantiegeld_netto",
-    "vakantietoeslag_bijstand",
-    "saldo_belasting",
-    "te_verrekenen_met_bijstand",
-    "toeslagen_nabetaling",
-];
+use tests::{LINES, YEARLY, amount, codes, decimal, files, household, month, read};
 
 fn of(name: &str) -> Value {
     month(&household(name))
@@ -66,7 +45,7 @@ fn every_household_computes_and_its_lines_add_up() {
             let twelve = line("besteedbaar") * Decimal::from(12);
             assert_eq!(twelve + once, year("besteedbaar_jaar"), "{name}: {situation}");
         }
-        for line in LINES.iter().chain(&["besteedbaar", "over_na_vaste_lasten"]) {
+        for line in LINES {
             let at = |situation: &str| amount(&result, &format!("{situation}.{line}"));
             assert_eq!(at("met_baan") - at("nu"), at("verschil"), "{name}: {line}");
         }
@@ -262,4 +241,23 @@ fn bijstand_goes_on_above_the_norm_when_the_wage_less_the_disregard_is_below_it(
     );
     let used = changed("wage-above-norm", |it| it["bijstand"]["vrijlating_n_maanden"] = 6.into());
     expect(&used, &[("met_baan.bijstand", "0.00")]);
+}
+
+#[test]
+fn a_year_at_1000_a_month_without_bijstand_uses_the_iack_only_as_far_as_there_is_tax() {
+    let result = changed("first-job", |it| {
+        it["peildatum"] = "2026-03-01".into();
+        it["bijstand"]["ontvangt"] = false.into();
+        it["baan"] = serde_json::json!({ "uren_per_week": "16", "maandloon": "1000" });
+    });
+    // Income 12,000 + 960. Tax 4,633 - 3,115 - 1,305 = 213, of an IACK of 770: 213 / 12. Withheld 12 x 13.83 + 45.50.
+    expect(
+        &result,
+        &[
+            ("tussen.met_baan.toetsingsinkomen", "12960.00"),
+            ("met_baan.iack", "17.75"),
+            ("per_jaar.met_baan.vakantiegeld_netto", "914.50"),
+            ("per_jaar.met_baan.saldo_belasting", "-1.54"),
+        ],
+    );
 }

@@ -84,6 +84,8 @@ impl<'a> Object<'a> {
 
     /// The path of a field of this object.
     pub fn path_of(&self, name: &str) -> String {
+        // A field without a name must still be found in the message.
+        let name = if name.is_empty() { "\"\"" } else { name };
         if self.path.is_empty() { name.to_owned() } else { format!("{}.{name}", self.path) }
     }
 }

@@ -35,8 +35,8 @@ fn refused(error: &Error) {
     let problems = error.problems();
     assert!(!problems.is_empty(), "refused without a reason");
     for problem in problems {
-        // The path may be empty: a field may be called so.
-        assert!(!problem.reden.is_empty() && !problem.toegestaan.is_empty(), "{problem:?}");
+        let words = [&problem.pad, &problem.reden, &problem.toegestaan];
+        assert!(words.iter().all(|word| !word.is_empty()), "{problem:?}");
         assert!(!problem.to_string().chars().any(char::is_control), "{problem:?}");
     }
 }
@@ -99,6 +99,7 @@ fn whole_month(month: &Value, fixed_costs: Decimal) {
         care("toeslag") + care("eigen_deel") + care("boven_maximum") + care("boven_230_uur");
     assert_eq!(care("rekening"), parts, "the childcare bill");
     phases(month);
+    municipality(month);
 }
 
 /// The lines of one situation add up, and only what may be is below nothing.
@@ -132,6 +133,28 @@ fn phases(month: &Value) {
         let difference = amount(&phase[LEFT]) - amount(&month["nu"][LEFT]);
         assert_eq!(amount(&phase["verschil"]), difference, "the difference of a phase");
     }
+}
+
+/// What the municipality pays stands apart, and adds up to a total of its own when that is asked for.
+fn municipality(month: &Value) {
+    let schemes = month["gemeente"]["regelingen"].as_array().expect("a list of schemes");
+    let total = &month["gemeente"]["besteedbaar_jaar_met_gemeente"];
+    if total.is_null() {
+        return;
+    }
+    for situation in ["nu", "met_baan"] {
+        let mut sum = amount(&month["per_jaar"][situation]["besteedbaar_jaar"]);
+        for scheme in schemes.iter().filter(|scheme| scheme["telt_mee"] == true) {
+            let answer = &scheme[situation];
+            if !answer["bedrag"].is_null() {
+                let times = if answer["per"] == "maand" { MONTHS } else { Decimal::ONE };
+                sum += amount(&answer["bedrag"]) * times;
+            }
+        }
+        assert_eq!(amount(&total[situation]), sum, "with the municipality, {situation}");
+    }
+    let difference = amount(&total["met_baan"]) - amount(&total["nu"]);
+    assert_eq!(amount(&total["verschil"]), difference, "with the municipality, verschil");
 }
 
 /// The hours curve adds up, and meets the month at the hours of the job.

@@ -45,6 +45,7 @@ pub const HUISHOUDEN: &[Field] = &[
     ("alimentatie_kinderen", Amount(10_000)),
     ("alimentatie_partner", Amount(10_000)),
     ("medische_urenbeperking", YesNo),
+    ("gemeente_meetellen", YesNo),
 ];
 pub const PARTNER: &[Field] = &[("geboren", WERKENDE), ("maandloon", Amount(20_000))];
 pub const KIND: &[Field] = &[("geboren", Day(2008, 2027))];

@@ -245,3 +245,25 @@ fn every_file_of_the_repository_can_be_a_base() {
     }
     assert!(read > 40, "{read}");
 }
+
+#[test]
+fn the_checklist_for_people_names_every_set_and_its_newest_documents() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let page = fs::read_to_string(root.join("docs/parameters.md")).expect("the page");
+    let template = root.join(".github/ISSUE_TEMPLATE/parameters.md");
+    let template = fs::read_to_string(template).expect("the template");
+    let sets = newest_files(&root.join("calc-core/parameters")).expect("the parameters");
+    for (name, newest) in &sets {
+        let sheet = Sheet::read(&newest.text).expect("a file in the usual form");
+        assert!(page.contains(&format!("`{name}`")), "docs/parameters.md has no {name}");
+        let ended_or_begins = name.contains("_tot_") || name.contains("_vanaf_");
+        assert!(
+            ended_or_begins || template.contains(&format!("`{name}`")),
+            "the template has no {name}"
+        );
+        for source in &sheet.sources {
+            let url = source.field("url");
+            assert!(page.contains(url), "docs/parameters.md has no {url}, a source of {name}");
+        }
+    }
+}

@@ -3,7 +3,7 @@
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
-use crate::explain::Value;
+use crate::explain::{Shown, Value};
 use crate::format;
 use crate::texts::{self, Language};
 
@@ -90,6 +90,16 @@ impl Melding {
 }
 
 impl Arg {
+    /// A default of the contract as people say it.
+    pub(crate) fn of_default(default: &'static str) -> Self {
+        match default {
+            "true" => Self::Value(true.shown()),
+            "false" => Self::Value(false.shown()),
+            "null" | "[]" => Self::Value("geen".shown()),
+            written => Self::Text(written.to_owned()),
+        }
+    }
+
     fn written(&self, language: Language) -> String {
         match self {
             Self::Value(value) => format::value(language, value),

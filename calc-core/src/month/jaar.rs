@@ -22,6 +22,9 @@ pub(super) const PER_MAAND: Rounding =
 
 const IACK_NIET_PER_MAAND: Reason = Reason { code: "iack_niet_per_maand", article: iack::ARTICLE };
 
+const IACK_TE_KLEIN: Reason =
+    Reason { code: "iack_te_klein_per_maand", article: "art. 31(1) Participatiewet" };
+
 /// One person's wage, and the credits on it.
 pub(crate) struct Persoon {
     pub(crate) loon: Loon,
@@ -112,7 +115,9 @@ impl Huis<'_> {
     pub(crate) fn geen_iack(&self, personen: &[Persoon], jaren: &[PersoonJaar]) -> Option<Reason> {
         let wie = personen.iter().position(|persoon| persoon.heeft_iack).unwrap_or(0);
         let reason = jaren.get(wie).and_then(|jaar| jaar.heffing.value.geen_iack);
-        reason.or((self.situatie.iack == IackUitbetaling::Niet).then_some(IACK_NIET_PER_MAAND))
+        let niet_per_maand = self.situatie.iack == IackUitbetaling::Niet;
+        let anders = if niet_per_maand { IACK_NIET_PER_MAAND } else { IACK_TE_KLEIN };
+        reason.or(Some(anders))
     }
 
     /// Withheld minus due minus what was paid out as monthly IACK, of each person apart.

@@ -130,20 +130,10 @@ pub(super) fn aannames(f: &Feiten) -> Vec<Melding> {
     for left_out in &huis.situatie.defaulted {
         let melding = Melding::aanname("standaardwaarde")
             .met("veld", Arg::Text(left_out.path.clone()))
-            .met("waarde", in_words(left_out.value));
+            .met("waarde", Arg::of_default(left_out.value));
         meldingen.push(melding);
     }
     meldingen
-}
-
-/// A default as people say it.
-fn in_words(default: &'static str) -> Arg {
-    match default {
-        "true" => Arg::Value(true.shown()),
-        "false" => Arg::Value(false.shown()),
-        "null" | "[]" => Arg::Value("geen".shown()),
-        written => Arg::Text(written.to_owned()),
-    }
 }
 
 /// The caps of the disregards that were worked out, not published.

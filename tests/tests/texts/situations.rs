@@ -149,11 +149,13 @@ pub fn refusals() -> Vec<Problem> {
     }
     let thousandth = HoursOptions { step: Decimal::new(1, 3), ..HoursOptions::default() };
     problems.extend(problems_of(hours(&changed(&json!({})), thousandth)));
-    let asked: [(&str, &str, &[&str]); 4] = [
+    let asked: [(&str, &str, &[&str]); 6] = [
         ("x", "x", &[]),
         ("zorgtoeslag", "2026-01-01", &["x=1"]),
         ("kindgebonden_budget", "2026-01-01", &["toetsingsinkomen=x", "kinderen=40"]),
         ("kinderopvangtoeslag", "2026-01-01", &["toetsingsinkomen=1", "opvang=x"]),
+        ("zorgtoeslag", "2020-01-01", &["toetsingsinkomen=1"]),
+        ("kinderopvangtoeslag", "2024-01-01", &["toetsingsinkomen=99999", "opvang=bso:10:9"]),
     ];
     for (name, date, given) in asked {
         let given: Vec<String> = given.iter().map(|pair| (*pair).to_owned()).collect();

@@ -7,7 +7,6 @@ use super::lijnen::Lijn;
 use super::situatie::Uitkomst;
 use super::uitvoer::{Paar, PerJaar};
 use crate::explain::Persons;
-use crate::melding::Melding;
 use crate::money::{PerMonth, PerYear};
 use crate::parameters::gemeenten::{Regeling, Status};
 use crate::schemes::gemeente::{self, Bedrag, Gezin, Stand};
@@ -32,13 +31,16 @@ pub struct GemeenteRegeling {
     pub regeling: &'static Regeling,
     /// What it comes to.
     pub uitkomst: Paar<gemeente::Uitkomst>,
-    zin: Melding,
+    // What the sentence needs; it is written only when it is shown.
+    gezin: Gezin,
+    stand: Paar<Stand>,
 }
 
 impl GemeenteRegeling {
     /// What it is, with her numbers, and how much is known of it.
     pub fn tekst(&self, language: Language) -> String {
-        let zin = self.zin.tekst(language);
+        let (nu, met_baan) = (&self.stand.nu, &self.stand.met_baan);
+        let zin = gemeente::zin(self.regeling.soort, &self.gezin, nu, met_baan).tekst(language);
         if self.regeling.status == Status::InForce {
             return zin;
         }
@@ -86,7 +88,8 @@ fn regelingen(huis: &Huis, nu: &Uitkomst, met_baan: &Uitkomst) -> Vec<GemeenteRe
             nu: gemeente::uitkomst(regeling, &gezin, &nu),
             met_baan: gemeente::uitkomst(regeling, &gezin, &met_baan),
         },
-        zin: gemeente::zin(regeling.soort, &gezin, &nu, &met_baan),
+        gezin,
+        stand: Paar { nu, met_baan },
     };
     bekend.iter().map(van).collect()
 }

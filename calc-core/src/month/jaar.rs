@@ -200,9 +200,10 @@ mod tests {
 
     #[test]
     fn the_largest_amount_that_its_own_effect_still_allows() {
-        // Every euro paid by the month takes half a euro of room: 100 - x/2 >= x up to 66.66.
+        // Every euro paid by the month takes half a euro of room: at 66.67 there is 100 - 33.335 = 66.665, on cents
+        // 66.67, which holds; at 66.68 there is 66.66, which does not.
         let room = |x: PerMonth| PerYear::new(euros("1200") - x.amount() * Decimal::from(6));
-        assert_eq!(grootste_iack_maand(room), PerMonth::new(euros("66.66")));
+        assert_eq!(grootste_iack_maand(room), PerMonth::new(euros("66.67")));
     }
 
     #[test]

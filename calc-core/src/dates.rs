@@ -1,7 +1,6 @@
 //! Calendar rules the law uses: completed years, the day before, whole months further on.
 
 use jiff::civil::Date;
-use jiff::{Span, ToSpan};
 
 use crate::explain::Years;
 
@@ -30,9 +29,8 @@ pub fn first_of_month(day: Date) -> Date {
 
 /// The first day of the quarter of `day`.
 pub fn first_of_quarter(day: Date) -> Date {
-    let months_into_quarter = (day.month() - 1) % 3;
-    let first = day.first_of_month();
-    first.checked_sub(i32::from(months_into_quarter).months()).unwrap_or(first)
+    let month = day.month() - (day.month() - 1) % 3;
+    Date::new(day.year(), month, 1).unwrap_or(day)
 }
 
 /// The last day of the month before the month of `day`.
@@ -44,13 +42,30 @@ pub fn last_of_previous_month(day: Date) -> Date {
 /// The same day `months` later; a day that month does not have becomes its last.
 /// `None` beyond the calendar's end.
 pub fn months_later(day: Date, months: u32) -> Option<Date> {
-    day.checked_add(Span::new().try_months(months).ok()?).ok()
+    let months = i64::from(day.year()) * 12 + i64::from(day.month()) - 1 + i64::from(months);
+    let year = i16::try_from(months.div_euclid(12)).ok()?;
+    let month = i8::try_from(months.rem_euclid(12) + 1).ok()?;
+    let first = Date::new(year, month, 1).ok()?;
+    Date::new(year, month, day.day().min(first.days_in_month())).ok()
 }
 
-/// A date as the contract writes it, `2026-10-01`, and nothing else.
+/// A date as the contract writes it, `2026-10-01`, and nothing else. (The parser of the date library reads times
+/// and zones too, and is as large as all schemes together in the page.)
 pub fn parse(text: &str) -> Option<Date> {
-    let day: Date = text.parse().ok()?;
-    (day.to_string() == text).then_some(day)
+    let is_iso = text.len() == 10
+        && text.bytes().enumerate().all(|(at, byte)| match at {
+            4 | 7 => byte == b'-',
+            _ => byte.is_ascii_digit(),
+        });
+    if !is_iso {
+        return None;
+    }
+    Date::new(text[..4].parse().ok()?, text[5..7].parse().ok()?, text[8..].parse().ok()?).ok()
+}
+
+/// A date as the contract writes it: `2026-10-01`.
+pub fn iso(day: Date) -> String {
+    format!("{:04}-{:02}-{:02}", day.year(), day.month(), day.day())
 }
 
 #[cfg(test)]
@@ -87,6 +102,20 @@ mod tests {
         assert_eq!(months_later(date(2026, 10, 31), 1), Some(date(2026, 11, 30)));
         assert_eq!(months_later(date(2026, 10, 31), 2), Some(date(2026, 12, 31)));
         assert_eq!(last_of_previous_month(date(2026, 1, 1)), date(2025, 12, 31));
+    }
+
+    #[test]
+    fn a_date_is_written_as_it_is_read() {
+        assert_eq!(iso(date(2026, 10, 1)), "2026-10-01");
+        assert_eq!(iso(date(1, 2, 3)), "0001-02-03");
+    }
+
+    #[test]
+    fn months_run_over_the_end_of_a_year_and_stop_at_the_end_of_the_calendar() {
+        assert_eq!(months_later(date(2026, 11, 30), 3), Some(date(2027, 2, 28)));
+        assert_eq!(months_later(date(2027, 11, 30), 3), Some(date(2028, 2, 29)));
+        assert_eq!(months_later(date(2026, 1, 15), 0), Some(date(2026, 1, 15)));
+        assert_eq!(months_later(date(9999, 12, 1), 1), None);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 
 use jiff::civil::Date;
 
+use crate::dates::iso;
 use crate::texts::{self, Language};
 
 /// Why nothing was computed.
@@ -63,26 +64,20 @@ pub struct Problem {
 }
 
 fn not_in_force(scheme: &str, date: Date, covered: &[(Date, Date)]) -> String {
-    let args = [
-        ("regeling", scheme.to_owned()),
-        ("datum", date.to_string()),
-        ("perioden", periods(covered)),
-    ];
+    let args =
+        [("regeling", scheme.to_owned()), ("datum", iso(date)), ("perioden", periods(covered))];
     texts::fill(Language::Nl, "problemen.niet_van_kracht", &args)
 }
 
 fn not_published(scheme: &str, date: Date, what: &str) -> String {
-    let args = [
-        ("regeling", scheme.to_owned()),
-        ("datum", date.to_string()),
-        ("inkomen", what.to_owned()),
-    ];
+    let args =
+        [("regeling", scheme.to_owned()), ("datum", iso(date)), ("inkomen", what.to_owned())];
     texts::fill(Language::Nl, "problemen.niet_gepubliceerd", &args)
 }
 
 /// A period in words.
 pub fn period(from: Date, to: Date) -> String {
-    let args = [("van", from.to_string()), ("tot", to.to_string())];
+    let args = [("van", iso(from)), ("tot", iso(to))];
     texts::fill(Language::Nl, "toegestaan.periode", &args)
 }
 

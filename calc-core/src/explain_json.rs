@@ -2,6 +2,7 @@
 
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
+use crate::dates::iso;
 use crate::explain::{Explanation, Step, Unit, Value};
 use crate::format::value;
 use crate::laws;
@@ -53,7 +54,7 @@ impl Serialize for Plain<'_> {
         match self.0 {
             Value::Number { amount, .. } => serializer.collect_str(&amount.normalize()),
             Value::Word(word) => serializer.serialize_str(word),
-            Value::Date(day) => serializer.collect_str(day),
+            Value::Date(day) => serializer.serialize_str(&iso(*day)),
             Value::YesNo(yes) => serializer.serialize_bool(*yes),
         }
     }
@@ -84,7 +85,7 @@ impl Serialize for Source {
         let mut source = serializer.serialize_map(Some(3))?;
         source.serialize_entry("titel", self.title)?;
         source.serialize_entry("url", self.url)?;
-        source.serialize_entry("bekeken_op", &self.checked.to_string())?;
+        source.serialize_entry("bekeken_op", &iso(self.checked))?;
         source.end()
     }
 }
@@ -121,7 +122,7 @@ impl Serialize for InRule<'_> {
                 if let Some(unit) = unit_word(value) {
                     step.serialize_entry("eenheid", unit)?;
                 }
-                step.serialize_entry("geldig_vanaf", &about.valid_from.to_string())?;
+                step.serialize_entry("geldig_vanaf", &iso(about.valid_from))?;
                 step.serialize_entry("status", about.status.as_str())?;
                 step.serialize_entry("artikel", about.article)?;
                 step.serialize_entry("bron", about.source)?;

@@ -13,7 +13,7 @@
 #![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
 mod bedragen;
-mod dates;
+pub mod dates;
 pub mod door;
 pub mod error;
 pub mod explain;

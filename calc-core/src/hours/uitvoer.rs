@@ -3,6 +3,7 @@
 use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
 
 use super::{Hours, Punt, Zone};
+use crate::dates::iso;
 use crate::format::shortest;
 use crate::money::PerMonth;
 use crate::month::Lijn;
@@ -10,7 +11,7 @@ use crate::month::Lijn;
 impl Serialize for Hours {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut hours = serializer.serialize_struct("Hours", 7)?;
-        hours.serialize_field("peildatum", &self.peildatum.to_string())?;
+        hours.serialize_field("peildatum", &iso(self.peildatum))?;
         hours.serialize_field("nu", &self.nu)?;
         hours.serialize_field("punten", &self.punten)?;
         hours.serialize_field("zones", &self.zones)?;

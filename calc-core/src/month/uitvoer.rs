@@ -10,6 +10,7 @@ use super::huis::Huis;
 use super::lijnen::{Lijn, Lijnen};
 use super::situatie::Uitkomst;
 use super::{Fase, meldingen, per_gewerkt_uur};
+use crate::dates::iso;
 use crate::explain::{Explanation, Reason};
 use crate::melding::Melding;
 use crate::money::{PerHour, PerMonth, PerYear};
@@ -260,7 +261,7 @@ impl PerJaar {
 impl Serialize for Month {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut month = serializer.serialize_struct("Month", 16)?;
-        month.serialize_field("peildatum", &self.peildatum.to_string())?;
+        month.serialize_field("peildatum", &iso(self.peildatum))?;
         month.serialize_field("nu", &self.nu)?;
         month.serialize_field("met_baan", &self.met_baan)?;
         month.serialize_field("verschil", &self.verschil)?;

@@ -1,6 +1,5 @@
 //! Reads one field of a situation: required or with its default, within its bounds.
 
-use jiff::ToSpan;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
@@ -8,7 +7,7 @@ use crate::dates;
 use crate::door::{Door, Object};
 use crate::parameters::vaste_maand;
 
-const LONGEST_PREGNANCY_MONTHS: i32 = 9;
+const LONGEST_PREGNANCY_MONTHS: u32 = 9;
 
 pub(super) fn adult_below_pension_age(
     door: &mut Door,
@@ -23,7 +22,7 @@ pub(super) fn adult_below_pension_age(
     if dates::is_born(born, day) && least <= age && age < below {
         return Some(born);
     }
-    let found = [("waarde", born.to_string())];
+    let found = [("waarde", dates::iso(born))];
     let bounds = [("van", least.0.to_string()), ("tot", (below.0 - 1).to_string())];
     door.refuse(path, "leeftijd_buiten_grenzen", &found, "leeftijd_tussen", &bounds);
     None
@@ -35,7 +34,7 @@ pub(super) fn adult(door: &mut Door, born: Date, path: String, day: Option<Date>
     if dates::is_born(born, day) && dates::age(born, day) >= least {
         return Some(born);
     }
-    let found = [("waarde", born.to_string())];
+    let found = [("waarde", dates::iso(born))];
     door.refuse(
         path,
         "leeftijd_buiten_grenzen",
@@ -54,9 +53,9 @@ pub(super) fn child_or_expected(
 ) -> Option<Date> {
     let day = day?;
     let below = vaste_maand::at(day).ok()?.kind_tot.value;
-    let latest = day.checked_add(LONGEST_PREGNANCY_MONTHS.months()).ok()?;
-    let found = [("waarde", born.to_string())];
-    let bounds = [("jonger_dan", below.0.to_string()), ("tot", latest.to_string())];
+    let latest = dates::months_later(day, LONGEST_PREGNANCY_MONTHS)?;
+    let found = [("waarde", dates::iso(born))];
+    let bounds = [("jonger_dan", below.0.to_string()), ("tot", dates::iso(latest))];
     if born > latest {
         door.refuse(path, "te_laat_verwacht", &found, "een_kind", &bounds);
         return None;

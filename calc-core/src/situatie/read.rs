@@ -84,12 +84,12 @@ fn peildatum(door: &mut Door, object: &mut Object) -> Option<Date> {
     }
     let first = vaste_maand::VERSIONS.iter().map(|params| params.valid_from).min();
     let last = vaste_maand::VERSIONS.iter().map(|params| params.valid_to).max();
-    let period = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
+    let period = |day: Option<Date>| day.map(dates::iso).unwrap_or_default();
     let bounds = [("van", period(first)), ("tot", period(last))];
     door.refuse(
         path,
         "buiten_dekking",
-        &[("waarde", date.to_string())],
+        &[("waarde", dates::iso(date))],
         "een_datum_tussen",
         &bounds,
     );

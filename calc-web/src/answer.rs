@@ -1,0 +1,175 @@
+//! What can be said about a form: the answer, or what stands in its way.
+
+use calc_core::{Error, Explain, Hours, HoursOptions, Month, Problem, hours, month};
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+use crate::fields::{self, is_asked};
+use crate::form::Form;
+use crate::situatie::{Assumed, Case, Gap, draft};
+
+/// The hours line runs to here, unless she works more.
+const USUAL_MOST_HOURS: u32 = 40;
+const MOST_HOURS: u32 = 60;
+
+/// What the page can say.
+pub enum Answer {
+    /// Nothing yet: what is lacking, and what of the rest the engine refuses.
+    NotYet {
+        /// What is missing or not a number.
+        gaps: Vec<Gap>,
+        /// What was refused, with the paths of the form.
+        problems: Vec<Problem>,
+    },
+    /// The engine has no amounts for this.
+    Stopped(String),
+    /// The answer.
+    Ready(Box<Ready>),
+}
+
+/// Everything an answer shows.
+pub struct Ready {
+    /// The steady month, explained.
+    pub month: Month,
+    /// The hours line, where there can be one.
+    pub hours: Option<Hours>,
+    /// What stands in for an answer.
+    pub assumed: Vec<Assumed>,
+    /// Her hours a week.
+    pub uren: Decimal,
+    /// Whether she works now as well.
+    pub works_now: bool,
+}
+
+/// Asks the engine.
+pub fn answer(form: &Form, today: Date) -> Answer {
+    let (case, gaps) = draft(form, today);
+    let json = case.json();
+    match month(&json, Explain::Yes) {
+        Ok(month) if gaps.is_empty() => Answer::Ready(Box::new(ready(form, case, month, &json))),
+        Ok(_) => Answer::NotYet { gaps, problems: Vec::new() },
+        Err(Error::Refused(problems)) => {
+            let problems = problems
+                .into_iter()
+                .map(|problem| Problem { pad: case.form_path(&problem.pad), ..problem });
+            // What was not filled in is lacking already; the engine's word for it adds nothing.
+            let lacks = |path: &str| gaps.iter().any(|gap| gap.path == path);
+            let problems: Vec<Problem> = if gaps.is_empty() {
+                problems.collect()
+            } else {
+                problems.filter(|problem| is_asked(&problem.pad) && !lacks(&problem.pad)).collect()
+            };
+            Answer::NotYet { gaps, problems }
+        }
+        Err(other) => Answer::Stopped(other.to_string()),
+    }
+}
+
+fn ready(form: &Form, case: Case, month: Month, json: &str) -> Ready {
+    let uren =
+        case.get("baan.uren_per_week").and_then(|text| text.parse().ok()).unwrap_or_default();
+    let most = if uren > Decimal::from(USUAL_MOST_HOURS) { MOST_HOURS } else { USUAL_MOST_HOURS };
+    let options = HoursOptions { to: Decimal::from(most), ..HoursOptions::default() };
+    Ready {
+        month,
+        hours: hours(json, options).ok(),
+        assumed: case.assumed,
+        uren,
+        works_now: form.is_yes("vraag.baan_nu"),
+    }
+}
+
+impl Answer {
+    /// Whether a field stands in the way, and in which words.
+    pub fn lack(&self, path: &str) -> Option<&Gap> {
+        match self {
+            Self::NotYet { gaps, .. } => gaps.iter().find(|gap| gap.path == path),
+            _ => None,
+        }
+    }
+
+    /// What the engine has against a field, or against something below it.
+    pub fn problem(&self, path: &str) -> Option<&Problem> {
+        match self {
+            Self::NotYet { problems, .. } => {
+                problems.iter().find(|problem| owner(&problem.pad) == path)
+            }
+            _ => None,
+        }
+    }
+
+    /// What was computed.
+    pub fn ready(&self) -> Option<&Ready> {
+        match self {
+            Self::Ready(ready) => Some(ready),
+            _ => None,
+        }
+    }
+}
+
+/// The field of the page that shows a problem: the refused field itself, or the question it belongs to.
+pub fn owner(path: &str) -> &str {
+    match fields::pattern(path).0.as_str() {
+        "huishouden.kinderen" => "vraag.kinderen",
+        _ => path,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    const TODAY: Date = date(2026, 11, 22);
+
+    fn four_questions(hours: &str) -> Form {
+        let mut form = Form::default();
+        for (path, typed) in [
+            ("huishouden.geboren.maand", "3"),
+            ("huishouden.geboren.jaar", "1994"),
+            ("vraag.kinderen", "0"),
+            ("huishouden.kale_huur", "655"),
+            ("baan.uren_per_week", hours),
+        ] {
+            form.set(path, typed);
+        }
+        form
+    }
+
+    #[test]
+    fn four_questions_give_an_answer() {
+        let answer = answer(&four_questions("20"), TODAY);
+        let ready = answer.ready().expect("an answer");
+        assert_eq!(ready.month.peildatum, date(2026, 12, 1));
+        assert_eq!(ready.hours.as_ref().map(|hours| hours.punten.len()), Some(41));
+        assert!(ready.month.uitleg.is_some());
+    }
+
+    #[test]
+    fn a_refused_number_is_told_even_while_something_else_is_missing() {
+        let mut form = four_questions("100");
+        form.forget("huishouden.kale_huur");
+        let answer = answer(&form, TODAY);
+        assert!(answer.problem("baan.uren_per_week").is_some());
+        assert!(answer.lack("huishouden.kale_huur").is_some());
+        let Answer::NotYet { problems, .. } = answer else { panic!("no answer expected") };
+        assert_eq!(problems.len(), 1, "{problems:?}");
+    }
+
+    #[test]
+    fn a_start_outside_the_published_amounts_is_refused_in_words() {
+        let mut form = four_questions("20");
+        form.set("peildatum", "2031-01");
+        let answer = answer(&form, TODAY);
+        assert!(answer.problem("peildatum").is_some());
+    }
+
+    #[test]
+    fn zero_hours_is_answered_too() {
+        let answer = answer(&four_questions("0"), TODAY);
+        let ready = answer.ready().expect("an answer");
+        assert!(ready.uren.is_zero());
+        assert!(ready.month.verschil.besteedbaar().is_zero());
+    }
+}

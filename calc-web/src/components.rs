@@ -1,0 +1,22 @@
+//! The parts of the page: each a function from the page or the answer to what is shown. They are plain
+//! functions, not components of Yew: nothing in them keeps a state of its own, and each component costs some
+//! eight kilobytes of wasm.
+
+pub mod amount;
+pub mod answer;
+pub mod bill;
+pub mod choice;
+pub mod explanation;
+pub mod field;
+pub mod headline;
+pub mod lines;
+pub mod live;
+pub mod month_year;
+pub mod notes;
+pub mod notice;
+pub mod number_field;
+pub mod phases;
+pub mod question;
+pub mod select;
+pub mod table;
+pub mod year;

@@ -1,0 +1,90 @@
+//! An amount: on its own, or as the button that opens its explanation.
+
+use calc_core::Lijn;
+use rust_decimal::Decimal;
+use yew::Html;
+
+use crate::dom::{El, el, heard, text};
+use crate::format::{added, euro, plain, with_sign};
+use crate::page::Page;
+use crate::state::{Action, Column};
+use crate::words::{t, t_with};
+
+/// The start of an element that holds an amount; programs read `data-bedrag`.
+pub fn holding(name: &'static str, value: Decimal) -> El {
+    el(name).at("data-bedrag", &plain(value))
+}
+
+/// An amount in a sentence, without a sign: the words say which way it goes.
+pub fn amount(value: Decimal) -> Html {
+    holding("span", value).class("bedrag").text(euro(value.abs()))
+}
+
+/// An amount of the result by its name in the contract.
+pub fn named(name: &str, column: Column, value: Decimal, written: String) -> Html {
+    let element = holding("span", value).class("bedrag");
+    element.at("data-lijn", name).at("data-situatie", column.word()).text(written)
+}
+
+/// The id of the explanation of an amount.
+pub fn explanation_id(column: Column, lijn: Lijn) -> String {
+    format!("uitleg-{}-{}", column.word(), lijn.word())
+}
+
+/// The id of the button of an amount.
+pub fn button_id(column: Column, lijn: Lijn) -> String {
+    format!("bedrag-{}-{}", column.word(), lijn.word())
+}
+
+/// What an amount is called: `Bijstand, nu`.
+pub fn title(column: Column, lijn: Lijn) -> String {
+    let line = ("lijn", t(&format!("lijn.{}", lijn.word())));
+    t_with(&format!("uitleg.kop_{}", column.word()), &[line])
+}
+
+/// How an amount of the table is written: what is subtracted with a minus, a difference with its sign.
+pub fn written(column: Column, lijn: Lijn, value: Decimal) -> String {
+    with_sign(added(lijn, value), column == Column::Verschil)
+}
+
+fn tone(column: Column, shown: Decimal) -> &'static str {
+    match column {
+        Column::Verschil if shown.is_zero() => "bedrag bedrag--gelijk",
+        Column::Verschil if shown.is_sign_negative() => "bedrag bedrag--minder",
+        Column::Verschil => "bedrag bedrag--meer",
+        _ => "bedrag",
+    }
+}
+
+/// An amount of the table: a button that opens its explanation.
+pub fn amount_button(page: &Page, column: Column, lijn: Lijn, value: Decimal) -> Html {
+    let is_open = page.state.open == Some((column, lijn));
+    holding("button", value)
+        .at("type", "button")
+        .at("id", &button_id(column, lijn))
+        .class(tone(column, added(lijn, value)))
+        .at("data-lijn", lijn.word())
+        .at("data-situatie", column.word())
+        .at("aria-expanded", if is_open { "true" } else { "false" })
+        .at_if_any("aria-controls", is_open.then(|| explanation_id(column, lijn)))
+        .on_click(page.on(move || Action::Toggle(column, lijn)))
+        .of([
+            text(written(column, lijn, value)),
+            heard(format!(". {}: {}", t("tabel.open"), title(column, lijn))),
+        ])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn more_care_to_pay_is_written_as_less() {
+        let more = Decimal::from(300);
+        let care = written(Column::Verschil, Lijn::KinderopvangKosten, more);
+        assert!(care.starts_with('−'), "{care}");
+        assert!(written(Column::Verschil, Lijn::NettoLoon, more).starts_with('+'));
+        assert!(!written(Column::Nu, Lijn::NettoLoon, more).starts_with('+'));
+        assert!(!written(Column::Verschil, Lijn::NettoLoon, Decimal::ZERO).starts_with('+'));
+    }
+}

@@ -1,0 +1,98 @@
+//! The answer panel: the headline, or what is still lacking, with a way to each field.
+
+use calc_core::Problem;
+use yew::Html;
+
+use super::headline::{headline, in_short};
+use crate::answer::{Answer as Outcome, owner};
+use crate::dom::{bullets, el, when};
+use crate::fields;
+use crate::page::{Page, go_to};
+use crate::situatie::{Gap, Lack};
+use crate::words::{t, t_with};
+
+/// The id of the heading of the answer.
+pub const HEADING: &str = "antwoord";
+
+fn link(path: &str, words: String) -> Html {
+    let id = fields::id(path);
+    let link = el("a").class("utrecht-link").at("href", &format!("#{id}"));
+    el("li").of([link.on_click(go_to(id)).text(words)])
+}
+
+fn wrong(page: &Page, gaps: &[Gap], problems: &[Problem]) -> Vec<Html> {
+    let of_gap = |gap: &Gap| {
+        let words = page.error(&gap.path).filter(|_| gap.lack != Lack::Missing)?;
+        Some(link(&gap.path, words))
+    };
+    let of_problem = |problem: &Problem| {
+        let path = owner(&problem.pad);
+        let args = [
+            ("veld", fields::name(path)),
+            ("reden", problem.reden.clone()),
+            ("toegestaan", problem.toegestaan.clone()),
+        ];
+        link(path, t_with("fout.in_lijst", &args))
+    };
+    gaps.iter().filter_map(of_gap).chain(problems.iter().map(of_problem)).collect()
+}
+
+fn list(title: &str, items: Vec<Html>, class: &'static str) -> Html {
+    when(!items.is_empty(), || {
+        el("div")
+            .class(class)
+            .of([el("h3").class("utrecht-heading-3").text(t(title)), bullets(items)])
+    })
+}
+
+fn not_yet(page: &Page, gaps: &[Gap], problems: &[Problem]) -> Html {
+    let wrong = wrong(page, gaps, problems);
+    let missing: Vec<Html> = gaps
+        .iter()
+        .filter(|gap| gap.lack != Lack::NotANumber)
+        .map(|gap| link(&gap.path, fields::name(&gap.path)))
+        .collect();
+    let title = heading(page, !wrong.is_empty());
+    let how = when(wrong.is_empty(), || el("p").class("kop__onder").text(t("begin.zin")));
+    let lists = [list("fout.kop", wrong, "fouten"), list("fout.nodig", missing, "nodig")];
+    panel(title, std::iter::once(how).chain(lists).collect())
+}
+
+fn panel(title: String, below: Vec<Html>) -> Html {
+    let heading = el("h2").class("kop__zin").at("id", HEADING).at("tabindex", "-1").text(title);
+    el("div").class("kop kop--nog-niet").children(std::iter::once(heading).chain(below).collect())
+}
+
+fn heading(page: &Page, is_wrong: bool) -> String {
+    if is_wrong {
+        t("begin.kop_klopt_niet")
+    } else if *page.form() == crate::form::Form::default() {
+        t("begin.kop")
+    } else {
+        t("begin.kop_nog_niet")
+    }
+}
+
+/// The answer in a few words, or that there is none yet.
+pub fn words(page: &Page) -> String {
+    match &*page.answer {
+        Outcome::Ready(ready) => in_short(ready),
+        Outcome::Stopped(_) => t("begin.niet_gelukt"),
+        Outcome::NotYet { gaps, problems } => {
+            let is_wrong =
+                !problems.is_empty() || gaps.iter().any(|gap| gap.lack == Lack::NotANumber);
+            heading(page, is_wrong)
+        }
+    }
+}
+
+/// The answer panel.
+pub fn answer(page: &Page) -> Html {
+    match &*page.answer {
+        Outcome::Ready(ready) => headline(ready, HEADING),
+        Outcome::NotYet { gaps, problems } => not_yet(page, gaps, problems),
+        Outcome::Stopped(words) => {
+            panel(t("begin.niet_gelukt"), vec![el("p").class("kop__onder").text(&**words)])
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! How an amount came about: a sentence, the steps with their figures, the dated amounts with their source,
+//! the article. It is the engine's own evaluation; nothing is worked out here.
+
+use calc_core::explain::{Explanation, Step, Value};
+use calc_core::explain_json::{rule_name, sentence, step_name};
+use calc_core::parameters::{About, Status};
+use calc_core::{Lijn, format, texts};
+use rust_decimal::Decimal;
+use yew::{Html, MouseEvent};
+
+use super::amount::{button_id, explanation_id, holding, title, written};
+use crate::answer::Ready;
+use crate::dom::{all, el, heard, quiet_button, text};
+use crate::format::day;
+use crate::page::{Page, go_to};
+use crate::state::{Action, Column};
+use crate::words::{language, rich, t, t_with};
+
+fn name_and_value(name: String, value: &Value) -> Html {
+    all([
+        el("span").class("stap-rij__naam").text(name),
+        el("span").class("stap-rij__waarde").text(format::value(language(), value)),
+    ])
+}
+
+fn row(name: String, value: &Value, below: Option<Html>) -> Html {
+    let below = below.map(|below| el("span").class("stap-rij__bij").of([below]));
+    el("li").class("stap-rij").of([name_and_value(name, value), below.unwrap_or_default()])
+}
+
+/// A dated amount of law: from when it holds, how firm it is, where it was read, which article.
+fn parameter(about: &'static About, value: &Value) -> Html {
+    let name = texts::fill(language(), &format!("parameters.{}.{}", about.set, about.name), &[]);
+    let mark = match about.status {
+        Status::InForce => None,
+        Status::Announced => Some("uitleg.aangekondigd"),
+        Status::Derived => Some("uitleg.afgeleid"),
+    };
+    let mark = mark.map(|key| all([el("strong").class("merk").text(t(key)), text(". ")]));
+    let from = t_with("uitleg.geldt_vanaf", &[("datum", day(about.valid_from))]);
+    let source = el("a").class("utrecht-link").at("href", about.source.url).at("target", "_blank");
+    let link = source
+        .at("rel", "noreferrer noopener")
+        .of([text(about.source.title), heard(format!(" {}", t("nieuw_tabblad")))]);
+    let read = t_with("uitleg.bekeken", &[("datum", day(about.source.checked))]);
+    let below = all([
+        text(format!("{from}. ")),
+        mark.unwrap_or_default(),
+        text(format!("{}. {} ", about.article, t("uitleg.bron"))),
+        link,
+        text(format!(", {read}.")),
+    ]);
+    row(name, value, Some(below))
+}
+
+fn step(rule: &str, step: &Step) -> Html {
+    let named = |name: &str| step_name(language(), rule, name);
+    match step {
+        Step::Input { name, value } => row(named(name), value, Some(text(t("uitleg.ingevuld")))),
+        Step::Param { about, value } => parameter(about, value),
+        Step::Computed { name, value } => row(named(name), value, None),
+        Step::Rounded { name, value, article } => {
+            row(named(name), value, Some(text(format!("{}: {article}", t("uitleg.afgerond")))))
+        }
+        Step::Rule(inner) => {
+            let summary = el("summary")
+                .of([name_and_value(rule_name(language(), inner.rule), &inner.result)]);
+            el("li")
+                .class("stap-rij stap-rij--regel")
+                .of([el("details").of([summary, view(inner)])])
+        }
+    }
+}
+
+/// A rule with everything below it.
+fn view(explanation: &Explanation) -> Html {
+    let article = explanation.reason.map_or(explanation.article, |reason| reason.article);
+    let mut parts = Vec::new();
+    if let Some(sentence) = sentence(language(), explanation) {
+        parts.push(el("p").class("uitleg__zin").text(sentence));
+    }
+    if !explanation.steps.is_empty() {
+        let steps = explanation.steps.iter().map(|it| step(explanation.rule, it)).collect();
+        parts.push(el("ol").class("stappen").children(steps));
+    }
+    if !article.is_empty() {
+        parts.push(el("p").class("uitleg__wet").text(format!("{} {article}", t("uitleg.wet"))));
+    }
+    el("div").class("uitleg__regel").children(parts)
+}
+
+/// Of a difference: the two it lies between, and the way to their explanations.
+fn difference(page: &Page, ready: &Ready, lijn: Lijn) -> Html {
+    let amount = |column: Column, value: Decimal| {
+        holding("strong", value).text(written(column, lijn, value))
+    };
+    let month = &ready.month;
+    let parts = [
+        ("nu", amount(Column::Nu, month.nu.bedrag(lijn).amount())),
+        ("met_baan", amount(Column::MetBaan, month.met_baan.bedrag(lijn).amount())),
+        ("verschil", amount(Column::Verschil, month.verschil.bedrag(lijn).amount())),
+    ];
+    let open = |column: Column| {
+        let words = t(&format!("uitleg.toon_{}", column.word()));
+        quiet_button(words, page.on(move || Action::Toggle(column, lijn)))
+    };
+    all([
+        el("p").class("uitleg__zin").of([rich("uitleg.verschil_zin", &parts)]),
+        el("p").class("knoppen").of([open(Column::Nu), open(Column::MetBaan)]),
+    ])
+}
+
+/// The explanation of an amount.
+pub fn panel(page: &Page, ready: &Ready, column: Column, lijn: Lijn) -> Html {
+    let of = |with_job: bool| {
+        let explanation = ready.month.uitleg.as_ref().and_then(|all| all.van(with_job, lijn));
+        explanation
+            .map_or_else(|| el("p").class("uitleg__zin").text(t("uitleg.geen")), |it| view(it))
+    };
+    let body = match column {
+        Column::Nu => of(false),
+        Column::MetBaan => of(true),
+        Column::Verschil => difference(page, ready, lijn),
+    };
+    let back = go_to(button_id(column, lijn));
+    let close = page.on(|| Action::Close);
+    let back_and_close = yew::Callback::from(move |event: MouseEvent| {
+        back.emit(event.clone());
+        close.emit(event);
+    });
+    let title = title(column, lijn);
+    let panel =
+        el("div").class("uitleg").at("id", &explanation_id(column, lijn)).at("role", "group");
+    panel.at("aria-label", &title).of([
+        el("p").class("uitleg__kop").text(title),
+        body,
+        quiet_button(t("uitleg.sluit"), back_and_close),
+    ])
+}

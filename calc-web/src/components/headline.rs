@@ -1,0 +1,144 @@
+//! The answer in a sentence: more or less, now and later, by the month, the hour and the year.
+
+use std::cmp::Ordering;
+
+use rust_decimal::Decimal;
+use yew::Html;
+
+use super::amount::{amount, holding, named};
+use super::phases::phases;
+use crate::answer::Ready;
+use crate::dom::{el, text};
+use crate::format::{euro, hours};
+use crate::state::Column;
+use crate::words::{rich, t, t_with};
+
+/// Which way an amount goes, as the keys of the texts end.
+pub fn direction(amount: Decimal) -> &'static str {
+    match amount.cmp(&Decimal::ZERO) {
+        Ordering::Greater => "meer",
+        Ordering::Less => "minder",
+        Ordering::Equal => "gelijk",
+    }
+}
+
+/// What changes at first, and in the end when that is something else.
+fn first_and_last(ready: &Ready) -> (Decimal, Option<Decimal>) {
+    let first = ready.month.verschil.besteedbaar().amount();
+    let last = ready.month.fasen.last().map(|phase| phase.verschil.amount());
+    (first, last.filter(|last| *last != first))
+}
+
+/// The answer in a few words: for the bar below the questions and to be read out.
+pub fn in_short(ready: &Ready) -> String {
+    if ready.uren.is_zero() {
+        return t("kop.geen_baan");
+    }
+    let (first, last) = first_and_last(ready);
+    let words = |prefix: &str, amount: Decimal| {
+        t_with(&format!("{prefix}_{}", direction(amount)), &[("bedrag", euro(amount.abs()))])
+    };
+    match last {
+        Some(last) => t_with(
+            "kop.balk_eerst",
+            &[("eerst", words("fase", first)), ("later", words("fase", last))],
+        ),
+        None => words("kop.balk", first),
+    }
+}
+
+fn sentence(ready: &Ready) -> Html {
+    if ready.uren.is_zero() {
+        return text(t("kop.geen_baan"));
+    }
+    let big = |value: Decimal| holding("span", value).class("kop__bedrag").text(euro(value.abs()));
+    let (first, last) = first_and_last(ready);
+    let said = |prefix: &str, value: Decimal, shown: Html| {
+        rich(&format!("kop.{prefix}{}", direction(value)), &[("bedrag", shown)])
+    };
+    match last {
+        None => said("", first, big(first)),
+        Some(last) => {
+            let parts = [
+                ("eerst", said("eerst_", first, big(first))),
+                ("later", said("later_", last, amount(last))),
+            ];
+            rich("kop.samen", &parts)
+        }
+    }
+}
+
+/// The hours nearest to hers that leave more than now, when hers do not.
+fn better(ready: &Ready) -> Option<Html> {
+    let now = ready.month.nu.besteedbaar();
+    if ready.month.verschil.besteedbaar().amount() >= Decimal::ZERO {
+        return None;
+    }
+    let points = &ready.hours.as_ref()?.punten;
+    let better = points.iter().filter(|point| point.lijnen.besteedbaar() > now);
+    let words = match better.min_by_key(|point| (point.uren - ready.uren).abs()) {
+        Some(point) => {
+            let left = amount(point.lijnen.besteedbaar().amount());
+            rich("kop.beter", &[("uren", text(hours(point.uren))), ("bedrag", left)])
+        }
+        None => text(t("kop.geen_beter")),
+    };
+    Some(el("p").class("kop__beter").of([words]))
+}
+
+/// Now and then, by the hour, over the year.
+fn below(ready: &Ready) -> Vec<Html> {
+    let month = &ready.month;
+    let line = |inner: Html| el("p").class("kop__onder").of([inner]);
+    let with_care = month.kinderopvang.rekening.is_positive();
+    let now_then = [
+        ("nu", amount(month.nu.besteedbaar().amount())),
+        ("dan", amount(month.met_baan.besteedbaar().amount())),
+    ];
+    let mut lines =
+        vec![line(rich(if with_care { "kop.nu_dan_opvang" } else { "kop.nu_dan" }, &now_then))];
+    if let Some(per_hour) = month.per_gewerkt_uur.filter(|per_hour| per_hour.is_positive()) {
+        let key = if ready.works_now { "kop.per_extra_uur" } else { "kop.per_uur" };
+        let value = per_hour.amount();
+        let shown = named("per_gewerkt_uur", Column::Verschil, value, euro(value));
+        lines.push(line(rich(key, &[("bedrag", shown)])));
+    }
+    let year = month.per_jaar_verschil.besteedbaar_jaar.amount();
+    lines.push(line(rich(&format!("kop.jaar_{}", direction(year)), &[("bedrag", amount(year))])));
+    lines
+}
+
+/// Marks on the answer: an amount that was derived, what stands in for an answer.
+fn marks(ready: &Ready) -> Html {
+    let derived = ready.month.aannames.iter().any(|it| it.code == "bedrag_afgeleid");
+    let assumed = match ready.assumed.len() {
+        0 => None,
+        1 => Some(t("kop.aannames_een")),
+        count => Some(t_with("kop.aannames_meer", &[("aantal", count.to_string())])),
+    };
+    let marks = assumed.into_iter().chain(derived.then(|| t("kop.afgeleid")));
+    el("ul")
+        .class("merken")
+        .children(marks.map(|words| el("li").class("merk-regel").text(words)).collect())
+}
+
+/// The answer in a sentence, under a heading with this id.
+pub fn headline(ready: &Ready, id: &'static str) -> Html {
+    let is_zero = ready.uren.is_zero();
+    let class = match direction(ready.month.verschil.besteedbaar().amount()) {
+        "meer" if !is_zero => "kop kop--meer",
+        "minder" if !is_zero => "kop kop--minder",
+        _ => "kop",
+    };
+    let mut parts =
+        vec![el("h2").class("kop__zin").at("id", id).at("tabindex", "-1").of([sentence(ready)])];
+    if is_zero {
+        parts.push(el("p").class("kop__onder").text(t("kop.geen_baan_zin")));
+    } else {
+        parts.extend(better(ready));
+        parts.extend(below(ready));
+        parts.push(phases(&ready.month));
+    }
+    parts.push(marks(ready));
+    el("div").class(class).children(parts)
+}

@@ -1,0 +1,79 @@
+//! The table from now to then: every line, and the explanation that is open below its line.
+
+use calc_core::Lijn;
+use calc_core::month::Reden;
+use rust_decimal::Decimal;
+use yew::Html;
+
+use super::amount::amount_button;
+use super::explanation::panel;
+use super::table::{body, row, table, wide};
+use crate::answer::Ready;
+use crate::dom::{all, card, el, paragraph, text, when};
+use crate::page::Page;
+use crate::state::Column;
+use crate::words::{language, t};
+
+fn value(ready: &Ready, column: Column, lijn: Lijn) -> Decimal {
+    let lines = match column {
+        Column::Nu => &ready.month.nu,
+        Column::MetBaan => &ready.month.met_baan,
+        Column::Verschil => &ready.month.verschil,
+    };
+    lines.bedrag(lijn).amount()
+}
+
+/// Why a line is nothing, in each situation; once when the reason is the same.
+fn reasons(ready: &Ready, lijn: Lijn) -> Vec<String> {
+    let of = |reasons: &[Reden]| {
+        reasons.iter().find(|reason| reason.lijn == lijn).map(|reason| reason.tekst(language()))
+    };
+    let now = of(&ready.month.waarom_nul.nu);
+    let then = of(&ready.month.waarom_nul.met_baan);
+    if now == then {
+        return now.into_iter().collect();
+    }
+    let with_name =
+        |key: &str, words: Option<String>| words.map(|words| format!("{}: {words}", t(key)));
+    with_name("tabel.nu", now).into_iter().chain(with_name("tabel.met_baan", then)).collect()
+}
+
+fn line(page: &Page, ready: &Ready, lijn: Lijn) -> Html {
+    let class = match lijn {
+        Lijn::Besteedbaar => "regel regel--totaal",
+        Lijn::OverNaVasteLasten => "regel regel--na",
+        _ => "regel",
+    };
+    let mut heading = vec![
+        el("span").class("regel__naam").text(t(&format!("lijn.{}", lijn.word()))),
+        when(lijn.gaat_af(), || el("span").class("regel__af").text(t("tabel.gaat_af"))),
+    ];
+    heading.extend(
+        reasons(ready, lijn).into_iter().map(|why| el("span").class("regel__waarom").text(why)),
+    );
+    let cells =
+        Column::ALL.map(|column| amount_button(page, column, lijn, value(ready, column, lijn)));
+    let open = page.state.open.filter(|(_, open)| *open == lijn);
+    let explanation =
+        open.map(|(column, _)| wide("regel-uitleg", "td", panel(page, ready, column, lijn)));
+    all([row(class, heading, cells), explanation.unwrap_or_default()])
+}
+
+/// The table.
+pub fn lines(page: &Page, ready: &Ready) -> Html {
+    let is_nothing = |lijn: &Lijn| {
+        *lijn != Lijn::Besteedbaar
+            && [Column::Nu, Column::MetBaan]
+                .iter()
+                .all(|column| value(ready, *column, *lijn).is_zero())
+    };
+    let (nothing, something): (Vec<Lijn>, Vec<Lijn>) = Lijn::ALLE.into_iter().partition(is_nothing);
+    let rows = |lines: Vec<Lijn>| lines.into_iter().map(|lijn| line(page, ready, lijn));
+    let mut bodies = vec![body(rows(something).collect())];
+    if !nothing.is_empty() {
+        let title = wide("regel regel--tussen", "th", text(t("tabel.nul")));
+        bodies.push(body(std::iter::once(title).chain(rows(nothing)).collect()));
+    }
+    let parts = vec![paragraph(t("tabel.zin")), table("tabel-kop", "tabel.per_maand", bodies)];
+    card("kaart", "tabel-kop", "tabel.kop", parts)
+}

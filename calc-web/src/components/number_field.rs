@@ -1,0 +1,66 @@
+//! A field for a number: it takes a comma or a point, keeps what was typed and says what is wrong with it.
+
+use yew::{Html, InputEvent, html};
+
+use super::field::{Lines, Shown};
+use crate::dom::{all, el, quiet_button, when};
+use crate::page::Page;
+use crate::state::Action;
+
+/// What stands beside the input.
+#[derive(Default)]
+pub enum Beside {
+    /// The sign of the euro.
+    #[default]
+    Euro,
+    /// Nothing.
+    Nothing,
+    /// A button on each side.
+    Buttons(Html, Html),
+}
+
+/// A field for a number.
+#[derive(Default)]
+pub struct NumberField {
+    /// The path of the contract.
+    pub path: String,
+    /// Its label and other lines.
+    pub lines: Lines,
+    /// The button that goes back to what stands in for an answer.
+    pub fall_back: String,
+    /// What stands beside the input.
+    pub beside: Beside,
+}
+
+/// An amount of euros.
+pub fn amount_field(page: &Page, path: &str, label: String) -> Html {
+    let lines = Lines { label, ..Lines::default() };
+    number_field(page, NumberField { path: path.to_owned(), lines, ..NumberField::default() })
+}
+
+/// A field for a number.
+pub fn number_field(page: &Page, field: NumberField) -> Html {
+    let NumberField { path, lines, fall_back, beside } = field;
+    let shown = Shown::new(page, &path, &lines);
+    let (before, after) = match beside {
+        Beside::Euro => {
+            (el("span").class("invoer__teken").at("aria-hidden", "true").text("€"), Html::default())
+        }
+        Beside::Nothing => (Html::default(), Html::default()),
+        Beside::Buttons(before, after) => (before, after),
+    };
+    let may_fall_back = !fall_back.is_empty() && page.form().is_touched(&path);
+    let (leave, forget) = (path.clone(), path.clone());
+    let input = html! {
+        <input id={shown.id.clone()} class="utrecht-textbox" type="text" inputmode="decimal" autocomplete="off"
+            data-veld={path.clone()} value={page.form().get(&path).to_owned()}
+            aria-describedby={shown.described_by()} aria-invalid={shown.is_wrong().then_some("true")}
+            oninput={page.typing::<InputEvent>(&path)}
+            onchange={page.on(move || Action::Leave(leave.clone()))} />
+    };
+    let back = || quiet_button(fall_back, page.on(move || Action::Forget(forget.clone())));
+    shown.around(all([
+        el("div").class("invoer").of([before, input, after]),
+        when(may_fall_back, back),
+    ]))
+}

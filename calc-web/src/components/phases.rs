@@ -1,0 +1,133 @@
+//! How the answer changes when a disregard ends, with the months by name.
+
+use calc_core::month::{Fase, Month};
+use jiff::civil::Date;
+use yew::Html;
+
+use super::amount::amount;
+use super::headline::direction;
+use crate::dom::{el, folded, text, when};
+use crate::words::{rich, t, t_if_any, t_with};
+use crate::{format, months};
+
+/// From this year another law holds; the amounts after it are less sure.
+const NEW_LAW: i16 = 2027;
+
+/// Months in a row, counted from 1; no last month without end.
+type Months = (u32, Option<u32>);
+
+fn period(start: Date, (first, last): Months, is_first: bool) -> String {
+    let month = |number: u32| format::month(months::later(start, number - 1));
+    let van = ("van", month(first));
+    match last {
+        Some(last) if last == first => t_with("fase.een_maand", &[van]),
+        Some(last) => t_with("fase.van_tot", &[van, ("tot", month(last))]),
+        None if is_first => t_with("fase.vanaf", &[van]),
+        None => t_with("fase.daarna", &[van]),
+    }
+}
+
+/// What the rule of a phase means, in plain words.
+fn rule(phase: &Fase) -> &'static str {
+    let key = if phase.regel == "34a" { "regel_34a" } else { phase.regel };
+    t_if_any(&format!("fase.{key}")).unwrap_or_default()
+}
+
+/// Neighbours that say the same thing are told as one.
+fn told(phases: &[Fase]) -> Vec<(&Fase, Months)> {
+    let mut told: Vec<(&Fase, Months)> = Vec::new();
+    for phase in phases {
+        match told.last_mut() {
+            Some((same, months))
+                if same.regel == phase.regel && same.verschil == phase.verschil =>
+            {
+                months.1 = phase.tot_maand;
+            }
+            _ => told.push((phase, (phase.van_maand, phase.tot_maand))),
+        }
+    }
+    told
+}
+
+fn view(start: Date, phase: &Fase, months: Months) -> Html {
+    let change = phase.verschil.amount();
+    let class = match direction(change) {
+        "meer" => "fase fase--meer",
+        "minder" => "fase fase--minder",
+        _ => "fase",
+    };
+    let changes = rich(&format!("fase.{}", direction(change)), &[("bedrag", amount(change))]);
+    el("li").class(class).at("data-fase", phase.regel).of([
+        el("span").class("fase__wanneer").text(period(start, months, months.0 == 1)),
+        el("strong").class("fase__bedrag").of([changes]),
+        el("span").class("fase__waarom").text(rule(phase)),
+    ])
+}
+
+/// The other reading of the months under the new law: it may be that the old rule runs on.
+fn other_reading(start: Date, phases: &[Fase]) -> Html {
+    let item = |phase: &Fase| {
+        let change = phase.alternatief?.verschil.amount();
+        let changes = rich(&format!("fase.{}", direction(change)), &[("bedrag", amount(change))]);
+        let months = period(start, (phase.van_maand, phase.tot_maand), true);
+        Some(el("li").of([text(format!("{months}: ")), changes]))
+    };
+    let items: Vec<Html> = phases.iter().filter_map(item).collect();
+    when(!items.is_empty(), || {
+        let list = el("ul").class("utrecht-unordered-list").children(items);
+        folded(t("fase.alternatief_kop"), vec![el("p").text(t("fase.alternatief_zin")), list])
+    })
+}
+
+/// The phases, when there is more than one thing to tell.
+pub fn phases(month: &Month) -> Html {
+    let told = told(&month.fasen);
+    if told.len() < 2 {
+        return Html::default();
+    }
+    let start = month.peildatum.first_of_month();
+    let year_of = |phase: &Fase| months::later(start, phase.van_maand - 1).year();
+    let meets_new_law = month.fasen.iter().any(|phase| year_of(phase) >= NEW_LAW);
+    let about_law = || {
+        let words = t_with("fase.nieuwe_wet", &[("maand", format::month(start))]);
+        el("p").class("fasen__wet").text(words)
+    };
+    let items = told.into_iter().map(|(phase, months)| view(start, phase, months)).collect();
+    el("div").class("fasen").of([
+        el("h3").class("utrecht-heading-3").text(t("fase.kop")),
+        el("ol").class("fasen__lijst").children(items),
+        when(meets_new_law, about_law),
+        other_reading(start, &month.fasen),
+    ])
+}
+
+#[cfg(test)]
+mod tests {
+    use calc_core::money::PerMonth;
+
+    use super::*;
+
+    fn phase(regel: &'static str, van_maand: u32, tot_maand: Option<u32>, cents: i64) -> Fase {
+        let verschil = PerMonth::new(rust_decimal::Decimal::new(cents, 2));
+        Fase { regel, van_maand, tot_maand, besteedbaar: verschil, verschil, alternatief: None }
+    }
+
+    #[test]
+    fn neighbours_that_say_the_same_are_told_as_one() {
+        let phases = [
+            phase("n", 1, Some(3), 15789),
+            phase("34a", 4, Some(6), 4620),
+            phase("34a", 7, Some(15), 4620),
+            phase("geen", 16, None, -12767),
+        ];
+        let months: Vec<Months> = told(&phases).into_iter().map(|(_, months)| months).collect();
+        assert_eq!(months, [(1, Some(3)), (4, Some(15)), (16, None)]);
+    }
+
+    #[test]
+    fn every_rule_has_words() {
+        for regel in ["n", "r", "y", "34a", "geen", "proefplaatsing", "traject"] {
+            assert!(!rule(&phase(regel, 1, None, 0)).is_empty(), "{regel}");
+        }
+    }
+}

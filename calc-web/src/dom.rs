@@ -1,0 +1,118 @@
+//! Elements, written as a chain: `el("p").class("kop").text(words)`. It makes the same virtual DOM as `html!`,
+//! which stays for fields; but a call is a tenth of what the macro writes out in its place, and the page is
+//! hundreds of elements.
+
+use std::rc::Rc;
+
+use yew::html::onclick;
+use yew::virtual_dom::{VList, VTag, VText};
+use yew::{AttrValue, Callback, Html, MouseEvent};
+
+/// An element that is being put together.
+pub struct El(Box<VTag>);
+
+/// Starts an element.
+pub fn el(name: &'static str) -> El {
+    El(Box::new(VTag::new(AttrValue::Static(name))))
+}
+
+impl El {
+    fn attribute(mut self, name: &'static str, value: AttrValue) -> Self {
+        self.0.add_attribute(name, value);
+        self
+    }
+
+    /// Gives it its class.
+    pub fn class(self, class: &'static str) -> Self {
+        self.attribute("class", AttrValue::Static(class))
+    }
+
+    /// Gives it an attribute.
+    pub fn at(self, name: &'static str, value: &str) -> Self {
+        self.attribute(name, AttrValue::from(value.to_owned()))
+    }
+
+    /// Gives it an attribute when there is a value.
+    pub fn at_if_any(self, name: &'static str, value: Option<String>) -> Self {
+        match value {
+            Some(value) => self.attribute(name, AttrValue::from(value)),
+            None => self,
+        }
+    }
+
+    /// Hears a click.
+    pub fn on_click(mut self, callback: Callback<MouseEvent>) -> Self {
+        self.0.add_listener(Rc::new(onclick::Wrapper::new(callback)));
+        self
+    }
+
+    /// Ends it, with words in it.
+    pub fn text(self, words: impl Into<String>) -> Html {
+        self.children(vec![text(words)])
+    }
+
+    /// Ends it, with these parts in it.
+    pub fn of<const N: usize>(self, parts: [Html; N]) -> Html {
+        self.children(Vec::from(parts))
+    }
+
+    /// Ends it, with these parts in it.
+    pub fn children(mut self, parts: Vec<Html>) -> Html {
+        self.0.add_child(VList::with_children(parts, None).into());
+        (*self.0).into()
+    }
+
+    /// Ends it, with nothing in it.
+    pub fn empty(self) -> Html {
+        (*self.0).into()
+    }
+}
+
+/// Words on their own.
+pub fn text(words: impl Into<String>) -> Html {
+    VText::new(AttrValue::from(words.into())).into()
+}
+
+/// Parts one after the other.
+pub fn all<const N: usize>(parts: [Html; N]) -> Html {
+    VList::with_children(Vec::from(parts), None).into()
+}
+
+/// A part that is there only when it applies.
+pub fn when(applies: bool, part: impl FnOnce() -> Html) -> Html {
+    if applies { part() } else { Html::default() }
+}
+
+/// A button that is a word.
+pub fn quiet_button(words: String, callback: Callback<MouseEvent>) -> Html {
+    let button = el("button").at("type", "button").class("utrecht-button utrecht-button--subtle");
+    button.on_click(callback).text(words)
+}
+
+/// Words only for who listens.
+pub fn heard(words: String) -> Html {
+    el("span").class("onzichtbaar").text(words)
+}
+
+/// A list with bullets.
+pub fn bullets(items: Vec<Html>) -> Html {
+    el("ul").class("utrecht-unordered-list").children(items)
+}
+
+/// A paragraph.
+pub fn paragraph(words: impl Into<String>) -> Html {
+    el("p").class("utrecht-paragraph").text(words)
+}
+
+/// A part of the answer with a heading; `title` is a key of the texts.
+pub fn card(class: &'static str, id: &'static str, title: &str, parts: Vec<Html>) -> Html {
+    let heading = el("h2").class("utrecht-heading-2").at("id", id).text(crate::words::t(title));
+    let parts = std::iter::once(heading).chain(parts).collect();
+    el("section").class(class).at("aria-labelledby", id).children(parts)
+}
+
+/// A part that is folded until it is opened.
+pub fn folded(summary: String, parts: Vec<Html>) -> Html {
+    let summary = el("summary").text(summary);
+    el("details").class("uitklap").children(std::iter::once(summary).chain(parts).collect())
+}

@@ -1,0 +1,105 @@
+//! The fields of the page by their path: what they are called in a list, and what their `id` is.
+
+use crate::words::t_with;
+
+/// The path with every index written as `#`, and the indices.
+pub fn pattern(path: &str) -> (String, Vec<usize>) {
+    let mut indices = Vec::new();
+    let parts: Vec<&str> = path
+        .split('.')
+        .map(|part| match part.parse() {
+            Ok(index) => {
+                indices.push(index);
+                "#"
+            }
+            Err(_) => part,
+        })
+        .collect();
+    (parts.join("."), indices)
+}
+
+/// Whether the page has a question for this field of the contract.
+pub fn is_asked(path: &str) -> bool {
+    let (pattern, _) = pattern(path);
+    pattern != "vraag.kinderen" && word_of(&pattern).is_some()
+}
+
+/// Whether the field is a date, shown as a month and a year.
+pub fn is_date(path: &str) -> bool {
+    path.ends_with("geboren")
+}
+
+/// The `id` of the field, or of its first part.
+pub fn id(path: &str) -> String {
+    let plain = path.replace('.', "-");
+    if is_date(path) { format!("v-{plain}-maand") } else { format!("v-{plain}") }
+}
+
+/// What the field is called in a list of what is missing or wrong.
+pub fn name(path: &str) -> String {
+    let (pattern, indices) = pattern(path);
+    let number = indices.first().map_or(0, |index| index + 1).to_string();
+    let args = [("nummer", number), ("pad", path.to_owned())];
+    t_with(&format!("veld.{}", word_of(&pattern).unwrap_or("ander")), &args)
+}
+
+fn word_of(pattern: &str) -> Option<&'static str> {
+    Some(match pattern {
+        "peildatum" => "peildatum",
+        "huishouden.geboren" => "geboren",
+        "vraag.kinderen" | "huishouden.kinderen" => "kinderen",
+        "huishouden.kinderen.#.geboren" => "kind_geboren",
+        "huishouden.kinderen.#.opvang.#.soort" => "soort",
+        "huishouden.kinderen.#.opvang.#.uren_per_maand" => "uren_per_maand",
+        "huishouden.kinderen.#.opvang.#.uurprijs" => "uurprijs",
+        "huishouden.kale_huur" => "kale_huur",
+        "baan.uren_per_week" => "uren_per_week",
+        "baan.uurloon" => "uurloon",
+        "baan.maandloon" => "maandloon",
+        "baan_nu.uren_per_week" => "nu_uren",
+        "baan_nu.uurloon" | "baan_nu.maandloon" => "nu_loon",
+        "bijstand.beroep_op_ouders" => "ouders",
+        "bijstand.vrijlating_n_maanden" => "n_maanden",
+        "bijstand.vrijlating_r_maanden" => "r_maanden",
+        "huishouden.inwonenden.#.geboren" => "inwonende_geboren",
+        "huishouden.inwonenden.#.relatie" => "inwonende_relatie",
+        "huishouden.inwonenden.#.inkomen_jaar" => "inwonende_inkomen",
+        "huishouden.inwonenden.#.arbeidsinkomen_jaar" => "inwonende_loon",
+        "huishouden.inwonenden.#.werkt" => "inwonende_werkt",
+        "huishouden.inwonenden.#.studeert" => "inwonende_studeert",
+        "huishouden.inwonenden.#.huurt_zakelijk" => "inwonende_huurt",
+        "huishouden.vermogen" => "vermogen",
+        "huishouden.alimentatie_kinderen" => "alimentatie_kinderen",
+        "huishouden.alimentatie_partner" => "alimentatie_partner",
+        "huishouden.vaste_lasten" => "vaste_lasten",
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_field_is_named_with_the_number_people_count_from() {
+        assert!(name("huishouden.kinderen.1.geboren").contains("kind 2"));
+        assert!(name("huishouden.partner.maandloon").contains("huishouden.partner.maandloon"));
+    }
+
+    #[test]
+    fn every_asked_field_has_a_name() {
+        for path in
+            ["huishouden.inwonenden.0.werkt", "bijstand.beroep_op_ouders", "baan_nu.uurloon"]
+        {
+            assert!(is_asked(path), "{path}");
+            assert!(!name(path).starts_with("pagina."), "{path}");
+        }
+        assert!(!is_asked("baan.pensioenpremie"));
+    }
+
+    #[test]
+    fn an_id_has_no_points() {
+        assert_eq!(id("baan.uurloon"), "v-baan-uurloon");
+        assert_eq!(id("huishouden.geboren"), "v-huishouden-geboren-maand");
+    }
+}

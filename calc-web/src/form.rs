@@ -1,0 +1,174 @@
+//! What was typed in, kept exactly as it was typed.
+//!
+//! Every field has a path. Where the stable contract has a field, the path is the contract's
+//! (`huishouden.kinderen.0.opvang.0.uurprijs`); what only the page asks stands under `vraag.`, and what a
+//! link brought but the page does not ask stands under `mee.`, as JSON. A date is two fields, `.maand` and
+//! `.jaar`, and the `.dag` a link may have brought.
+
+/// Answers by their path. A path that is absent was never answered; one that is empty was emptied.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Form(Vec<(String, String)>);
+
+impl Form {
+    /// What was typed; nothing when nothing was.
+    pub fn get(&self, path: &str) -> &str {
+        self.0.iter().find(|(known, _)| known == path).map_or("", |(_, typed)| typed)
+    }
+
+    /// Whether something was ever typed or chosen, even if it was emptied after.
+    pub fn is_touched(&self, path: &str) -> bool {
+        self.0.iter().any(|(known, _)| known == path)
+    }
+
+    /// Keeps what was typed.
+    pub fn set(&mut self, path: &str, typed: impl Into<String>) {
+        let typed = typed.into();
+        match self.0.iter_mut().find(|(known, _)| known == path) {
+            Some((_, old)) => *old = typed,
+            None => self.0.push((path.to_owned(), typed)),
+        }
+        // A day that came with a link belongs to the month that came with it.
+        if let Some(date) = path.strip_suffix(".maand").or(path.strip_suffix(".jaar")) {
+            self.forget(&format!("{date}.dag"));
+        }
+        if path == "peildatum" {
+            self.forget("peildatum.dag");
+        }
+    }
+
+    /// Back to never answered.
+    pub fn forget(&mut self, path: &str) {
+        self.0.retain(|(known, _)| known != path);
+    }
+
+    /// Takes an item out of a list: those after it move up.
+    pub fn remove_item(&mut self, list: &str, at: usize) {
+        let prefix = format!("{list}.");
+        self.0 = std::mem::take(&mut self.0)
+            .into_iter()
+            .filter_map(|(path, typed)| {
+                let Some((index, rest)) = path.strip_prefix(&prefix).and_then(split_index) else {
+                    return Some((path, typed));
+                };
+                match index.cmp(&at) {
+                    std::cmp::Ordering::Less => Some((path, typed)),
+                    std::cmp::Ordering::Equal => None,
+                    std::cmp::Ordering::Greater => {
+                        Some((format!("{prefix}{}.{rest}", index - 1), typed))
+                    }
+                }
+            })
+            .collect();
+    }
+
+    /// How many items a list has: one more than the highest index in it.
+    pub fn items(&self, list: &str) -> usize {
+        let prefix = format!("{list}.");
+        self.0
+            .iter()
+            .filter_map(|(path, _)| path.strip_prefix(&prefix).and_then(split_index))
+            .map(|(index, _)| index + 1)
+            .max()
+            .unwrap_or(0)
+    }
+
+    /// A number of things that was chosen.
+    pub fn count(&self, path: &str) -> usize {
+        self.get(path).parse().unwrap_or(0)
+    }
+
+    /// Whether a question was answered with yes.
+    pub fn is_yes(&self, path: &str) -> bool {
+        self.get(path) == "ja"
+    }
+
+    /// What a link brought that the page does not ask: path of the contract and JSON.
+    pub fn carried(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().filter_map(|(path, json)| Some((path.strip_prefix("mee.")?, json.as_str())))
+    }
+}
+
+fn split_index(path: &str) -> Option<(usize, &str)> {
+    let (index, rest) = path.split_once('.')?;
+    Some((index.parse().ok()?, rest))
+}
+
+/// A number as it was typed, read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Typed {
+    /// Nothing.
+    Nothing,
+    /// A decimal in the form of the contract, with a point.
+    Number(String),
+    /// The beginning of a number: `11,`.
+    Unfinished,
+    /// Anything else.
+    Other,
+}
+
+/// Reads a number: a comma and a point are the same, and nothing but digits stands around it.
+pub fn number(typed: &str) -> Typed {
+    let text = typed.trim().replace(',', ".");
+    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let unsigned = text.strip_prefix('-').unwrap_or(&text);
+    match unsigned.split_once('.') {
+        _ if text.is_empty() => Typed::Nothing,
+        None if unsigned.is_empty() => Typed::Unfinished,
+        None if digits(unsigned) => Typed::Number(text),
+        Some((whole, "")) if !whole.is_empty() && digits(whole) => Typed::Unfinished,
+        Some((whole, cents))
+            if !whole.is_empty() && cents.len() <= 2 && digits(whole) && digits(cents) =>
+        {
+            Typed::Number(text)
+        }
+        _ => Typed::Other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn comma_and_point_are_the_same_and_nothing_else_is_a_number() {
+        assert_eq!(number("11,75"), Typed::Number("11.75".into()));
+        assert_eq!(number(" 11.75 "), Typed::Number("11.75".into()));
+        assert_eq!(number("-5"), Typed::Number("-5".into()));
+        assert_eq!(number("  "), Typed::Nothing);
+        assert_eq!(number("11,"), Typed::Unfinished);
+        for wrong in
+            ["12,3.4", "1e9", "NaN", "1.250", "€ 5", ",5", "+5", "1 000", "5 uur", "--5", "-,5"]
+        {
+            assert_eq!(number(wrong), Typed::Other, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn emptied_is_not_the_same_as_never_answered() {
+        let mut form = Form::default();
+        assert!(!form.is_touched("baan.uurloon"));
+        form.set("baan.uurloon", "");
+        assert!(form.is_touched("baan.uurloon"));
+        form.forget("baan.uurloon");
+        assert!(!form.is_touched("baan.uurloon"));
+    }
+
+    #[test]
+    fn taking_an_item_out_moves_the_others_up() {
+        let mut form = Form::default();
+        form.set("lijst.0.a", "eerste");
+        form.set("lijst.1.a", "tweede");
+        form.set("lijst.2.a", "derde");
+        form.remove_item("lijst", 1);
+        assert_eq!(form.items("lijst"), 2);
+        assert_eq!((form.get("lijst.0.a"), form.get("lijst.1.a")), ("eerste", "derde"));
+    }
+
+    #[test]
+    fn another_month_is_not_the_day_of_the_link() {
+        let mut form = Form::default();
+        form.set("huishouden.geboren.dag", "17");
+        form.set("huishouden.geboren.maand", "4");
+        assert!(!form.is_touched("huishouden.geboren.dag"));
+    }
+}

@@ -1,0 +1,99 @@
+//! What every part of the page can reach: the state, the answer, and how to change something.
+
+use std::rc::Rc;
+
+use jiff::civil::Date;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlElement, HtmlInputElement, HtmlSelectElement};
+use yew::{Callback, MouseEvent, TargetCast, UseReducerHandle};
+
+use crate::answer::Answer;
+use crate::fields;
+use crate::form::Form;
+use crate::situatie::{self, Lack};
+use crate::state::{Action, State};
+use crate::words::t_with;
+
+/// The state with the answer that belongs to it.
+pub struct Page {
+    /// The state.
+    pub state: UseReducerHandle<State>,
+    /// The answer to what is typed in.
+    pub answer: Rc<Answer>,
+}
+
+impl Page {
+    /// What was typed in.
+    pub fn form(&self) -> &Form {
+        &self.state.form
+    }
+
+    /// The reference date.
+    pub fn day(&self) -> Date {
+        situatie::peildatum(self.form(), self.state.today)
+    }
+
+    /// Changes the state on an event.
+    pub fn on<E>(&self, action: impl Fn() -> Action + 'static) -> Callback<E> {
+        let state = self.state.dispatcher();
+        Callback::from(move |_| state.dispatch(action()))
+    }
+
+    /// Keeps what is typed or chosen in a field.
+    pub fn typing<E: AsRef<Event> + 'static>(&self, path: &str) -> Callback<E> {
+        let (state, path) = (self.state.dispatcher(), path.to_owned());
+        Callback::from(move |event: E| {
+            let event = event.as_ref();
+            let input = event.target_dyn_into::<HtmlInputElement>().map(|field| field.value());
+            let select = || event.target_dyn_into::<HtmlSelectElement>().map(|field| field.value());
+            if let Some(typed) = input.or_else(select) {
+                state.dispatch(Action::Type(path.clone(), typed));
+            }
+        })
+    }
+
+    /// What is wrong with a field, in words; nothing while she has not reached it.
+    pub fn error(&self, path: &str) -> Option<String> {
+        let form = self.form();
+        let typed = form.get(path).trim().to_owned();
+        let args = [("veld", fields::name(path)), ("waarde", typed)];
+        if let Some(gap) = self.answer.lack(path) {
+            let key = match gap.lack {
+                Lack::Missing if self.is_emptied(path) => "fout.leeg",
+                Lack::NotANumber => "fout.geen_getal",
+                Lack::Unfinished if self.state.left.iter().any(|left| left == path) => {
+                    "fout.niet_af"
+                }
+                _ => return None,
+            };
+            return Some(t_with(key, &args));
+        }
+        let problem = self.answer.problem(path)?;
+        let args = [("reden", problem.reden.clone()), ("toegestaan", problem.toegestaan.clone())];
+        Some(t_with("fout.geweigerd", &args))
+    }
+
+    fn is_emptied(&self, path: &str) -> bool {
+        let emptied =
+            |path: &str| self.form().is_touched(path) && self.form().get(path).trim().is_empty();
+        if fields::is_date(path) {
+            emptied(&format!("{path}.maand")) || emptied(&format!("{path}.jaar"))
+        } else {
+            emptied(path)
+        }
+    }
+}
+
+/// Brings a part of the page into view and gives it the focus, without touching the address.
+pub fn go_to(id: String) -> Callback<MouseEvent> {
+    Callback::from(move |event: MouseEvent| {
+        event.prevent_default();
+        let document = web_sys::window().and_then(|window| window.document());
+        let found = document.and_then(|document| document.get_element_by_id(&id));
+        if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+            element.scroll_into_view();
+            // An element that cannot take the focus is in view all the same.
+            let _ = element.focus();
+        }
+    })
+}

@@ -1,0 +1,84 @@
+//! Question 8: four checks, yes or no; yes opens the details.
+
+use yew::Html;
+
+use super::housemate::housemate;
+use crate::components::choice::yes_no;
+use crate::components::field::Lines;
+use crate::components::number_field::{NumberField, amount_field, number_field};
+use crate::components::question::question;
+use crate::dom::{all, el, quiet_button, when};
+use crate::format::euro;
+use crate::page::Page;
+use crate::situatie::savings_limit;
+use crate::state::Action;
+use crate::words::{t, t_with};
+
+const MOST_HOUSEMATES: usize = 10;
+
+fn housemates(page: &Page) -> Vec<Html> {
+    let count = page.form().items("huishouden.inwonenden").max(1);
+    let another = format!("huishouden.inwonenden.{count}.relatie");
+    let add = || {
+        let add = page.on(move || Action::Type(another.clone(), String::new()));
+        quiet_button(t("vraag.checks.nog_iemand"), add)
+    };
+    let mut parts: Vec<Html> =
+        (0..count).map(|person| housemate(page, person, count > 1)).collect();
+    parts.push(when(count < MOST_HOUSEMATES, add));
+    parts
+}
+
+fn alimony(page: &Page) -> Vec<Html> {
+    vec![
+        amount_field(
+            page,
+            "huishouden.alimentatie_kinderen",
+            t("vraag.checks.alimentatie_kinderen"),
+        ),
+        amount_field(page, "huishouden.alimentatie_partner", t("vraag.checks.alimentatie_partner")),
+    ]
+}
+
+fn fixed_costs(page: &Page) -> Vec<Html> {
+    let (label, hint) = (t("vraag.checks.vaste_lasten"), t("vraag.checks.vaste_lasten_hulp"));
+    let lines = Lines { label, hint, ..Lines::default() };
+    let field =
+        NumberField { path: "huishouden.vaste_lasten".to_owned(), lines, ..NumberField::default() };
+    vec![number_field(page, field)]
+}
+
+/// A check with what yes opens.
+fn check(
+    page: &Page,
+    name: &str,
+    label: String,
+    hint: String,
+    details: fn(&Page) -> Vec<Html>,
+) -> Html {
+    let path = format!("vraag.{name}");
+    let opened = || el("div").class("erbij").children(details(page));
+    all([yes_no(page, &path, label, hint), when(page.form().is_yes(&path), opened)])
+}
+
+/// Question 8.
+pub fn checks(page: &Page) -> Html {
+    let limit = savings_limit(page.form(), page.day()).map(euro).unwrap_or_default();
+    let savings = t_with("vraag.checks.spaargeld", &[("bedrag", limit)]);
+    let no_hint = String::new;
+    let fields = vec![
+        check(
+            page,
+            "inwonende",
+            t("vraag.checks.inwonende"),
+            t("vraag.checks.inwonende_hulp"),
+            housemates,
+        ),
+        check(page, "spaargeld", savings, no_hint(), |page| {
+            vec![amount_field(page, "huishouden.vermogen", t("vraag.checks.vermogen"))]
+        }),
+        check(page, "alimentatie", t("vraag.checks.alimentatie"), no_hint(), alimony),
+        check(page, "schulden", t("vraag.checks.schulden"), no_hint(), fixed_costs),
+    ];
+    question(8, "vraag.checks.kop", fields)
+}

@@ -1,0 +1,123 @@
+//! The words of the page: they stand in calc-core's texts under `pagina.`, one file per language.
+
+use std::cell::Cell;
+
+use calc_core::Language;
+use calc_core::texts::{fill, text};
+use yew::Html;
+
+thread_local! {
+    static LANGUAGE: Cell<Language> = const { Cell::new(Language::Nl) };
+}
+
+/// The language of the page.
+pub fn language() -> Language {
+    LANGUAGE.get()
+}
+
+/// Chooses the language, once, before anything is shown. A language without a file is not offered.
+pub fn choose(tag: &str) {
+    if tag == "nl" {
+        LANGUAGE.set(Language::Nl);
+    }
+}
+
+/// The tag of the language, as `lang` and the browser's `Intl` want it.
+pub fn tag() -> &'static str {
+    match language() {
+        Language::Nl => "nl",
+        Language::En => "en",
+    }
+}
+
+/// A text of the page.
+pub fn t(key: &str) -> String {
+    fill(language(), &format!("pagina.{key}"), &[])
+}
+
+/// A text of the page, if there is one under this key.
+pub fn t_if_any(key: &str) -> Option<&'static str> {
+    text(language(), &format!("pagina.{key}"))
+}
+
+/// A text of the page with its `{placeholders}` filled in.
+pub fn t_with(key: &str, args: &[(&str, String)]) -> String {
+    fill(language(), &format!("pagina.{key}"), args)
+}
+
+/// A text of the page in which `{name}` is a piece of page, such as an amount.
+pub fn rich(key: &str, parts: &[(&str, Html)]) -> Html {
+    let plain = |words: &str| crate::dom::text(words);
+    let template = t(key);
+    let mut rest = template.as_str();
+    let mut pieces: Vec<Html> = Vec::new();
+    while let Some((before, name, after)) = next_placeholder(rest) {
+        pieces.push(plain(before));
+        if let Some((_, part)) = parts.iter().find(|(known, _)| *known == name) {
+            pieces.push(part.clone());
+        }
+        rest = after;
+    }
+    pieces.push(plain(rest));
+    yew::virtual_dom::VList::with_children(pieces, None).into()
+}
+
+fn next_placeholder(text: &str) -> Option<(&str, &str, &str)> {
+    let (before, rest) = text.split_once('{')?;
+    let (name, after) = rest.split_once('}')?;
+    Some((before, name, after))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_template_is_cut_at_its_placeholders() {
+        assert_eq!(next_placeholder("Nu {nu} over."), Some(("Nu ", "nu", " over.")));
+        assert_eq!(next_placeholder("niets"), None);
+    }
+
+    /// The files of this crate below a folder.
+    fn sources(folder: &std::path::Path) -> Vec<String> {
+        let entries = std::fs::read_dir(folder)
+            .expect("the folder")
+            .map(|entry| entry.expect("an entry").path());
+        let text = |path: std::path::PathBuf| {
+            if path.is_dir() {
+                sources(&path)
+            } else {
+                vec![std::fs::read_to_string(path).expect("a text")]
+            }
+        };
+        entries.flat_map(text).collect()
+    }
+
+    #[test]
+    fn every_key_in_the_code_has_a_text() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src");
+        let calls = ["t(\"", "t_with(\"", "rich(\"", "says(\""];
+        let mut known = 0;
+        for source in sources(std::path::Path::new(folder)) {
+            let code = source.split("#[cfg(test)]").next().unwrap_or_default();
+            for (at, call) in calls.iter().flat_map(|call| code.match_indices(call)) {
+                let before = code[..at].chars().next_back();
+                let key = code[at + call.len()..].split('"').next().unwrap_or_default();
+                // Not the end of another name, and not put together from parts.
+                if before.is_some_and(|c| c.is_alphanumeric() || c == '_') || key.contains('{') {
+                    continue;
+                }
+                assert!(t_if_any(key).is_some(), "no text for {key}");
+                known += 1;
+            }
+        }
+        assert!(known > 80, "the calls are found: {known}");
+    }
+
+    #[test]
+    fn a_text_without_a_key_shows_its_key() {
+        assert_eq!(t("bestaat_niet"), "pagina.bestaat_niet");
+        assert_eq!(t_if_any("bestaat_niet"), None);
+        assert!(t("titel").ends_with('?'));
+    }
+}

@@ -184,7 +184,7 @@ impl Door {
         for (at, (key, _)) in object.fields.iter().enumerate() {
             let before = object.fields[..at].iter().filter(|(other, _)| other == key).count();
             if before == 1 {
-                self.refuse(object.path_of(key), "dubbel", &[], "een_keer", &[]);
+                self.refuse(object.path_of(&shortened(key)), "dubbel", &[], "een_keer", &[]);
             }
         }
         Some(object)

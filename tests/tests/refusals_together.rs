@@ -57,6 +57,13 @@ fn a_key_given_twice() {
 }
 
 #[test]
+fn a_name_that_is_empty_or_has_a_line_break_is_named_on_one_line() {
+    let with = |fields: &str| WHOLE.replacen('{', &format!("{{{fields},"), 1);
+    refused_at(&with("\"\": 1"), &["\"\""]);
+    refused_at(&with("\"a\\nb\": 1, \"a\\nb\": 2"), &["a b", "a b"]);
+}
+
+#[test]
 fn hourly_and_monthly_wage_together_or_neither() {
     refused_at(&with("baan.maandloon", Some("\"900\"")), &["baan.uurloon"]);
     accepted(&with("baan.maandloon", Some("null")));

@@ -11,10 +11,7 @@ use crate::{install, run, serve, site};
 pub fn test(place: &Path) -> Result<Count> {
     let folder = run::root().join("tests/browser");
     let is_test = |file: &Path| file.to_string_lossy().ends_with(".test.mjs");
-    let files: Vec<_> = site::files(&folder)?
-        .into_iter()
-        .filter(|file| is_test(file))
-        .collect();
+    let files: Vec<_> = site::files(&folder)?.into_iter().filter(|file| is_test(file)).collect();
     if files.is_empty() {
         bail!("there is no browser test in {}", folder.display());
     }
@@ -24,22 +21,13 @@ pub fn test(place: &Path) -> Result<Count> {
     let mut count = Count::default();
     let mut node = run::command("node");
     // One file at a time: a browser keeps two cores busy by itself.
-    node.args([
-        "--test",
-        "--test-reporter=spec",
-        "--test-concurrency=1",
-        "--test-timeout=300000",
-    ])
-    .args(files.iter().map(|file| folder.join(file)))
-    .env("BASE_URL", format!("http://{address}/"))
-    .env("CHROMIUM", chromium);
+    node.args(["--test", "--test-reporter=spec", "--test-concurrency=1", "--test-timeout=300000"])
+        .args(files.iter().map(|file| folder.join(file)))
+        .env("BASE_URL", format!("http://{address}/"))
+        .env("CHROMIUM", chromium);
     let passed = run::watched(&mut node, |line| count.see(line))?;
     if passed == (count.failed == 0) && count.passed + count.failed > 0 {
         return Ok(count);
     }
-    bail!(
-        "node's test runner counted {} passed, {} failed",
-        count.passed,
-        count.failed
-    );
+    bail!("node's test runner counted {} passed, {} failed", count.passed, count.failed);
 }

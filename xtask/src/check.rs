@@ -35,11 +35,7 @@ impl Steps {
             }
         };
         let took = start.elapsed();
-        println!(
-            "=== {name}: {} in {:.1} s",
-            verdict(count),
-            took.as_secs_f32()
-        );
+        println!("=== {name}: {} in {:.1} s", verdict(count), took.as_secs_f32());
         self.done.push((name, count, took));
         result
     }
@@ -54,11 +50,7 @@ impl Steps {
         let mut sum = Count::default();
         println!();
         for (name, count, took) in &self.done {
-            println!(
-                "{name:<40} {:<8} {:>7.1} s",
-                verdict(*count),
-                took.as_secs_f32()
-            );
+            println!("{name:<40} {:<8} {:>7.1} s", verdict(*count), took.as_secs_f32());
             sum.add(*count);
         }
         println!("\n{} passed, {} failed", sum.passed, sum.failed);
@@ -67,11 +59,7 @@ impl Steps {
 }
 
 fn verdict(count: Count) -> &'static str {
-    if count.failed == 0 {
-        "passed"
-    } else {
-        "FAILED"
-    }
+    if count.failed == 0 { "passed" } else { "FAILED" }
 }
 
 /// `cargo xtask test`.
@@ -86,18 +74,12 @@ pub fn command(part: Part) -> ExitCode {
     if part != Part::Native {
         page(&mut steps);
     }
-    if steps.close() {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    }
+    if steps.close() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 /// The steps that need nothing but Rust.
 fn native(steps: &mut Steps) {
-    steps.check("formatting", || {
-        run::ok(run::cargo().args(["fmt", "--all", "--check"]))
-    });
+    steps.check("formatting", || run::ok(run::cargo().args(["fmt", "--all", "--check"])));
     steps.check("lints", || run::ok(&mut clippy()));
     steps.run("native tests", native_tests);
     steps.check("documentation", || run::ok(&mut rustdoc()));
@@ -125,14 +107,7 @@ fn page(steps: &mut Steps) {
 
 fn clippy() -> Command {
     let mut command = run::cargo();
-    command.args([
-        "clippy",
-        "--workspace",
-        "--all-targets",
-        "--",
-        "-D",
-        "warnings",
-    ]);
+    command.args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]);
     command
 }
 
@@ -150,9 +125,7 @@ fn native_tests() -> Result<((), Count)> {
 
 fn rustdoc() -> Command {
     let mut command = run::cargo();
-    command
-        .args(["doc", "--workspace", "--no-deps"])
-        .env("RUSTDOCFLAGS", "-D warnings");
+    command.args(["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings");
     command
 }
 

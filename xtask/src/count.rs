@@ -11,23 +11,13 @@ pub struct Count {
 
 impl Count {
     /// A check counts as one test.
-    pub const PASSED: Self = Self {
-        passed: 1,
-        failed: 0,
-    };
+    pub const PASSED: Self = Self { passed: 1, failed: 0 };
     /// A check that failed.
-    pub const FAILED: Self = Self {
-        passed: 0,
-        failed: 1,
-    };
+    pub const FAILED: Self = Self { passed: 0, failed: 1 };
 
     /// Adds what a line of output counts, if it counts something.
     pub fn see(&mut self, line: &str) {
-        self.add(
-            cargo_line(line)
-                .or_else(|| node_line(line))
-                .unwrap_or_default(),
-        );
+        self.add(cargo_line(line).or_else(|| node_line(line)).unwrap_or_default());
     }
 
     /// Adds another count.
@@ -41,19 +31,10 @@ impl Count {
 fn cargo_line(line: &str) -> Option<Count> {
     let results = line.strip_prefix("test result: ")?;
     let number_before = |what: &str| {
-        let words: Vec<&str> = results
-            .split([' ', ';', '.'])
-            .filter(|w| !w.is_empty())
-            .collect();
-        words
-            .windows(2)
-            .find(|pair| pair[1] == what)
-            .and_then(|pair| pair[0].parse().ok())
+        let words: Vec<&str> = results.split([' ', ';', '.']).filter(|w| !w.is_empty()).collect();
+        words.windows(2).find(|pair| pair[1] == what).and_then(|pair| pair[0].parse().ok())
     };
-    Some(Count {
-        passed: number_before("passed")?,
-        failed: number_before("failed")?,
-    })
+    Some(Count { passed: number_before("passed")?, failed: number_before("failed")? })
 }
 
 /// `ℹ pass 5`, `ℹ fail 0` or `ℹ cancelled 0` of node's runner.
@@ -61,14 +42,8 @@ fn node_line(line: &str) -> Option<Count> {
     let (what, number) = line.strip_prefix("ℹ ")?.split_once(' ')?;
     let number = number.parse().ok()?;
     match what {
-        "pass" => Some(Count {
-            passed: number,
-            failed: 0,
-        }),
-        "fail" | "cancelled" => Some(Count {
-            passed: 0,
-            failed: number,
-        }),
+        "pass" => Some(Count { passed: number, failed: 0 }),
+        "fail" | "cancelled" => Some(Count { passed: 0, failed: number }),
         _ => None,
     }
 }
@@ -93,12 +68,6 @@ mod tests {
         ] {
             count.see(line);
         }
-        assert_eq!(
-            count,
-            Count {
-                passed: 7,
-                failed: 4
-            }
-        );
+        assert_eq!(count, Count { passed: 7, failed: 4 });
     }
 }

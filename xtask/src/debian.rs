@@ -67,17 +67,12 @@ fn has_source() -> bool {
     let Some(sysroot) = run::output(ask.args(["--print", "sysroot"])) else {
         return false;
     };
-    Path::new(&sysroot)
-        .join("lib/rustlib/src/rust/library/std/Cargo.toml")
-        .is_file()
+    Path::new(&sysroot).join("lib/rustlib/src/rust/library/std/Cargo.toml").is_file()
 }
 
 /// Builds beside the final place and moves there at the end: half a sysroot is never seen.
 fn build(sysroot: &Path, compiler: &str) -> Result<()> {
-    println!(
-        "Building the standard library for {TARGET} into {}",
-        sysroot.display()
-    );
+    println!("Building the standard library for {TARGET} into {}", sysroot.display());
     let host = compiler
         .split_once("host: ")
         .and_then(|(_, rest)| rest.split(' ').next())
@@ -90,29 +85,20 @@ fn build(sysroot: &Path, compiler: &str) -> Result<()> {
         fs::create_dir_all(folder)
             .with_context(|| format!("could not make {}", folder.display()))?;
     }
-    link(
-        format!("/usr/lib/rustlib/{host}/lib"),
-        draft.join("lib/rustlib").join(host).join("lib"),
-    )?;
+    link(format!("/usr/lib/rustlib/{host}/lib"), draft.join("lib/rustlib").join(host).join("lib"))?;
     link(LINKER, tools.join("rust-lld"))?;
     link(CARGO, draft.join("bin/cargo"))?;
     for tool in ["rustc", "rustdoc"] {
         wrapper(&draft.join("bin").join(tool), tool, sysroot)?;
     }
     build_std(&draft.join("seed"), &libraries)?;
-    let moment = SystemTime::now()
-        .duration_since(UNIX_EPOCH)
-        .unwrap_or_default()
-        .as_nanos();
+    let moment = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_nanos();
     fs::write(draft.join(STAMP), format!("{compiler}\n{moment}\n")).context("could not stamp")?;
     remove(sysroot)?;
     fs::rename(&draft, sysroot).with_context(|| format!("could not make {}", sysroot.display()))?;
     // A convenience for work by hand (`cargo +debian-wasm check`); nothing here depends on it.
     if run::which("rustup").is_some() {
-        let known = run::command("rustup")
-            .args(["toolchain", "link", NAME])
-            .arg(sysroot)
-            .output();
+        let known = run::command("rustup").args(["toolchain", "link", NAME]).arg(sysroot).output();
         if !known.is_ok_and(|done| done.status.success()) {
             println!("note: rustup did not take the toolchain {NAME}; the build goes on without");
         }
@@ -122,9 +108,7 @@ fn build(sysroot: &Path, compiler: &str) -> Result<()> {
 
 /// A script that starts Debian's `tool` on our sysroot.
 fn wrapper(script: &Path, tool: &str, sysroot: &Path) -> Result<()> {
-    let sysroot = sysroot
-        .to_str()
-        .context("the path of the toolchain is not plain text")?;
+    let sysroot = sysroot.to_str().context("the path of the toolchain is not plain text")?;
     if sysroot.contains(['"', '$', '`', '\\']) {
         bail!("the path of the toolchain has a character that a script cannot hold: {sysroot}");
     }
@@ -144,13 +128,7 @@ fn build_std(seed: &Path, libraries: &Path) -> Result<()> {
     forget_own_toolchain(&mut cargo);
     cargo
         .current_dir(seed)
-        .args([
-            "build",
-            "--release",
-            "--target",
-            TARGET,
-            "-Zbuild-std=std,panic_abort",
-        ])
+        .args(["build", "--release", "--target", TARGET, "-Zbuild-std=std,panic_abort"])
         .env("RUSTC_BOOTSTRAP", "1")
         .env("RUSTC", RUSTC)
         // Without the bitcode, link-time optimisation of the page fails.
@@ -174,12 +152,7 @@ fn build_std(seed: &Path, libraries: &Path) -> Result<()> {
 }
 
 fn link(to: impl AsRef<Path>, at: impl AsRef<Path>) -> Result<()> {
-    run::ok(
-        run::command("ln")
-            .arg("-s")
-            .arg(to.as_ref())
-            .arg(at.as_ref()),
-    )
+    run::ok(run::command("ln").arg("-s").arg(to.as_ref()).arg(at.as_ref()))
 }
 
 fn remove(folder: &Path) -> Result<()> {

@@ -53,23 +53,15 @@ fn parse(head: &str) -> Option<Request> {
         .flat_map(|(_, value)| value.split(','))
         .any(names_brotli);
     let path = decode(target.split(['?', '#']).next()?)?;
-    Some(Request {
-        method: method.to_owned(),
-        path,
-        takes_brotli,
-    })
+    Some(Request { method: method.to_owned(), path, takes_brotli })
 }
 
 /// `br`, unless its weight says that it is not wanted.
 fn names_brotli(coding: &str) -> bool {
     let mut parts = coding.split(';').map(str::trim);
-    let is_brotli = parts
-        .next()
-        .is_some_and(|name| name.eq_ignore_ascii_case("br"));
+    let is_brotli = parts.next().is_some_and(|name| name.eq_ignore_ascii_case("br"));
     let refused = |part: &str| {
-        let digits = part
-            .strip_prefix("q=")
-            .map(|weight| weight.trim_end_matches(['0', '.']));
+        let digits = part.strip_prefix("q=").map(|weight| weight.trim_end_matches(['0', '.']));
         digits == Some("")
     };
     is_brotli && !parts.any(refused)
@@ -106,11 +98,7 @@ pub fn write(stream: &mut impl Write, response: &Response, with_body: bool) -> i
     for (name, value) in &response.headers {
         write!(head, "{name}: {value}\r\n")?;
     }
-    write!(
-        head,
-        "Content-Length: {}\r\nConnection: close\r\n\r\n",
-        response.body.len()
-    )?;
+    write!(head, "Content-Length: {}\r\nConnection: close\r\n\r\n", response.body.len())?;
     stream.write_all(&head)?;
     if with_body {
         stream.write_all(response.body)?;
@@ -131,14 +119,7 @@ mod tests {
         let request =
             asked("GET /a%20b.js?lang=nl HTTP/1.1\nHost: x\nAccept-Encoding: gzip, br\n\n");
         let path = "/a b.js".to_owned();
-        assert_eq!(
-            request,
-            Some(Request {
-                method: "GET".to_owned(),
-                path,
-                takes_brotli: true
-            })
-        );
+        assert_eq!(request, Some(Request { method: "GET".to_owned(), path, takes_brotli: true }));
     }
 
     #[test]
@@ -151,13 +132,9 @@ mod tests {
 
     #[test]
     fn what_is_no_request_is_refused() {
-        for head in [
-            "",
-            "GET /\n\n",
-            "GET / HTTP/2\n\n",
-            "GET /%zz HTTP/1.1\n\n",
-            "GET /%ff HTTP/1.1\n\n",
-        ] {
+        for head in
+            ["", "GET /\n\n", "GET / HTTP/2\n\n", "GET /%zz HTTP/1.1\n\n", "GET /%ff HTTP/1.1\n\n"]
+        {
             assert_eq!(asked(head), None, "{head:?}");
         }
         let endless = format!("GET / HTTP/1.1\nX: {}\n\n", "x".repeat(LONGEST_HEAD));

@@ -33,19 +33,9 @@ pub fn apt(packages: &[&str], purpose: &str) -> Result<()> {
             eprintln!("note: {error:#}");
         }
     }
-    let options = [
-        "-qq",
-        "-y",
-        "-o",
-        "Dpkg::Use-Pty=0",
-        "-o",
-        "DPkg::Lock::Timeout=300",
-    ];
+    let options = ["-qq", "-y", "-o", "Dpkg::Use-Pty=0", "-o", "DPkg::Lock::Timeout=300"];
     let mut install = apt_get(is_root);
-    install
-        .args(options)
-        .args(["install", "--no-install-recommends"])
-        .args(packages);
+    install.args(options).args(["install", "--no-install-recommends"]).args(packages);
     run::quiet(&mut install).with_context(|| format!("could not install {purpose}; try: {by_hand}"))
 }
 
@@ -58,12 +48,7 @@ fn apt_get(is_root: bool) -> std::process::Command {
         sudo.stdin(std::process::Stdio::inherit()).arg("env");
         sudo
     };
-    command.args([
-        "DEBIAN_FRONTEND=noninteractive",
-        "apt-get",
-        "-o",
-        "Acquire::Retries=3",
-    ]);
+    command.args(["DEBIAN_FRONTEND=noninteractive", "apt-get", "-o", "Acquire::Retries=3"]);
     command
 }
 
@@ -73,11 +58,7 @@ pub fn node() -> Result<()> {
     let Some(version) = run::output(run::command("node").arg("--version")) else {
         bail!("Node.js is missing; {advice}");
     };
-    let major = version
-        .trim_start_matches('v')
-        .split('.')
-        .next()
-        .and_then(|n| n.parse().ok());
+    let major = version.trim_start_matches('v').split('.').next().and_then(|n| n.parse().ok());
     match major {
         Some(20_u32..) => Ok(()),
         _ => bail!("Node.js {version} is too old; {advice}"),
@@ -95,12 +76,7 @@ pub fn npm() -> Result<()> {
         return Ok(());
     }
     println!("Installing the npm packages of package-lock.json in node_modules/");
-    let quiet = [
-        "--ignore-scripts",
-        "--no-audit",
-        "--no-fund",
-        "--loglevel=error",
-    ];
+    let quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
     run::ok(run::command("npm").arg("ci").args(quiet))?;
     fs::write(&stamp, wanted).with_context(|| format!("could not write {}", stamp.display()))
 }
@@ -112,22 +88,11 @@ pub fn cargo_deny() -> Result<PathBuf> {
     if program.is_file() {
         return Ok(program);
     }
-    println!(
-        "Installing cargo-deny {CARGO_DENY} with cargo in {}",
-        place.display()
-    );
+    println!("Installing cargo-deny {CARGO_DENY} with cargo in {}", place.display());
     let mut install = run::cargo();
     // Unoptimised it is built in a third of the time, and a run takes a second all the same.
     install
-        .args([
-            "install",
-            "--quiet",
-            "cargo-deny",
-            "--version",
-            CARGO_DENY,
-            "--locked",
-            "--debug",
-        ])
+        .args(["install", "--quiet", "cargo-deny", "--version", CARGO_DENY, "--locked", "--debug"])
         .arg("--root")
         .arg(&place)
         .env("CARGO_PROFILE_DEV_DEBUG", "0");
@@ -146,23 +111,12 @@ pub fn chromium() -> Result<PathBuf> {
     if let Some(found) = find_chromium() {
         return Ok(found);
     }
-    apt(
-        &["chromium", "fonts-dejavu-core"],
-        "Chromium for the browser tests",
-    )?;
+    apt(&["chromium", "fonts-dejavu-core"], "Chromium for the browser tests")?;
     find_chromium().context("Chromium was installed but is not on PATH; set CHROMIUM to its path")
 }
 
 fn find_chromium() -> Option<PathBuf> {
-    let names = [
-        "chromium",
-        "chromium-browser",
-        "google-chrome",
-        "google-chrome-stable",
-    ];
+    let names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
     let mac = PathBuf::from("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
-    names
-        .iter()
-        .find_map(|name| run::which(name))
-        .or_else(|| mac.is_file().then_some(mac))
+    names.iter().find_map(|name| run::which(name)).or_else(|| mac.is_file().then_some(mac))
 }

@@ -14,16 +14,13 @@ use anyhow::{Context, Result, bail};
 pub fn root() -> PathBuf {
     let here = env::var_os("CARGO_MANIFEST_DIR")
         .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
-    here.parent()
-        .map_or_else(|| here.clone(), Path::to_path_buf)
+    here.parent().map_or_else(|| here.clone(), Path::to_path_buf)
 }
 
 /// The folder that cargo builds in.
 pub fn target_dir() -> PathBuf {
     let chosen = env::var_os("CARGO_TARGET_DIR").map(PathBuf::from);
-    chosen
-        .and_then(|dir| std::path::absolute(dir).ok())
-        .unwrap_or_else(|| root().join("target"))
+    chosen.and_then(|dir| std::path::absolute(dir).ok()).unwrap_or_else(|| root().join("target"))
 }
 
 /// A command that starts in the workspace and reads nothing.
@@ -40,9 +37,7 @@ pub fn cargo() -> Command {
 
 /// Runs to the end, output shown; an exit status other than 0 is an error.
 pub fn ok(command: &mut Command) -> Result<()> {
-    let status = command
-        .status()
-        .with_context(|| format!("could not start {}", line(command)))?;
+    let status = command.status().with_context(|| format!("could not start {}", line(command)))?;
     if status.success() {
         return Ok(());
     }
@@ -52,9 +47,7 @@ pub fn ok(command: &mut Command) -> Result<()> {
 /// Runs to the end; what it prints is shown only when it fails.
 pub fn quiet(command: &mut Command) -> Result<()> {
     let said = line(command);
-    let done = command
-        .output()
-        .with_context(|| format!("could not start {said}"))?;
+    let done = command.output().with_context(|| format!("could not start {said}"))?;
     if done.status.success() {
         return Ok(());
     }
@@ -66,9 +59,7 @@ pub fn quiet(command: &mut Command) -> Result<()> {
 /// Runs to the end and returns what was printed; `None` when it could not start or failed.
 pub fn output(command: &mut Command) -> Option<String> {
     let done = command.stderr(Stdio::null()).output().ok()?;
-    done.status
-        .success()
-        .then(|| String::from_utf8_lossy(&done.stdout).trim().to_owned())
+    done.status.success().then(|| String::from_utf8_lossy(&done.stdout).trim().to_owned())
 }
 
 /// Runs to the end, shows each line of output and also hands it to `see`; true when it succeeded.
@@ -86,10 +77,7 @@ pub fn watched(command: &mut Command, mut see: impl FnMut(&str)) -> Result<bool>
             see(&text);
         }
     }
-    Ok(child
-        .wait()
-        .with_context(|| format!("lost {said}"))?
-        .success())
+    Ok(child.wait().with_context(|| format!("lost {said}"))?.success())
 }
 
 /// Runs for at most `limit`, output shown; true when it succeeded in that time.
@@ -120,8 +108,5 @@ pub fn which(program: &str) -> Option<PathBuf> {
 /// The command as one would type it, for messages.
 fn line(command: &Command) -> String {
     let words = std::iter::once(command.get_program()).chain(command.get_args());
-    words
-        .map(|word| word.to_string_lossy())
-        .collect::<Vec<_>>()
-        .join(" ")
+    words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
 }

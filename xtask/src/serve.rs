@@ -43,10 +43,7 @@ pub fn command(port: u16, frame_ancestors: &str) -> Result<()> {
         println!("note: {error:#}");
     }
     let site = Site::load(&place, frame_ancestors)?;
-    println!(
-        "\nThe page is at http://{}/ (Ctrl+C stops it)",
-        listener.local_addr()?
-    );
+    println!("\nThe page is at http://{}/ (Ctrl+C stops it)", listener.local_addr()?);
     serve(&listener, &Arc::new(site));
     Ok(())
 }
@@ -86,9 +83,7 @@ fn answer(mut stream: TcpStream, site: &Site) -> std::io::Result<()> {
     stream.set_read_timeout(Some(Duration::from_secs(10)))?;
     stream.set_write_timeout(Some(Duration::from_secs(30)))?;
     let request = http::read(&mut stream)?;
-    let with_body = request
-        .as_ref()
-        .is_none_or(|request| request.method != "HEAD");
+    let with_body = request.as_ref().is_none_or(|request| request.method != "HEAD");
     http::write(&mut stream, &site.response(request.as_ref()), with_body)
 }
 
@@ -103,20 +98,11 @@ impl Site {
             let path = place.join(&name);
             let plain =
                 fs::read(&path).with_context(|| format!("could not read {}", path.display()))?;
-            let file = File {
-                kind: kind(&name),
-                plain,
-                brotli: fs::read(size::brotli(&path)).ok(),
-            };
-            files.insert(
-                format!("/{}", name.to_string_lossy().replace('\\', "/")),
-                file,
-            );
+            let file =
+                File { kind: kind(&name), plain, brotli: fs::read(size::brotli(&path)).ok() };
+            files.insert(format!("/{}", name.to_string_lossy().replace('\\', "/")), file);
         }
-        Ok(Self {
-            files,
-            policy: format!("{POLICY}; frame-ancestors {frame_ancestors}"),
-        })
+        Ok(Self { files, policy: format!("{POLICY}; frame-ancestors {frame_ancestors}") })
     }
 
     fn response(&self, request: Option<&Request>) -> Response<'_> {
@@ -147,11 +133,7 @@ impl Site {
         if file.brotli.is_some() {
             headers.push(("Vary", "Accept-Encoding"));
         }
-        Response {
-            status: "200 OK",
-            headers,
-            body,
-        }
+        Response { status: "200 OK", headers, body }
     }
 
     fn refusal(&self, status: &'static str) -> Response<'_> {

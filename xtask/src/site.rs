@@ -54,20 +54,9 @@ fn compile(cargo: &WasmCargo) -> Result<PathBuf> {
     let target = run::target_dir().join("wasm");
     forget_other_std(&target, &cargo.identity()?)?;
     let mut command = cargo.command();
-    command.args([
-        "build",
-        "--release",
-        "--locked",
-        "--target",
-        TARGET,
-        "--package",
-        CRATE,
-    ]);
+    command.args(["build", "--release", "--locked", "--target", TARGET, "--package", CRATE]);
     run::ok(command.env("CARGO_TARGET_DIR", &target))?;
-    let wasm = target
-        .join(TARGET)
-        .join("release")
-        .join(format!("{CRATE}.wasm"));
+    let wasm = target.join(TARGET).join("release").join(format!("{CRATE}.wasm"));
     if !wasm.is_file() {
         bail!("cargo made no {}", wasm.display());
     }

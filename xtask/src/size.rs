@@ -10,16 +10,12 @@ use crate::{run, site};
 /// What the first answer may cost in download, in bytes after brotli: 250 kB.
 const BUDGET: u64 = 250_000;
 /// The kinds of files that gain from compression; the first four also count for the budget.
-const COMPRESSED: [&str; 9] = [
-    "html", "js", "css", "wasm", "mjs", "json", "svg", "txt", "xml",
-];
+const COMPRESSED: [&str; 9] = ["html", "js", "css", "wasm", "mjs", "json", "svg", "txt", "xml"];
 
 /// Writes a brotli file beside each file that gains from it.
 pub fn compress(place: &Path) -> Result<()> {
     let script = run::root().join("xtask/src/compress.mjs");
-    let chosen = site::files(place)?
-        .into_iter()
-        .filter(|file| is_one_of(file, &COMPRESSED));
+    let chosen = site::files(place)?.into_iter().filter(|file| is_one_of(file, &COMPRESSED));
     let paths: Vec<_> = chosen.map(|file| place.join(file)).collect();
     run::ok(run::command("node").arg(script).args(&paths))?;
     for path in &paths {
@@ -42,20 +38,13 @@ pub fn report(place: &Path) -> Result<()> {
         }
         let path = place.join(&file);
         let (plain, compressed) = (length(&path)?, brotli(&path));
-        let sent = if compressed.is_file() {
-            length(&compressed)?
-        } else {
-            plain
-        };
+        let sent = if compressed.is_file() { length(&compressed)? } else { plain };
         println!("{:<40} {plain:>10} {sent:>10}", file.display());
         if is_one_of(&file, &COMPRESSED[..4]) {
             total += sent;
         }
     }
-    println!(
-        "{:<40} {:>10} {total:>10}",
-        "html, js, css and wasm together", ""
-    );
+    println!("{:<40} {:>10} {total:>10}", "html, js, css and wasm together", "");
     within_budget(total)
 }
 
@@ -74,8 +63,7 @@ pub fn brotli(path: &Path) -> std::path::PathBuf {
 }
 
 fn is_one_of(file: &Path, kinds: &[&str]) -> bool {
-    file.extension()
-        .is_some_and(|kind| kinds.iter().any(|known| kind == *known))
+    file.extension().is_some_and(|kind| kinds.iter().any(|known| kind == *known))
 }
 
 fn length(path: &Path) -> Result<u64> {

@@ -47,13 +47,7 @@ impl WasmCargo {
 
 /// `cargo xtask` runs under one toolchain and hands its settings on; another one must not see them.
 pub fn forget_own_toolchain(command: &mut Command) {
-    for name in [
-        "RUSTUP_TOOLCHAIN",
-        "CARGO",
-        "RUSTC",
-        "RUSTDOC",
-        "LD_LIBRARY_PATH",
-    ] {
+    for name in ["RUSTUP_TOOLCHAIN", "CARGO", "RUSTC", "RUSTDOC", "LD_LIBRARY_PATH"] {
         command.env_remove(name);
     }
     for (name, _) in env::vars_os() {
@@ -70,11 +64,7 @@ pub fn command() -> Result<()> {
         WasmCargo::Own => println!("cargo build --target {TARGET}"),
         WasmCargo::Debian(sysroot) => {
             let rustc = sysroot.join("bin/rustc");
-            println!(
-                "RUSTC={} {} build --target {TARGET}",
-                rustc.display(),
-                debian::CARGO
-            );
+            println!("RUSTC={} {} build --target {TARGET}", rustc.display(), debian::CARGO);
         }
     }
     Ok(())
@@ -105,8 +95,7 @@ fn own() -> Result<()> {
     }
     println!("Installing the standard library for {TARGET} with: rustup target add {TARGET}");
     let mut add = run::command("rustup");
-    add.args(["target", "add", TARGET])
-        .env("RUSTUP_MAX_RETRIES", "0");
+    add.args(["target", "add", TARGET]).env("RUSTUP_MAX_RETRIES", "0");
     if run::within(&mut add, Duration::from_secs(180)) && has_wasm()? {
         return Ok(());
     }

@@ -24,10 +24,7 @@ fn machine(name: &str, adds: &str) -> Machine {
     fs::create_dir_all(place.join("libraries")).expect("a folder can be made");
     let libraries = place.join("libraries");
     let library = libraries.join("libstd-1.rlib");
-    script(
-        &place.join("rustc"),
-        &format!("echo '{}'", libraries.display()),
-    );
+    script(&place.join("rustc"), &format!("echo '{}'", libraries.display()));
     let calls = place.join("calls");
     script(
         &place.join("rustup"),
@@ -74,10 +71,7 @@ fn a_library_that_is_there_is_used_as_it_is() {
     for mode in ["auto", "rustup"] {
         let done = toolchain(&place, mode);
         assert!(done.status.success(), "{}", text(&done.stderr));
-        assert_eq!(
-            text(&done.stdout),
-            "cargo build --target wasm32-unknown-unknown\n"
-        );
+        assert_eq!(text(&done.stdout), "cargo build --target wasm32-unknown-unknown\n");
     }
     assert_eq!(calls(&place), "", "rustup had nothing to do");
 }
@@ -104,10 +98,7 @@ fn when_rustup_cannot_add_it_the_message_says_so() {
             let done = toolchain(&place, mode);
             assert!(!done.status.success());
             let said = text(&done.stderr);
-            assert!(
-                said.contains("wasm32-unknown-unknown and rustup could not add it"),
-                "{said}"
-            );
+            assert!(said.contains("wasm32-unknown-unknown and rustup could not add it"), "{said}");
         }
     }
 }

@@ -25,6 +25,8 @@ use crate::words::{t, t_with};
 
 const LOCK: &str = "M6 8V6a4 4 0 0 1 8 0v2h1v9H5V8h1Zm2 0h4V6a2 2 0 1 0-4 0v2Z";
 const QUESTIONS: &str = "vragen";
+/// So many questions are enough for an answer.
+const ENOUGH: usize = 4;
 const QUESTION_LIST: [fn(&Page) -> Html; 8] = [
     family::family,
     rent::rent,
@@ -74,7 +76,7 @@ fn header() -> Html {
     el("header").class("hoofd").of([inner])
 }
 
-/// The answer in a few words, in view as long as the questions are.
+/// The answer in a few words, between the questions that give it and those that make it more precise.
 fn bar(page: &Page) -> Html {
     let link = el("a").class("balk__link").at("href", &format!("#{HEADING}"));
     let short = el("strong").text(words(page));
@@ -83,14 +85,16 @@ fn bar(page: &Page) -> Html {
 }
 
 fn questions(page: &Page) -> Html {
+    let (first, rest) = QUESTION_LIST.split_at(ENOUGH);
     html! {
         <section class="vragen" id={QUESTIONS} aria-labelledby="vragen-kop" tabindex="-1">
             <h2 class="utrecht-heading-2 vragen__kop" id="vragen-kop">{ t("vragen") }</h2>
             <form class="vragen__lijst" key={page.state.generation} autocomplete="off"
                 onsubmit={|event: yew::SubmitEvent| event.prevent_default()}>
-                { for QUESTION_LIST.map(|question| question(page)) }
+                { for first.iter().map(|question| question(page)) }
+                { bar(page) }
+                { for rest.iter().map(|question| question(page)) }
             </form>
-            { bar(page) }
         </section>
     }
 }
@@ -131,7 +135,7 @@ pub fn App(props: &Props) -> Html {
         let window = web_sys::window();
         let listener = window.map(|window| {
             EventListener::new(&window, "hashchange", move |_| {
-                dispatcher.dispatch(Action::Open(fragment_now()))
+                dispatcher.dispatch(Action::Open(fragment_now()));
             })
         });
         move || drop(listener)

@@ -5,7 +5,7 @@
 use std::rc::Rc;
 
 use yew::html::onclick;
-use yew::virtual_dom::{VList, VTag, VText};
+use yew::virtual_dom::{Key, VList, VTag, VText};
 use yew::{AttrValue, Callback, Html, MouseEvent};
 
 /// An element that is being put together.
@@ -76,6 +76,14 @@ pub fn text(words: impl Into<String>) -> Html {
 /// Parts one after the other.
 pub fn all<const N: usize>(parts: [Html; N]) -> Html {
     VList::with_children(Vec::from(parts), None).into()
+}
+
+/// As many parts as there are, each with a key of its own. Without keys Yew matches a list from its end, and a
+/// field that has the focus would become another one when a part is added.
+pub fn each(parts: impl IntoIterator<Item = (String, Html)>) -> Html {
+    let keyed =
+        |(key, part): (String, Html)| VList::with_children(vec![part], Some(Key::from(key))).into();
+    VList::with_children(parts.into_iter().map(keyed).collect(), None).into()
 }
 
 /// A part that is there only when it applies.

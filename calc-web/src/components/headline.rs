@@ -36,14 +36,14 @@ pub fn in_short(ready: &Ready) -> String {
     }
     let (first, last) = first_and_last(ready);
     let words = |prefix: &str, amount: Decimal| {
-        t_with(&format!("{prefix}_{}", direction(amount)), &[("bedrag", euro(amount.abs()))])
+        t_with(&format!("{prefix}{}", direction(amount)), &[("bedrag", euro(amount.abs()))])
     };
     match last {
         Some(last) => t_with(
             "kop.balk_eerst",
-            &[("eerst", words("fase", first)), ("later", words("fase", last))],
+            &[("eerst", words("fase.", first)), ("later", words("fase.", last))],
         ),
-        None => words("kop.balk", first),
+        None => words("kop.balk_", first),
     }
 }
 

@@ -9,7 +9,7 @@ use super::amount::amount_button;
 use super::explanation::panel;
 use super::table::{body, row, table, wide};
 use crate::answer::Ready;
-use crate::dom::{all, card, el, paragraph, text, when};
+use crate::dom::{all, card, each, el, paragraph, text, when};
 use crate::page::Page;
 use crate::state::Column;
 use crate::words::{language, t};
@@ -68,11 +68,13 @@ pub fn lines(page: &Page, ready: &Ready) -> Html {
                 .all(|column| value(ready, *column, *lijn).is_zero())
     };
     let (nothing, something): (Vec<Lijn>, Vec<Lijn>) = Lijn::ALLE.into_iter().partition(is_nothing);
-    let rows = |lines: Vec<Lijn>| lines.into_iter().map(|lijn| line(page, ready, lijn));
-    let mut bodies = vec![body(rows(something).collect())];
+    let rows = |lines: Vec<Lijn>| {
+        each(lines.into_iter().map(|lijn| (lijn.word().to_owned(), line(page, ready, lijn))))
+    };
+    let mut bodies = vec![body(vec![rows(something)])];
     if !nothing.is_empty() {
         let title = wide("regel regel--tussen", "th", text(t("tabel.nul")));
-        bodies.push(body(std::iter::once(title).chain(rows(nothing)).collect()));
+        bodies.push(body(vec![title, rows(nothing)]));
     }
     let parts = vec![paragraph(t("tabel.zin")), table("tabel-kop", "tabel.per_maand", bodies)];
     card("kaart", "tabel-kop", "tabel.kop", parts)

@@ -6,7 +6,7 @@ use crate::components::choice::choice;
 use crate::components::field::Lines;
 use crate::components::number_field::{Beside, NumberField, number_field};
 use crate::components::question::question;
-use crate::dom::{all, el, quiet_button, when};
+use crate::dom::{all, each, el, quiet_button, when};
 use crate::form::Form;
 use crate::format;
 use crate::page::Page;
@@ -79,19 +79,19 @@ fn child(page: &Page, child: usize) -> Html {
         let add = page.on(move || Action::Type(another.clone(), String::new()));
         quiet_button(t_with("vraag.opvang.nog_een", &[("nummer", (child + 1).to_string())]), add)
     };
-    let mut parts = vec![el("h4").class("utrecht-heading-4").text(child_name(page.form(), child))];
-    parts.extend((0..count).map(|number| contract(page, child, number)));
-    parts.push(when(first_is_paid && count < MOST_CONTRACTS, add));
-    el("div").class("kind").children(parts)
+    let contracts = (0..count).map(|number| (number.to_string(), contract(page, child, number)));
+    el("div").class("kind").of([
+        el("h4").class("utrecht-heading-4").text(child_name(page.form(), child)),
+        each(contracts),
+        when(first_is_paid && count < MOST_CONTRACTS, add),
+    ])
 }
 
 /// Question 5.
 pub fn care(page: &Page) -> Html {
     let children = page.form().count("vraag.kinderen");
-    let fields = if children == 0 {
-        vec![el("p").class("utrecht-form-field-description").text(t("vraag.opvang.geen_kinderen"))]
-    } else {
-        (0..children).map(|number| child(page, number)).collect()
-    };
-    question(5, "vraag.opvang.kop", fields)
+    let none =
+        || el("p").class("utrecht-form-field-description").text(t("vraag.opvang.geen_kinderen"));
+    let fields = each((0..children).map(|number| (number.to_string(), child(page, number))));
+    question(5, "vraag.opvang.kop", vec![when(children == 0, none), fields])
 }

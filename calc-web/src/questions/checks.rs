@@ -7,7 +7,7 @@ use crate::components::choice::yes_no;
 use crate::components::field::Lines;
 use crate::components::number_field::{NumberField, amount_field, number_field};
 use crate::components::question::question;
-use crate::dom::{all, el, quiet_button, when};
+use crate::dom::{all, each, el, quiet_button, when};
 use crate::format::euro;
 use crate::page::Page;
 use crate::situatie::savings_limit;
@@ -23,10 +23,8 @@ fn housemates(page: &Page) -> Vec<Html> {
         let add = page.on(move || Action::Type(another.clone(), String::new()));
         quiet_button(t("vraag.checks.nog_iemand"), add)
     };
-    let mut parts: Vec<Html> =
-        (0..count).map(|person| housemate(page, person, count > 1)).collect();
-    parts.push(when(count < MOST_HOUSEMATES, add));
-    parts
+    let people = (0..count).map(|person| (person.to_string(), housemate(page, person, count > 1)));
+    vec![each(people), when(count < MOST_HOUSEMATES, add)]
 }
 
 fn alimony(page: &Page) -> Vec<Html> {

@@ -7,7 +7,7 @@ use crate::components::field::Lines;
 use crate::components::month_year::month_year;
 use crate::components::question::question;
 use crate::components::select::{Select, numbers, select_field};
-use crate::dom::when;
+use crate::dom::{each, when};
 use crate::page::Page;
 use crate::situatie::asks_about_parents;
 use crate::words::{t, t_with};
@@ -51,7 +51,7 @@ pub fn family(page: &Page) -> Html {
     };
     let children = page.form().count("vraag.kinderen");
     let ask_parents = || yes_or_no(page, "bijstand.beroep_op_ouders", &parents);
-    let mut fields = vec![
+    let fields = vec![
         month_year(
             page,
             "huishouden.geboren",
@@ -60,7 +60,7 @@ pub fn family(page: &Page) -> Html {
         ),
         when(asks_about_parents(page.form(), page.day()), ask_parents),
         select_field(page, &count, counts),
+        each((0..children).map(|number| (number.to_string(), child(page, number, year)))),
     ];
-    fields.extend((0..children).map(|number| child(page, number, year)));
     question(1, "vraag.gezin.kop", fields)
 }

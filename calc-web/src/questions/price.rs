@@ -5,13 +5,13 @@ use yew::Html;
 use crate::components::field::Lines;
 use crate::components::number_field::{NumberField, number_field};
 use crate::components::question::question;
-use crate::dom::el;
+use crate::dom::{each, el, when};
 use crate::format::euro;
 use crate::page::Page;
 use crate::situatie::{PAID_CARE, highest_price};
 use crate::words::{t, t_with};
 
-fn field(page: &Page, child: usize, contract: usize) -> Option<Html> {
+fn field(page: &Page, child: usize, contract: usize) -> Option<(String, Html)> {
     let path = format!("huishouden.kinderen.{child}.opvang.{contract}");
     let kind =
         PAID_CARE.into_iter().find(|kind| *kind == page.form().get(&format!("{path}.soort")))?;
@@ -33,7 +33,7 @@ fn field(page: &Page, child: usize, contract: usize) -> Option<Html> {
         fall_back,
         ..NumberField::default()
     };
-    Some(number_field(page, field))
+    Some((path, number_field(page, field)))
 }
 
 /// Question 6.
@@ -43,10 +43,7 @@ pub fn price(page: &Page) -> Html {
         let contracts = page.form().items(&format!("huishouden.kinderen.{child}.opvang"));
         fields.extend((0..contracts).filter_map(|contract| field(page, child, contract)));
     }
-    if fields.is_empty() {
-        fields.push(
-            el("p").class("utrecht-form-field-description").text(t("vraag.uurprijs.niet_nodig")),
-        );
-    }
-    question(6, "vraag.uurprijs.kop", fields)
+    let none =
+        || el("p").class("utrecht-form-field-description").text(t("vraag.uurprijs.niet_nodig"));
+    question(6, "vraag.uurprijs.kop", vec![when(fields.is_empty(), none), each(fields)])
 }

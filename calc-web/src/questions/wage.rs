@@ -6,6 +6,7 @@ use crate::components::choice::choice;
 use crate::components::field::Lines;
 use crate::components::number_field::{NumberField, number_field};
 use crate::components::question::question;
+use crate::dom::each;
 use crate::format::euro;
 use crate::page::Page;
 use crate::situatie::minimum_wage;
@@ -32,7 +33,8 @@ pub fn wage_fields(
     };
     let options = [("uur", t("vraag.loon.uur")), ("maand", t("vraag.loon.maand"))];
     let question = Lines { label: t("vraag.loon.per"), ..Lines::default() };
-    vec![choice(page, which, &question, &options, "uur"), number_field(page, field)]
+    let key = field.path.clone();
+    vec![choice(page, which, &question, &options, "uur"), each([(key, number_field(page, field))])]
 }
 
 /// Question 4.

@@ -1,0 +1,89 @@
+// What the tests of the page share: a household filled in by hand, one in a link, amounts read back.
+import { readFileSync, readdirSync } from 'node:fs';
+import { open } from './harness.mjs';
+
+/** The folder of the repository. */
+export const ROOT = new URL('../../', import.meta.url);
+
+const FOLDER = new URL('fixtures/households/', ROOT);
+
+/** The names of the whole households in `fixtures/`. */
+export const HOUSEHOLDS = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
+
+/** A whole household of `fixtures/`. */
+export const household = (name) => JSON.parse(readFileSync(new URL(name, FOLDER), 'utf8'));
+
+/** The file of a whole household. */
+export const householdFile = (name) => new URL(name, FOLDER);
+
+/** The fragment that carries a case. */
+export const fragment = (situatie) =>
+  `#s=${Buffer.from(JSON.stringify(situatie)).toString('base64url')}`;
+
+/** Opens the page with a case in its address. */
+export const openCase = (page, situatie) => open(page, fragment(situatie));
+
+/** A field by the path of the contract, or by the question that only the page asks. */
+export const field = (page, path) =>
+  page.locator(path.startsWith('vraag.') ? `[data-vraag="${path}"]` : `[data-veld="${path}"]`);
+
+/** Chooses a month and a year. */
+export async function chooseMonth(page, path, month, year) {
+  await field(page, path).and(page.locator('[data-deel="maand"]')).selectOption(String(month));
+  await field(page, path).and(page.locator('[data-deel="jaar"]')).selectOption(String(year));
+}
+
+/** Chooses one of a few. */
+export const choose = (page, path, value) =>
+  field(page, path).and(page.locator(`[value="${value}"]`)).check();
+
+/** Fills in the first four questions: a mother of two, 20 hours. */
+export async function fillFirstFour(page) {
+  await chooseMonth(page, 'huishouden.geboren', 3, 1994);
+  await field(page, 'vraag.kinderen').selectOption('2');
+  await chooseMonth(page, 'huishouden.kinderen.0.geboren', 5, 2024);
+  await chooseMonth(page, 'huishouden.kinderen.1.geboren', 2, 2014);
+  await field(page, 'huishouden.kale_huur').fill('655');
+  await field(page, 'baan.uren_per_week').fill('20');
+}
+
+/** The case that `fillFirstFour` describes once the wage and the start are filled in too. */
+export const FIRST_FOUR = {
+  peildatum: '2026-10-01',
+  huishouden: {
+    geboren: '1994-03-01',
+    kinderen: [{ geboren: '2024-05-01' }, { geboren: '2014-02-01' }],
+    kale_huur: '655',
+  },
+  baan: { uren_per_week: '20', uurloon: '15.52' },
+};
+
+/** The amounts of the table, as `{ nu: { bijstand: '1348.49', … }, met_baan, verschil }`. */
+export function amounts(page) {
+  return page.evaluate(() => {
+    const found = {};
+    for (const amount of document.querySelectorAll('button[data-lijn]')) {
+      const { lijn, situatie, bedrag } = amount.dataset;
+      (found[situatie] ??= {})[lijn] = bedrag;
+    }
+    return found;
+  });
+}
+
+/** One amount of the page. */
+export const amount = (page, line, situation) =>
+  page.locator(`[data-lijn="${line}"][data-situatie="${situation}"]`);
+
+/** What `window.rekenhulp` answers: `{ result }` or `{ message, problems }`. */
+export function ask(page, command, ...args) {
+  return page.evaluate(
+    ([name, given]) => {
+      try {
+        return { result: globalThis.rekenhulp[name](...given) };
+      } catch (error) {
+        return { message: error.message, problems: error.problems };
+      }
+    },
+    [command, args],
+  );
+}

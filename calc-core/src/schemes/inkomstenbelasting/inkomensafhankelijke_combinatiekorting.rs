@@ -29,10 +29,10 @@ pub fn inkomensafhankelijke_combinatiekorting(
     }
     let inkomen = w.input("arbeidsinkomen", arbeidsinkomen);
     let drempel = w.param(&p.drempel);
+    let (percentage, maximum) = (w.param(&p.percentage), w.param(&p.maximum));
     if inkomen <= drempel {
         return w.nothing(Reason { code: "arbeidsinkomen_onder_drempel", article: ARTICLE });
     }
-    let (percentage, maximum) = (w.param(&p.percentage), w.param(&p.maximum));
     let opbouw = w.step("opbouw_boven_drempel", (inkomen - drempel) * percentage);
     let korting = w.rounded("korting", opbouw.min(maximum).rounded(NAAR_BOVEN), NAAR_BOVEN);
     w.result(korting)

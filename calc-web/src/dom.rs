@@ -68,9 +68,10 @@ impl El {
     }
 }
 
-/// Words on their own.
+/// Words on their own. An amount stays together with its sign.
 pub fn text(words: impl Into<String>) -> Html {
-    VText::new(AttrValue::from(words.into())).into()
+    let words: String = words.into();
+    VText::new(AttrValue::from(words.replace("€ ", "€\u{a0}"))).into()
 }
 
 /// Parts one after the other.

@@ -80,9 +80,9 @@ impl Plot<'_> {
             self.amounts(),
             self.hours(),
             self.loss(),
-            self.now(),
             curve,
             self.hers(),
+            self.now(),
         ])
     }
 
@@ -164,9 +164,11 @@ impl Plot<'_> {
     fn now(&self) -> Html {
         let y = self.scale.place(self.now);
         let written = t_with("uren.nu", &[("bedrag", euro(self.now))]);
+        // Where there is room: above the line when it lies low.
+        let below = if y > (TOP + self.bottom()) / 2.0 { -7.0 } else { 17.0 };
         el("g").of([
             line("lijn__nu", [LEFT, y], [self.right(), y]),
-            words("lijn__nu-woord", self.right(), y + 16.0, "end", written),
+            words("lijn__nu-woord", self.right(), y + below, "end", written),
         ])
     }
 

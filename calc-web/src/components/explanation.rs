@@ -56,9 +56,10 @@ fn parameter(about: &'static About, value: &Value) -> Html {
 fn step(rule: &str, step: &Step) -> Html {
     let named = |name: &str| step_name(language(), rule, name);
     match step {
-        Step::Input { name, value } => row(named(name), value, Some(text(t("uitleg.ingevuld")))),
+        Step::Input { name, value } | Step::Computed { name, value } => {
+            row(named(name), value, None)
+        }
         Step::Param { about, value } => parameter(about, value),
-        Step::Computed { name, value } => row(named(name), value, None),
         Step::Rounded { name, value, article } => {
             row(named(name), value, Some(text(format!("{}: {article}", t("uitleg.afgerond")))))
         }

@@ -8,7 +8,7 @@ use yew::Html;
 use super::amount::{amount, holding, named};
 use super::phases::phases;
 use crate::answer::Ready;
-use crate::dom::{el, text};
+use crate::dom::{el, text, when};
 use crate::format::{euro, hours};
 use crate::state::Column;
 use crate::words::{rich, t, t_with};
@@ -116,10 +116,12 @@ fn marks(ready: &Ready) -> Html {
         1 => Some(t("kop.aannames_een")),
         count => Some(t_with("kop.aannames_meer", &[("aantal", count.to_string())])),
     };
-    let marks = assumed.into_iter().chain(derived.then(|| t("kop.afgeleid")));
-    el("ul")
-        .class("merken")
-        .children(marks.map(|words| el("li").class("merk-regel").text(words)).collect())
+    let marks: Vec<Html> = assumed
+        .into_iter()
+        .chain(derived.then(|| t("kop.afgeleid")))
+        .map(|words| el("li").class("merk-regel").text(words))
+        .collect();
+    when(!marks.is_empty(), || el("ul").class("merken").children(marks))
 }
 
 /// The answer in a sentence, under a heading with this id.

@@ -165,7 +165,7 @@ impl Plot<'_> {
         let y = self.scale.place(self.now);
         let written = t_with("uren.nu", &[("bedrag", euro(self.now))]);
         // Where there is room: above the line when it lies low.
-        let below = if y > (TOP + self.bottom()) / 2.0 { -7.0 } else { 17.0 };
+        let below = if y > f64::midpoint(TOP, self.bottom()) { -7.0 } else { 17.0 };
         el("g").of([
             line("lijn__nu", [LEFT, y], [self.right(), y]),
             words("lijn__nu-woord", self.right(), y + below, "end", written),

@@ -13,6 +13,8 @@ pub enum Task {
         port: u16,
         /// Who may show the page in a frame, as the policy writes it.
         frame_ancestors: String,
+        /// How the page is built.
+        build: Build,
     },
     /// Write `dist/`.
     Dist,
@@ -22,6 +24,15 @@ pub enum Task {
     Toolchain,
     /// Run the checks and tests.
     Test(Part),
+}
+
+/// How the page is built.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Build {
+    /// As it is shipped: small.
+    Shipped,
+    /// In seconds and large, for who works on it.
+    Quick,
 }
 
 /// How much to check.
@@ -75,8 +86,13 @@ fn new_parameters(options: &[String]) -> Result<Task, String> {
 fn serve(options: &[String]) -> Result<Task, String> {
     let mut port = 8080;
     let mut frame_ancestors = "'self'".to_owned();
+    let mut build = Build::Shipped;
     let mut rest = options.iter();
     while let Some(option) = rest.next() {
+        if option == "--quick" {
+            build = Build::Quick;
+            continue;
+        }
         let (name, glued) = match option.split_once('=') {
             Some((name, value)) => (name, Some(value)),
             None => (option.as_str(), None),
@@ -93,7 +109,7 @@ fn serve(options: &[String]) -> Result<Task, String> {
             frame_ancestors = sources(value)?;
         }
     }
-    Ok(Task::Serve { port, frame_ancestors })
+    Ok(Task::Serve { port, frame_ancestors, build })
 }
 
 /// A list of sources goes into a header as it is, so it must not end the directive or the line.
@@ -145,11 +161,16 @@ mod tests {
 
     #[test]
     fn serve_has_defaults_and_two_spellings() {
-        let asked =
-            |port, ancestors: &str| Ok(Task::Serve { port, frame_ancestors: ancestors.to_owned() });
-        assert_eq!(parsed("serve"), asked(8080, "'self'"));
-        assert_eq!(parsed("serve --port 9000"), asked(9000, "'self'"));
-        assert_eq!(parsed("serve --port=9000 --frame-ancestors=*"), asked(9000, "*"));
+        let asked = |port, ancestors: &str, build| {
+            Ok(Task::Serve { port, frame_ancestors: ancestors.to_owned(), build })
+        };
+        assert_eq!(parsed("serve"), asked(8080, "'self'", Build::Shipped));
+        assert_eq!(parsed("serve --quick"), asked(8080, "'self'", Build::Quick));
+        assert_eq!(parsed("serve --port 9000"), asked(9000, "'self'", Build::Shipped));
+        assert_eq!(
+            parsed("serve --port=9000 --frame-ancestors=*"),
+            asked(9000, "*", Build::Shipped)
+        );
         assert!(parsed("serve --port").is_err());
         assert!(parsed("serve --port 70000").is_err());
     }

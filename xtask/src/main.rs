@@ -26,10 +26,11 @@ use args::Task;
 const HELP: &str = "\
 The commands of the repository:
 
-  cargo xtask serve [--port 8080] [--frame-ancestors SITES]
+  cargo xtask serve [--quick] [--port 8080] [--frame-ancestors SITES]
       Installs what is missing, builds the page and serves it on 127.0.0.1.
       SITES are the sites that may show the page in a frame, as in a
-      Content-Security-Policy; default 'self'.
+      Content-Security-Policy; default 'self'. --quick builds in seconds what
+      is large: for who works on the page.
 
   cargo xtask test [--native | --page]
       Installs what is missing and runs every check and test, the browser
@@ -74,7 +75,9 @@ fn main() -> ExitCode {
             println!("{HELP}");
             Ok(())
         }
-        Task::Serve { port, frame_ancestors } => serve::command(port, &frame_ancestors),
+        Task::Serve { port, frame_ancestors, build } => {
+            serve::command(port, &frame_ancestors, build)
+        }
         Task::Dist => site::dist(),
         Task::NewParameters(wanted) => new_parameters::command(&wanted),
         Task::Toolchain => toolchain::command(),

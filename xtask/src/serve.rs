@@ -13,6 +13,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result};
 
+use crate::args::Build;
 use crate::http::{self, Request, Response};
 use crate::{site, size};
 
@@ -34,13 +35,18 @@ pub struct Site {
 }
 
 /// `cargo xtask serve`.
-pub fn command(port: u16, frame_ancestors: &str) -> Result<()> {
+pub fn command(port: u16, frame_ancestors: &str, build: Build) -> Result<()> {
     // Taken before the build: a port in use should be told at once.
     let listener = listen(port)?;
     let place = site::scratch();
-    site::build(&place)?;
-    if let Err(error) = size::report(&place) {
-        println!("note: {error:#}");
+    match build {
+        Build::Quick => site::build_quickly(&place)?,
+        Build::Shipped => {
+            site::build(&place)?;
+            if let Err(error) = size::report(&place) {
+                println!("note: {error:#}");
+            }
+        }
     }
     let site = Site::load(&place, frame_ancestors)?;
     println!("\nThe page is at http://{}/ (Ctrl+C stops it)", listener.local_addr()?);

@@ -37,26 +37,38 @@ pub fn build(place: &Path) -> Result<()> {
 
 /// Makes the whole site with a compiler that is ready.
 pub fn build_with(cargo: &WasmCargo, place: &Path) -> Result<()> {
-    let wasm = compile(cargo)?;
-    let bound = run::target_dir().join("bindgen");
-    empty(&bound)?;
-    bind(&wasm, &bound)?;
-    empty(place)?;
-    let static_files = run::root().join(CRATE).join("static");
-    copy_tree(&static_files, place)?;
+    let bound = lay_out(cargo, "release", place)?;
     shrink(&bound, place)?;
     copy_tree(&bound, place)?;
     size::compress(place)
 }
 
+/// The same page in seconds: neither small nor compressed.
+pub fn build_quickly(place: &Path) -> Result<()> {
+    let bound = lay_out(&toolchain::wasm()?, "quick", place)?;
+    copy_tree(&bound, place)
+}
+
+/// Compiles and binds the page, puts the static files in place, and says where the rest is.
+fn lay_out(cargo: &WasmCargo, profile: &str, place: &Path) -> Result<PathBuf> {
+    let wasm = compile(cargo, profile)?;
+    let bound = run::target_dir().join("bindgen");
+    empty(&bound)?;
+    bind(&wasm, &bound)?;
+    empty(place)?;
+    copy_tree(&run::root().join(CRATE).join("static"), place)?;
+    Ok(bound)
+}
+
 /// Compiles the page. Its own target folder keeps the toolchains from blocking each other.
-fn compile(cargo: &WasmCargo) -> Result<PathBuf> {
+fn compile(cargo: &WasmCargo, profile: &str) -> Result<PathBuf> {
     let target = run::target_dir().join("wasm");
     forget_other_std(&target, &cargo.identity()?)?;
     let mut command = cargo.command();
-    command.args(["build", "--release", "--locked", "--target", TARGET, "--package", CRATE]);
+    command.args(["build", "--profile", profile, "--locked", "--target", TARGET]);
+    command.args(["--package", CRATE]);
     run::ok(command.env("CARGO_TARGET_DIR", &target))?;
-    let wasm = target.join(TARGET).join("release").join(format!("{CRATE}.wasm"));
+    let wasm = target.join(TARGET).join(profile).join(format!("{CRATE}.wasm"));
     if !wasm.is_file() {
         bail!("cargo made no {}", wasm.display());
     }

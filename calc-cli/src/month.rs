@@ -68,7 +68,7 @@ fn headline(month: &Month) -> String {
         ("verschil", amount(absolute.amount())),
         ("nu", amount(month.nu.besteedbaar().amount())),
         ("dan", amount(month.met_baan.besteedbaar().amount())),
-        ("datum", value(Language::Nl, &Value::Date(month.peildatum))),
+        ("datum", value(Language::NL, &Value::Date(month.peildatum))),
     ];
     let mut out = format!("{}\n", text::filled(key, &args));
     if let Some(per_uur) = month.per_gewerkt_uur {
@@ -207,7 +207,7 @@ fn municipal_scheme(scheme: &GemeenteRegeling) -> String {
     let source = scheme.regeling.source;
     let source = [("titel", source.title.to_owned()), ("datum", source.checked.to_string())];
     let source = text::filled("gemeente.bron", &source);
-    format!("- {line}\n  {}\n  {source}\n", scheme.tekst(Language::Nl))
+    format!("- {line}\n  {}\n  {source}\n", scheme.tekst(Language::NL))
 }
 
 /// "perhaps € 300.00 a year".
@@ -232,7 +232,7 @@ fn reasons(month: &Month) -> String {
         for reden in redenen {
             let name = word(&format!("lijnen.{}", reden.lijn.word()));
             let _ =
-                writeln!(out, "- {name}: {} ({})", reden.tekst(Language::Nl), reden.reason.article);
+                writeln!(out, "- {name}: {} ({})", reden.tekst(Language::NL), reden.reason.article);
         }
     }
     out
@@ -247,7 +247,7 @@ fn messages(group: &str, meldingen: &[Melding]) -> String {
         let direction =
             melding.richting.map(|richting| word(&format!("richting.{}", richting.word())));
         let direction = direction.map(|words| format!(" [{words}]")).unwrap_or_default();
-        let _ = writeln!(out, "- {}{direction}", melding.tekst(Language::Nl));
+        let _ = writeln!(out, "- {}{direction}", melding.tekst(Language::NL));
     }
     // Every field that was left out has a message of its own; for a reader they are one list.
     let left_out: Vec<String> = meldingen.iter().filter_map(left_out).collect();
@@ -265,7 +265,7 @@ const LEFT_OUT: &str = "standaardwaarde";
 
 /// `path = value` of a field that took its default.
 fn left_out(melding: &Melding) -> Option<String> {
-    let value = |name| melding.arg(Language::Nl, name);
+    let value = |name| melding.arg(Language::NL, name);
     (melding.code == LEFT_OUT)
         .then(|| Some(format!("{} = {}", value("veld")?, value("waarde")?)))?
 }

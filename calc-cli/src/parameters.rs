@@ -116,7 +116,7 @@ fn as_text(versions: &Chosen) -> String {
     let mut out = String::new();
     for (set, version) in versions {
         let title =
-            words(Language::Nl, &format!("parameters.{}._naam", set.name)).unwrap_or(set.name);
+            words(Language::NL, &format!("parameters.{}._naam", set.name)).unwrap_or(set.name);
         let period = format!("{} t/m {}", version.valid_from, version.valid_to);
         let _ = write!(out, "\n{}\n", text::heading(&format!("{title} ({}), {period}", set.name)));
         for about in version.values {

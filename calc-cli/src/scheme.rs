@@ -55,7 +55,7 @@ impl serde::Serialize for Explained<'_> {
 }
 
 fn as_text(name: &str, answer: &Answer, explain: bool) -> String {
-    let title = words(Language::Nl, &format!("parameters.{name}._naam")).unwrap_or(name);
+    let title = words(Language::NL, &format!("parameters.{name}._naam")).unwrap_or(name);
     let mut out = format!("{}\n", text::heading(title));
     for (field, value) in &answer.fields {
         let shown = if *field == "percentage" { text::percentage(*value) } else { amount(*value) };

@@ -8,7 +8,7 @@ use calc_core::format::{euro, value};
 use calc_core::parameters::Status;
 use calc_core::{Language, texts};
 
-const LANGUAGE: Language = Language::Nl;
+const LANGUAGE: Language = Language::NL;
 
 /// A text without values.
 pub fn word(key: &str) -> String {

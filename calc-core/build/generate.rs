@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 
 use crate::parameters::gemeenten::{self, Gemeente, Scheme};
 use crate::parameters::{Content, Set, Source, Status, Unit, Value, Version};
-use crate::texts::{LANGUAGES, Texts};
+use crate::texts::Texts;
 
 const ALLOW: &str =
     "#[allow(clippy::all, clippy::pedantic, unused_imports, reason = \"generated code\")]";
@@ -76,7 +76,7 @@ fn module(code: &mut Code, set: &Set, sources: &BTreeMap<&Source, usize>, extent
     code.line(ALLOW);
     code.line(&format!("pub mod {name} {{"));
     code.line("use super::*;");
-    code.line("use crate::explain::{Months, Persons, Years};");
+    code.line("use crate::explain::{Months, Persons, Weeks, Years};");
     code.line(
         "use crate::money::{Euro, HoursPerMonth, PerHour, PerMonth, PerQuarter, PerYear, Rate};",
     );
@@ -214,6 +214,7 @@ fn type_of(unit: Unit) -> &'static str {
         Unit::HoursPerMonth => "HoursPerMonth",
         Unit::Years => "Years",
         Unit::Months => "Months",
+        Unit::Weeks => "Weeks",
         Unit::Persons => "Persons",
         Unit::Factor => "Decimal",
     }
@@ -222,7 +223,9 @@ fn type_of(unit: Unit) -> &'static str {
 fn rust_value(content: &Content) -> String {
     match content {
         Content::Single { unit, written, number } => match unit {
-            Unit::Years | Unit::Months | Unit::Persons => format!("{}({written})", type_of(*unit)),
+            Unit::Years | Unit::Months | Unit::Weeks | Unit::Persons => {
+                format!("{}({written})", type_of(*unit))
+            }
             Unit::Factor => decimal(*unit, *number),
             Unit::Percent => format!("Rate::from_fraction({})", decimal(*unit, *number)),
             _ => format!("{}::new({})", type_of(*unit), decimal(*unit, *number)),
@@ -304,17 +307,25 @@ fn camel_case(word: &str) -> String {
     word.split('_').map(capital).collect()
 }
 
-/// One sorted list of keys and texts per language; empty for a language without a file.
+/// Every language with its sorted list of keys and texts.
 pub fn texts(languages: &BTreeMap<String, Texts>) -> String {
     let mut code = Code::default();
-    for language in LANGUAGES {
-        let name = language.to_uppercase();
-        code.line(&format!("static {name}: &[(&str, &str)] = &["));
-        for (key, text) in languages.get(language).into_iter().flatten() {
+    code.line("impl Language {");
+    for (tag, texts) in languages {
+        let name = tag.to_uppercase();
+        code.line(&format!("/// The language of `texts/{tag}.toml`."));
+        code.line(&format!("pub const {name}: Self = Self {{ tag: {tag:?}, texts: {{"));
+        code.line("static TEXTS: Entries = &[");
+        for (key, text) in texts {
             code.line(&format!("({key:?}, {text:?}),"));
         }
-        code.line("];");
+        code.line("]; TEXTS } };");
     }
+    let names = languages.keys().map(|tag| format!("Self::{}", tag.to_uppercase()));
+    let names = names.collect::<Vec<_>>().join(", ");
+    code.line("/// Every language that is compiled in.");
+    code.line(&format!("pub const ALL: &[Self] = &[{names}];"));
+    code.line("}");
     code.0
 }
 

@@ -132,7 +132,7 @@ impl Door {
         allowed_args: &[(&str, String)],
     ) {
         let words = |group: &str, key: &str, args: &[(&str, String)]| {
-            texts::fill(Language::Nl, &format!("{group}.{key}"), args)
+            texts::fill(Language::current(), &format!("{group}.{key}"), args)
         };
         self.problems.push(Problem {
             pad: path,

@@ -44,7 +44,7 @@ impl Error {
             Self::NotInForce { covered, .. } => problem("date", periods(covered)),
             Self::NotPublished { .. } => problem(
                 "toetsingsinkomen",
-                texts::fill(Language::Nl, "toegestaan.ander_inkomen", &[]),
+                texts::fill(Language::current(), "toegestaan.ander_inkomen", &[]),
             ),
             Self::Refused(problems) => problems.clone(),
         }
@@ -66,19 +66,19 @@ pub struct Problem {
 fn not_in_force(scheme: &str, date: Date, covered: &[(Date, Date)]) -> String {
     let args =
         [("regeling", scheme.to_owned()), ("datum", iso(date)), ("perioden", periods(covered))];
-    texts::fill(Language::Nl, "problemen.niet_van_kracht", &args)
+    texts::fill(Language::current(), "problemen.niet_van_kracht", &args)
 }
 
 fn not_published(scheme: &str, date: Date, what: &str) -> String {
     let args =
         [("regeling", scheme.to_owned()), ("datum", iso(date)), ("inkomen", what.to_owned())];
-    texts::fill(Language::Nl, "problemen.niet_gepubliceerd", &args)
+    texts::fill(Language::current(), "problemen.niet_gepubliceerd", &args)
 }
 
 /// A period in words.
 pub fn period(from: Date, to: Date) -> String {
     let args = [("van", iso(from)), ("tot", iso(to))];
-    texts::fill(Language::Nl, "toegestaan.periode", &args)
+    texts::fill(Language::current(), "toegestaan.periode", &args)
 }
 
 fn periods(covered: &[(Date, Date)]) -> String {

@@ -98,7 +98,7 @@ impl Serialize for InRule<'_> {
         let named = |step: &mut S::SerializeMap, kind: &str, name: &str, v: &Value| {
             step.serialize_entry("soort", kind)?;
             step.serialize_entry("naam", name)?;
-            step.serialize_entry("tekst", &step_name(Language::Nl, self.0, name))?;
+            step.serialize_entry("tekst", &step_name(Language::current(), self.0, name))?;
             step.serialize_entry("waarde", &Plain(v))?;
             unit_word(v).map_or(Ok(()), |unit| step.serialize_entry("eenheid", unit))
         };
@@ -113,7 +113,7 @@ impl Serialize for InRule<'_> {
                 step.serialize_entry("soort", "parameter")?;
                 step.serialize_entry("naam", &format!("{}.{}", about.set, about.name))?;
                 let text = texts::fill(
-                    Language::Nl,
+                    Language::current(),
                     &format!("parameters.{}.{}", about.set, about.name),
                     &[],
                 );
@@ -152,12 +152,12 @@ impl Serialize for Explanation {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut explanation = serializer.serialize_map(None)?;
         explanation.serialize_entry("regel", self.rule)?;
-        explanation.serialize_entry("naam", &rule_name(Language::Nl, self.rule))?;
+        explanation.serialize_entry("naam", &rule_name(Language::current(), self.rule))?;
         explanation.serialize_entry("artikel", self.article)?;
         if let Some(url) = laws::url(self.article) {
             explanation.serialize_entry("artikel_url", &url)?;
         }
-        if let Some(sentence) = sentence(Language::Nl, self) {
+        if let Some(sentence) = sentence(Language::current(), self) {
             explanation.serialize_entry("zin", &sentence)?;
         }
         explanation.serialize_entry("stappen", &Steps(self))?;

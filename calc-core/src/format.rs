@@ -42,11 +42,9 @@ pub fn number(language: Language, amount: Decimal, unit: Unit) -> String {
 /// An amount of euros, always with cents.
 pub fn euro(language: Language, amount: Decimal) -> String {
     let cents = grouped(language, &in_cents(amount.abs()));
-    let minus = if amount.is_sign_negative() && !amount.is_zero() { "-" } else { "" };
-    match language {
-        Language::Nl => format!("€ {minus}{cents}"),
-        Language::En => format!("{minus}€{cents}"),
-    }
+    let is_below_zero = amount.is_sign_negative() && !amount.is_zero();
+    let key = if is_below_zero { "opmaak.euro_onder_nul" } else { "opmaak.euro" };
+    texts::fill(language, key, &[("bedrag", cents)])
 }
 
 /// A number with two decimals and a point: the form of the contract. Zero has no sign.
@@ -72,22 +70,20 @@ fn date(language: Language, day: Date) -> String {
 
 /// Puts in the marks of the language: a Dutch number has a decimal comma.
 fn grouped(language: Language, plain: &str) -> String {
-    let (point, group) = match language {
-        Language::Nl => (',', '.'),
-        Language::En => ('.', ','),
-    };
+    let mark = |key: &str| texts::text(language, key).unwrap_or_default();
+    let (point, group) = (mark("opmaak.decimaalteken"), mark("opmaak.groepsteken"));
     let (sign, digits) = plain.strip_prefix('-').map_or(("", plain), |digits| ("-", digits));
     let (whole, fraction) =
         digits.split_once('.').map_or((digits, None), |(whole, rest)| (whole, Some(rest)));
     let mut written = String::from(sign);
     for (at, digit) in whole.chars().enumerate() {
         if at > 0 && (whole.len() - at) % 3 == 0 {
-            written.push(group);
+            written.push_str(group);
         }
         written.push(digit);
     }
     if let Some(fraction) = fraction {
-        written.push(point);
+        written.push_str(point);
         written.push_str(fraction);
     }
     written
@@ -103,11 +99,18 @@ mod tests {
 
     #[test]
     fn euros_as_people_write_them() {
-        assert_eq!(written(Language::Nl, "1348.49"), "€ 1.348,49");
-        assert_eq!(written(Language::Nl, "-1234567.5"), "€ -1.234.567,50");
-        assert_eq!(written(Language::Nl, "0"), "€ 0,00");
-        assert_eq!(written(Language::En, "1348.49"), "€1,348.49");
-        assert_eq!(written(Language::En, "-12"), "-€12.00");
+        assert_eq!(written(Language::NL, "1348.49"), "€ 1.348,49");
+        assert_eq!(written(Language::NL, "-1234567.5"), "€ -1.234.567,50");
+        assert_eq!(written(Language::NL, "0"), "€ 0,00");
+    }
+
+    #[test]
+    fn the_marks_are_those_of_the_language() {
+        let words = "opmaak.decimaalteken=.\nopmaak.euro=€{bedrag}\nopmaak.euro_onder_nul=-€{bedrag}\n\
+                     opmaak.groepsteken=,";
+        let english = Language::read("en", words).expect("four texts");
+        assert_eq!(written(english, "1348.49"), "€1,348.49");
+        assert_eq!(written(english, "-12"), "-€12.00");
     }
 
     #[test]

@@ -113,7 +113,7 @@ impl Serialize for Melding {
         let fields = if self.richting.is_some() { 3 } else { 2 };
         let mut melding = serializer.serialize_struct("Melding", fields)?;
         melding.serialize_field("code", self.code)?;
-        melding.serialize_field("tekst", &self.tekst(Language::Nl))?;
+        melding.serialize_field("tekst", &self.tekst(Language::current()))?;
         if let Some(richting) = self.richting {
             melding.serialize_field("richting", richting.word())?;
         }

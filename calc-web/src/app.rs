@@ -8,20 +8,21 @@ use yew::{Html, Properties, component, html, use_effect_with, use_memo, use_redu
 
 use crate::answer::answer;
 use crate::charts::hours_line::hours_line;
-use crate::components::answer::{HEADING, answer as answer_panel, words};
+use crate::components::answer::{HEADING, answer as answer_panel, words as in_words};
 use crate::components::bill::bill;
+use crate::components::languages::languages;
 use crate::components::lines::lines;
 use crate::components::live::use_live;
 use crate::components::notes::{notes, warnings};
 use crate::components::notice::notice;
 use crate::components::year::year;
 use crate::dom::{el, text};
-use crate::fragment::{self, Fragment};
-use crate::months;
+use crate::fragment::Fragment;
 use crate::page::{Page, go_to};
 use crate::questions::{care, checks, family, hours, price, rent, start, wage};
 use crate::state::{Action, State};
 use crate::words::{t, t_with};
+use crate::{address, months, words};
 
 const LOCK: &str = "M6 8V6a4 4 0 0 1 8 0v2h1v9H5V8h1Zm2 0h4V6a2 2 0 1 0-4 0v2Z";
 const QUESTIONS: &str = "vragen";
@@ -47,12 +48,6 @@ pub struct Props {
     pub fragment: Fragment,
 }
 
-/// What the address holds at this moment.
-pub fn fragment_now() -> Fragment {
-    let hash = web_sys::window().and_then(|window| window.location().hash().ok());
-    fragment::read(&hash.unwrap_or_default())
-}
-
 /// Tells programs that the first answer can be computed.
 fn announce_ready() {
     let root = web_sys::window()
@@ -64,10 +59,11 @@ fn announce_ready() {
     }
 }
 
-fn header() -> Html {
+fn header(page: &Page) -> Html {
     let lock = el("svg").class("slot").at("viewBox", "0 0 20 20").at("aria-hidden", "true");
     let lock = lock.at("focusable", "false").of([el("path").at("d", LOCK).empty()]);
     let inner = el("div").class("hoofd__binnen").of([
+        languages(page),
         el("p").class("hoofd__merk").text(t("merk")),
         el("h1").class("utrecht-heading-1").text(t("titel")),
         el("p").class("hoofd__zin").text(t("inleiding")),
@@ -79,7 +75,7 @@ fn header() -> Html {
 /// The answer in a few words, between the questions that give it and those that make it more precise.
 fn bar(page: &Page) -> Html {
     let link = el("a").class("balk__link").at("href", &format!("#{HEADING}"));
-    let short = el("strong").text(words(page));
+    let short = el("strong").text(in_words(page));
     let to = el("span").class("balk__naar").text(t("naar_antwoord"));
     el("p").class("balk").of([link.on_click(go_to(HEADING.to_owned())).of([short, to])])
 }
@@ -127,25 +123,30 @@ fn answered(page: &Page, live: Html) -> Html {
 pub fn App(props: &Props) -> Html {
     let (today, fragment) = (props.today, props.fragment.clone());
     let state = use_reducer(move || State::opened(today, &fragment));
-    let asked = (state.form.clone(), today);
-    let answer: Rc<_> = use_memo(asked, |(form, today)| answer(form, *today));
+    words::speak(state.language);
+    let asked = (state.form.clone(), state.language);
+    let answer: Rc<_> = use_memo(asked, |(form, _)| answer(form, today));
+    use_effect_with(state.language, move |language| {
+        address::name_page();
+        address::show_language(language, words::FIRST);
+    });
     let dispatcher = state.dispatcher();
     use_effect_with((), move |()| {
         announce_ready();
         let window = web_sys::window();
         let listener = window.map(|window| {
             EventListener::new(&window, "hashchange", move |_| {
-                dispatcher.dispatch(Action::Open(fragment_now()));
+                dispatcher.dispatch(Action::Open(address::fragment()));
             })
         });
         move || drop(listener)
     });
     let page = Page { state, answer };
-    let live = use_live(words(&page));
+    let live = use_live(in_words(&page));
     html! {
         <>
             <a class="naar" href={format!("#{QUESTIONS}")} onclick={go_to(QUESTIONS.to_owned())}>{ t("naar_vragen") }</a>
-            { header() }
+            { header(&page) }
             <main class="pagina">
                 { notice(&page) }
                 { questions(&page) }

@@ -9,6 +9,7 @@ pub mod choice;
 pub mod explanation;
 pub mod field;
 pub mod headline;
+pub mod languages;
 pub mod lines;
 pub mod live;
 pub mod month_year;

@@ -31,11 +31,8 @@ pub fn added(lijn: Lijn, amount: Decimal) -> Decimal {
 
 /// A number of hours, as people write it: `16,5`.
 pub fn hours(hours: Decimal) -> String {
-    let written = calc_core::format::shortest(hours);
-    match crate::words::language() {
-        calc_core::Language::Nl => written.replace('.', ","),
-        calc_core::Language::En => written,
-    }
+    let mark = calc_core::text(crate::words::language(), "opmaak.decimaalteken");
+    calc_core::format::shortest(hours).replace('.', mark.unwrap_or("."))
 }
 
 /// An amount with a real minus in front, and with a plus when it is a rise. Zero has no sign.
@@ -52,11 +49,14 @@ pub use intl::{day, euro, euro_whole, month, month_name};
 
 #[cfg(target_arch = "wasm32")]
 mod intl {
+    use std::cell::RefCell;
+    use std::thread::LocalKey;
+
     use js_sys::{Array, Date as JsDate, Function, Intl, Object, Reflect};
     use wasm_bindgen::JsValue;
 
     use super::{Date, Decimal, plain};
-    use crate::words::tag;
+    use crate::words::{about_language, tag};
 
     fn options(pairs: &[(&str, &str)]) -> Object {
         let options = Object::new();
@@ -68,8 +68,7 @@ mod intl {
     }
 
     fn locales() -> Array {
-        let region = if tag() == "nl" { "nl-NL" } else { tag() };
-        Array::of1(&JsValue::from_str(region))
+        Array::of1(&JsValue::from_str(about_language("code_browser")))
     }
 
     fn call(format: &Function, value: &JsValue) -> String {
@@ -85,23 +84,32 @@ mod intl {
         Intl::NumberFormat::new(&locales(), &options).format()
     }
 
+    /// A format of the language of the page, made once: that takes a tenth of a millisecond, and the page
+    /// writes hundreds of amounts.
+    type Kept = RefCell<Option<(&'static str, Function)>>;
+
+    fn written(kept: &'static LocalKey<Kept>, make: fn() -> Function, value: &JsValue) -> String {
+        kept.with_borrow_mut(|kept| {
+            if kept.as_ref().is_none_or(|(made_for, _)| *made_for != tag()) {
+                *kept = Some((tag(), make()));
+            }
+            kept.as_ref().map(|(_, format)| call(format, value)).unwrap_or_default()
+        })
+    }
+
     /// Whole euros, for the scale of a drawing.
     pub fn euro_whole(amount: Decimal) -> String {
-        thread_local! {
-            static FORMAT: Function = money(&[("maximumFractionDigits", "0"), ("minimumFractionDigits", "0")]);
-        }
-        FORMAT.with(|format| call(format, &JsValue::from_str(&amount.to_string())))
+        thread_local!(static FORMAT: Kept = const { RefCell::new(None) });
+        let make = || money(&[("maximumFractionDigits", "0"), ("minimumFractionDigits", "0")]);
+        written(&FORMAT, make, &JsValue::from_str(&amount.to_string()))
     }
 
     /// An amount of money.
     pub fn euro(amount: Decimal) -> String {
-        thread_local! {
-            static FORMAT: Function = money(&[]);
-        }
-        FORMAT.with(|format| call(format, &JsValue::from_str(&plain(amount))))
+        thread_local!(static FORMAT: Kept = const { RefCell::new(None) });
+        written(&FORMAT, || money(&[]), &JsValue::from_str(&plain(amount)))
     }
 
-    /// Making a format takes a tenth of a millisecond, and the page writes dozens of months.
     fn dates(pairs: &[(&str, &str)]) -> Function {
         let options = options(pairs);
         // A date without a time is midnight UTC, and is written in UTC.
@@ -109,33 +117,27 @@ mod intl {
         Intl::DateTimeFormat::new(&locales(), &options).format()
     }
 
-    fn date(format: &Function, day: Date) -> String {
-        call(format, &JsDate::new(&JsValue::from_str(&day.to_string())).into())
+    fn date(day: Date) -> JsValue {
+        JsDate::new(&JsValue::from_str(&day.to_string())).into()
     }
 
     /// `december 2026`.
     pub fn month(day: Date) -> String {
-        thread_local! {
-            static FORMAT: Function = dates(&[("month", "long"), ("year", "numeric")]);
-        }
-        FORMAT.with(|format| date(format, day))
+        thread_local!(static FORMAT: Kept = const { RefCell::new(None) });
+        written(&FORMAT, || dates(&[("month", "long"), ("year", "numeric")]), &date(day))
     }
 
     /// `december`.
     pub fn month_name(day: Date) -> String {
-        thread_local! {
-            static FORMAT: Function = dates(&[("month", "long")]);
-        }
-        FORMAT.with(|format| date(format, day))
+        thread_local!(static FORMAT: Kept = const { RefCell::new(None) });
+        written(&FORMAT, || dates(&[("month", "long")]), &date(day))
     }
 
     /// `1 december 2026`.
     pub fn day(day: Date) -> String {
-        thread_local! {
-            static FORMAT: Function =
-                dates(&[("day", "numeric"), ("month", "long"), ("year", "numeric")]);
-        }
-        FORMAT.with(|format| date(format, day))
+        thread_local!(static FORMAT: Kept = const { RefCell::new(None) });
+        let make = || dates(&[("day", "numeric"), ("month", "long"), ("year", "numeric")]);
+        written(&FORMAT, make, &date(day))
     }
 }
 

@@ -4,6 +4,7 @@
 //! Where to look: [`form`] is what was typed, [`situatie`] makes the contract's case of it, [`answer`] asks the
 //! engine, [`state`] is how it all changes, [`app`] is what is seen. The words stand in calc-core's texts.
 
+mod address;
 mod answer;
 mod api;
 mod app;
@@ -24,7 +25,7 @@ mod state;
 mod words;
 
 use jiff::civil::Date;
-use web_sys::{Document, Window};
+use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Today, by the clock of the browser.
 fn today() -> Option<Date> {
@@ -34,34 +35,29 @@ fn today() -> Option<Date> {
     Date::new(year, month, i8::try_from(now.get_date()).ok()?).ok()
 }
 
-/// The language that the address asks for.
-fn language_asked(window: &Window) -> Option<String> {
-    let query = window.location().search().ok()?;
-    let pairs = query.trim_start_matches('?').split('&');
-    pairs.filter_map(|pair| pair.strip_prefix("lang=")).map(str::to_owned).next_back()
-}
-
-fn name_page(document: &Document) {
-    document.set_title(&words::t("titel"));
-    if let Some(root) = document.document_element() {
-        // The attribute has a valid name: it can be set.
-        let _ = root.set_attribute("lang", words::tag());
-    }
-}
-
-fn main() {
+/// Shows the page in a language, with its words. The start script calls this once.
+#[wasm_bindgen]
+pub fn begin(tag: String, text: String) {
+    let language = tag.clone();
+    words::learn(tag, text);
+    words::speak(&language);
     let Some(window) = web_sys::window() else { return };
     let Some(document) = window.document() else { return };
-    if let Some(tag) = language_asked(&window) {
-        words::choose(&tag);
-    }
-    name_page(&document);
     api::install();
     let Some(root) = document.get_element_by_id("app") else { return };
     let props = app::Props {
         // Without a clock the first covered month is as good as any.
         today: today().or(months::coverage().map(|(first, _)| first)).unwrap_or(Date::MIN),
-        fragment: app::fragment_now(),
+        fragment: address::fragment(),
     };
     yew::Renderer::<app::App>::with_root_and_props(root, props).render();
 }
+
+/// Takes in words that were not needed to begin: explanations, and the other languages.
+#[wasm_bindgen]
+pub fn learn(tag: String, text: String) {
+    words::learn(tag, text);
+}
+
+/// The start script calls [`begin`] when the words are there too.
+fn main() {}

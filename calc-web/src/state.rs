@@ -8,7 +8,7 @@ use yew::Reducible;
 
 use crate::form::Form;
 use crate::fragment::Fragment;
-use crate::load;
+use crate::{load, words};
 
 /// A column of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,6 +54,8 @@ pub enum Notice {
 pub struct State {
     /// The day the page was opened.
     pub today: Date,
+    /// The tag of the language of the page.
+    pub language: &'static str,
     /// What was typed in.
     pub form: Form,
     /// The number fields that were left since they were last typed in.
@@ -68,6 +70,8 @@ pub struct State {
 
 /// The ways the state changes.
 pub enum Action {
+    /// The page is wanted in another language.
+    Speak(&'static str),
     /// Something was typed or chosen.
     Type(String, String),
     /// A number field was left.
@@ -92,7 +96,8 @@ impl State {
             Fragment::Damaged => (Form::default(), Notice::Damaged),
             Fragment::Case(json) => shown(json),
         };
-        Self { today, form, left: Vec::new(), open: None, notice, generation: 0 }
+        let language = words::tag();
+        Self { today, language, form, left: Vec::new(), open: None, notice, generation: 0 }
     }
 }
 
@@ -118,6 +123,8 @@ impl Reducible for State {
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let mut state = Rc::unwrap_or_clone(self);
         match action {
+            Action::Speak(tag) if words::is_learned(tag) => state.language = tag,
+            Action::Speak(_) => {}
             Action::Type(path, typed) => {
                 state.left.retain(|left| *left != path);
                 state.form.set(&path, typed);
@@ -136,7 +143,8 @@ impl Reducible for State {
             Action::Open(fragment) => {
                 if fragment != Fragment::Nothing {
                     let generation = state.generation + 1;
-                    state = Self { generation, ..Self::opened(state.today, &fragment) };
+                    let language = state.language;
+                    state = Self { language, generation, ..Self::opened(state.today, &fragment) };
                 }
             }
         }

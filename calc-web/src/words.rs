@@ -1,33 +1,66 @@
 //! The words of the page: they stand in calc-core's texts under `pagina.`, one file per language.
 
-use std::cell::Cell;
+use std::cell::RefCell;
 
 use calc_core::Language;
 use calc_core::texts::{fill, text};
 use yew::Html;
 
 thread_local! {
-    static LANGUAGE: Cell<Language> = const { Cell::new(Language::Nl) };
+    /// The languages whose words are there.
+    static LEARNED: RefCell<Vec<Language>> = const { RefCell::new(Vec::new()) };
 }
 
 /// The language of the page.
 pub fn language() -> Language {
-    LANGUAGE.get()
+    Language::current()
 }
 
-/// Chooses the language, once, before anything is shown. A language without a file is not offered.
-pub fn choose(tag: &str) {
-    if tag == "nl" {
-        LANGUAGE.set(Language::Nl);
+/// Takes in words of a language, all of them or those that were still lacking. What cannot be read is left out:
+/// the page then shows keys, which is seen.
+pub fn learn(tag: String, words: String) {
+    let Some(new) = Language::read(tag.leak(), words.leak()) else { return };
+    LEARNED.with_borrow_mut(|learned| {
+        match learned.iter_mut().find(|language| language.tag() == new.tag()) {
+            Some(language) => *language = language.with(new),
+            None => learned.push(new),
+        }
+    });
+    if language().tag() == new.tag() {
+        speak(new.tag());
     }
 }
 
-/// The tag of the language, as `lang` and the browser's `Intl` want it.
+/// Makes a language that was learned that of the page.
+pub fn speak(tag: &str) {
+    let found =
+        LEARNED.with_borrow(|all| all.iter().find(|language| language.tag() == tag).copied());
+    if let Some(language) = found {
+        language.make_current();
+    }
+}
+
+/// Whether the words of a language are there.
+pub fn is_learned(tag: &str) -> bool {
+    LEARNED.with_borrow(|all| all.iter().any(|language| language.tag() == tag))
+}
+
+/// The tag of the language, as `lang` wants it.
 pub fn tag() -> &'static str {
-    match language() {
-        Language::Nl => "nl",
-        Language::En => "en",
-    }
+    language().tag()
+}
+
+/// Every language of the page: its tag and its name, in that language itself.
+pub fn languages() -> impl Iterator<Item = (&'static str, &'static str)> {
+    language().below("talen.")
+}
+
+/// The language that the address need not name.
+pub const FIRST: &str = "nl";
+
+/// A text about the language itself, such as the way it is read.
+pub fn about_language(key: &str) -> &'static str {
+    text(language(), &format!("taal.{key}")).unwrap_or_default()
 }
 
 /// A text of the page.

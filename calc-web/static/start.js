@@ -1,8 +1,32 @@
-// Starts the page. A browser that cannot is told so in words.
-import init from './calc_web.js';
+// Starts the page: first the words of its language and the calculator, then the rest of the words. All of it is
+// asked for at once, so that nothing has to be asked for later. A browser that cannot is told so in words.
+import init, { begin, learn } from './calc_web.js';
 
-init().catch((error) => {
+const tags = document.documentElement.dataset.talen.split(' ');
+const asked = new URLSearchParams(location.search).get('lang');
+const tag = tags.includes(asked) ? asked : tags[0];
+
+async function words(name, priority) {
+  const answer = await fetch(`talen/${name}.txt`, { priority });
+  if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+  return answer.text();
+}
+
+const first = words(tag, 'high');
+const rest = [
+  [tag, words(`${tag}-uitleg`, 'low')],
+  ...tags
+    .filter((other) => other !== tag)
+    .flatMap((other) => [other, `${other}-uitleg`].map((name) => [other, words(name, 'low')])),
+];
+
+const begun = Promise.all([first, init()]).then(([text]) => begin(tag, text));
+begun.catch((error) => {
   document.getElementById('app').hidden = true;
   document.getElementById('mislukt').hidden = false;
   throw error;
 });
+// Without its explanations, or another language, the page still gives its answer.
+for (const [other, text] of rest) {
+  Promise.all([text, begun]).then(([more]) => learn(other, more), () => {});
+}

@@ -91,6 +91,7 @@ covers! {
     bruto_bijstand: date(2026, 1, 1), date(2026, 12, 31);
     zorgtoeslag: date(2024, 1, 1), date(2026, 12, 31);
     toeslagen: date(2024, 1, 1), date(2027, 12, 31);
+    termijnen: date(2026, 1, 1), date(2026, 12, 31);
     toeslagvermogen: date(2025, 1, 1), date(2026, 12, 31);
     huurtoeslag_tot_2026: date(2025, 1, 1), date(2025, 12, 31);
     huurtoeslag: date(2026, 1, 1), date(2026, 12, 31);
@@ -194,7 +195,7 @@ fn every_amount_is_explained_in_plain_words() {
         values().map(|about| format!("parameters.{}.{}", about.set, about.name)).collect();
     expected.extend(SETS.iter().map(|set| format!("parameters.{}._naam", set.name)));
     for key in &expected {
-        assert!(text(Language::Nl, key).is_some(), "nl.toml has no {key}");
+        assert!(text(Language::NL, key).is_some(), "nl.toml has no {key}");
     }
 
     let nl = fs::read_to_string(calc_core().join("texts/nl.toml")).expect("the Dutch texts");
@@ -215,7 +216,7 @@ fn written(set: &str, on: Date, key: &str) -> &'static str {
 /// Set, date, key and amount, typed over from the law texts, the letters to municipalities and the
 /// published tables.
 #[rustfmt::skip]
-const PUBLISHED: [(&str, Date, &str, &str); 28] = [
+const PUBLISHED: [(&str, Date, &str, &str); 31] = [
     ("minimumloon", date(2024, 7, 1), "uurloon_21", "13.68"),
     ("minimumloon", date(2026, 7, 1), "uurloon_18", "7.50"),
     ("bijstandsnorm", date(2024, 1, 1), "alleenstaande", "1283.83"),
@@ -244,6 +245,9 @@ const PUBLISHED: [(&str, Date, &str, &str); 28] = [
     ("kinderbijslag", date(2025, 7, 1), "tot_12", "353.95"),
     ("kinderbijslag", date(2026, 7, 1), "tot_18", "426.29"),
     ("kinderopvangtoeslag", date(2025, 1, 1), "maximum_gastouder", "8.10"),
+    ("termijnen", date(2026, 1, 1), "wijziging_doorgeven", "4"),
+    ("termijnen", date(2026, 1, 1), "aanvraag_kinderopvangtoeslag", "3"),
+    ("termijnen", date(2026, 1, 1), "aanvraag_toeslag", "1"),
 ];
 
 #[test]

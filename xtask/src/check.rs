@@ -9,7 +9,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::args::Part;
 use crate::count::Count;
-use crate::{browser, install, run, site, size, toolchain};
+use crate::{browser, install, languages, run, site, size, toolchain};
 
 /// What each step came to.
 #[derive(Default)]
@@ -94,6 +94,7 @@ fn page(steps: &mut Steps) {
         npm.context("left out: it needs the npm packages")?;
         let place = site::scratch();
         site::build_with(&cargo, &place)?;
+        languages::add_pseudo(&place)?;
         Ok(place)
     });
     steps.check("size of the page", || {

@@ -12,6 +12,7 @@ mod count;
 mod debian;
 mod http;
 mod install;
+mod languages;
 mod new_parameters;
 mod run;
 mod serve;

@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::toolchain::{self, TARGET, WasmCargo};
-use crate::{install, run, size};
+use crate::{install, languages, run, size};
 
 /// The crate of the page and, with an underscore, the name of what comes from it.
 const CRATE: &str = "calc-web";
@@ -57,6 +57,7 @@ fn lay_out(cargo: &WasmCargo, profile: &str, place: &Path) -> Result<PathBuf> {
     bind(&wasm, &bound)?;
     empty(place)?;
     copy_tree(&run::root().join(CRATE).join("static"), place)?;
+    languages::write(place)?;
     Ok(bound)
 }
 

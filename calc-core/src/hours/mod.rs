@@ -209,7 +209,7 @@ fn beste_uren(punten: &[Punt], afgesproken: Decimal) -> Option<Punt> {
 fn check(situatie: &Situatie, options: HoursOptions) -> Result<(), Error> {
     let mut problems = Vec::new();
     let mut refuse = |pad: &str, reden: &str, toegestaan: &str| {
-        let words = |key: String| texts::fill(Language::Nl, &key, &[]);
+        let words = |key: String| texts::fill(Language::current(), &key, &[]);
         problems.push(Problem {
             pad: pad.to_owned(),
             reden: words(format!("problemen.{reden}")),

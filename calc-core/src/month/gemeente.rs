@@ -160,7 +160,7 @@ impl Serialize for GemeenteRegeling {
         let mut map = serializer.serialize_map(Some(10))?;
         map.serialize_entry("code", regeling.code)?;
         map.serialize_entry("naam", regeling.naam)?;
-        map.serialize_entry("tekst", &self.tekst(Language::Nl))?;
+        map.serialize_entry("tekst", &self.tekst(Language::current()))?;
         map.serialize_entry("nu", &self.uitkomst.nu)?;
         map.serialize_entry("met_baan", &self.uitkomst.met_baan)?;
         map.serialize_entry("telt_mee", &self.telt_mee())?;

@@ -313,7 +313,7 @@ impl Serialize for Reden {
         let mut reden = serializer.serialize_struct("Reden", 4)?;
         reden.serialize_field("lijn", self.lijn.word())?;
         reden.serialize_field("code", self.reason.code)?;
-        reden.serialize_field("tekst", &self.tekst(Language::Nl))?;
+        reden.serialize_field("tekst", &self.tekst(Language::current()))?;
         reden.serialize_field("artikel", self.reason.article)?;
         reden.end()
     }

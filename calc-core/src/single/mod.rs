@@ -214,7 +214,7 @@ impl Serialize for Answer {
         }
         if let Some(reason) = self.reason {
             answer.serialize_entry("waarom_nul", reason.code)?;
-            let tekst = texts::fill(Language::Nl, &format!("redenen.{}", reason.code), &[]);
+            let tekst = texts::fill(Language::current(), &format!("redenen.{}", reason.code), &[]);
             answer.serialize_entry("waarom_nul_tekst", &tekst)?;
             answer.serialize_entry("waarom_nul_artikel", reason.article)?;
         }

@@ -1,0 +1,50 @@
+//! The address of the page: the case behind `#`, and the few words before it that say how the page is shown.
+
+use wasm_bindgen::JsValue;
+use web_sys::Window;
+
+use crate::fragment::{self, Fragment};
+use crate::words;
+
+fn part(of: impl Fn(&Window) -> Option<String>) -> String {
+    web_sys::window().and_then(|window| of(&window)).unwrap_or_default()
+}
+
+/// What the address holds behind `#`.
+pub fn fragment() -> Fragment {
+    fragment::read(&part(|window| window.location().hash().ok()))
+}
+
+/// When another language was chosen, the address carries it: opened again, the page is in that language again.
+/// `first` is the language that needs no word.
+pub fn show_language(tag: &str, first: &str) {
+    let search = part(|window| window.location().search().ok());
+    let hash = part(|window| window.location().hash().ok());
+    let own = format!("lang={tag}");
+    let all: Vec<&str> = search.trim_start_matches('?').split('&').collect();
+    let asked = all.iter().rfind(|word| word.starts_with("lang=")).copied();
+    if asked == Some(&own) || (asked.is_none() && tag == first) {
+        return;
+    }
+    let others = all.into_iter().filter(|word| !word.is_empty() && !word.starts_with("lang="));
+    let words: Vec<&str> = others.chain((tag != first).then_some(&*own)).collect();
+    let search = if words.is_empty() { String::new() } else { format!("?{}", words.join("&")) };
+    let path = part(|window| window.location().pathname().ok());
+    let history = web_sys::window().and_then(|window| window.history().ok());
+    if let Some(history) = history {
+        let state = history.state().unwrap_or(JsValue::NULL);
+        // In a frame without the right to change its address the page is in the language all the same.
+        let _ = history.replace_state_with_url(&state, "", Some(&format!("{path}{search}{hash}")));
+    }
+}
+
+/// Tells the browser which language the page is in, and which way it is read.
+pub fn name_page() {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+    document.set_title(&words::t("titel"));
+    if let Some(root) = document.document_element() {
+        // The attributes have valid names: they can be set.
+        let _ = root.set_attribute("lang", words::tag());
+        let _ = root.set_attribute("dir", words::about_language("leesrichting"));
+    }
+}

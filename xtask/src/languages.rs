@@ -1,0 +1,155 @@
+//! The words of the page as files, two for each language: what the first answer needs, and the explanations.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use calc_core::Language;
+use calc_core::texts::text;
+
+use crate::size;
+
+/// Where the files are, below the page.
+const FOLDER: &str = "talen";
+/// The page in the language that a browser shows before the words are there.
+const INDEX: &str = "index.html";
+/// Words that are wanted only when an explanation is opened.
+const LATER: [&str; 3] = ["parameters.", "regels.", "stappen."];
+/// Words of the command line.
+const NEVER: [&str; 1] = ["tabel."];
+/// Read from the right: no real language, to prove that the page can be. Its letters are Hebrew ones.
+const PSEUDO: &str = "xrl";
+
+/// Writes the words of every language, and the page with those of the first.
+pub fn write(place: &Path) -> Result<()> {
+    let names: Vec<String> = Language::ALL
+        .iter()
+        .map(|language| {
+            let name = text(*language, "taal.naam").context("a language has no name")?;
+            Ok(format!("talen.{}={name}", language.tag()))
+        })
+        .collect::<Result<_>>()?;
+    for language in Language::ALL {
+        write_words(place, language.tag(), &words(*language), &names)?;
+    }
+    let tags: Vec<&str> = Language::ALL.iter().map(|language| language.tag()).collect();
+    let first = Language::NL;
+    let others = tags.iter().filter(|tag| **tag != first.tag()).copied();
+    let tags: Vec<&str> = std::iter::once(first.tag()).chain(others).collect();
+    let index = place.join(INDEX);
+    let page = read(&index)?.replace("{talen}", &tags.join(" "));
+    save(&index, &filled(&page, first)?)
+}
+
+/// Adds a language that is read from the right, made of the first one: for the tests.
+pub fn add_pseudo(place: &Path) -> Result<()> {
+    let strange: Vec<(String, String)> = words(Language::NL)
+        .into_iter()
+        .map(|(key, words)| {
+            let strange = match key.as_str() {
+                "taal.leesrichting" => "rtl".to_owned(),
+                "taal.code_browser" => words,
+                key if key.starts_with("opmaak.") => words,
+                _ => mirrored(&words),
+            };
+            (key, strange)
+        })
+        .collect();
+    write_words(place, PSEUDO, &strange, &[format!("talen.{PSEUDO}={PSEUDO}")])?;
+    let index = place.join(INDEX);
+    let page = read(&index)?.replacen("data-talen=\"", &format!("data-talen=\"{PSEUDO} "), 1);
+    let page = page.replace(&format!("{PSEUDO} nl"), &format!("nl {PSEUDO}"));
+    save(&index, &page)?;
+    let compressed = size::brotli(&index);
+    if compressed.exists() {
+        fs::remove_file(&compressed)
+            .with_context(|| format!("could not remove {}", compressed.display()))?;
+    }
+    Ok(())
+}
+
+fn words(language: Language) -> Vec<(String, String)> {
+    language.below("").map(|(key, words)| (key.to_owned(), words.to_owned())).collect()
+}
+
+/// Writes the two files of a language.
+fn write_words(
+    place: &Path,
+    tag: &str,
+    words: &[(String, String)],
+    names: &[String],
+) -> Result<()> {
+    let is_one_of = |key: &str, some: &[&str]| some.iter().any(|prefix| key.starts_with(prefix));
+    let (mut first, mut later) = (names.to_vec(), Vec::new());
+    for (key, words) in words.iter().filter(|(key, _)| !is_one_of(key, &NEVER)) {
+        let goal = if is_one_of(key, &LATER) { &mut later } else { &mut first };
+        goal.push(format!("{key}={words}"));
+    }
+    let folder = place.join(FOLDER);
+    fs::create_dir_all(&folder).with_context(|| format!("could not make {}", folder.display()))?;
+    for (name, mut lines) in [(tag.to_owned(), first), (format!("{tag}-uitleg"), later)] {
+        // By key, as the page wants them: `=` comes before every letter but after some signs.
+        lines.sort_by(|one, other| key(one).cmp(key(other)));
+        save(&folder.join(format!("{name}.txt")), &lines.join("\n"))?;
+    }
+    Ok(())
+}
+
+fn key(line: &str) -> &str {
+    line.split('=').next().unwrap_or_default()
+}
+
+/// The page with its `{keys}` filled in.
+fn filled(page: &str, language: Language) -> Result<String> {
+    let mut parts = page.split('{');
+    let mut whole = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (key, rest) = part.split_once('}').context("a { without a } in index.html")?;
+        let words =
+            text(language, key).with_context(|| format!("index.html: no text for {key}"))?;
+        whole += &words.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;");
+        whole += rest;
+    }
+    Ok(whole)
+}
+
+/// Hebrew letters in place of Latin ones, but in `{placeholders}`.
+fn mirrored(words: &str) -> String {
+    let mut inside = false;
+    words
+        .chars()
+        .map(|c| {
+            inside = (inside || c == '{') && c != '}';
+            let letter = u32::from(c.to_ascii_lowercase()).wrapping_sub(u32::from('a'));
+            match letter {
+                0..26 if !inside => char::from_u32(0x05d0 + letter).unwrap_or(c),
+                _ => c,
+            }
+        })
+        .collect()
+}
+
+fn read(path: &Path) -> Result<String> {
+    fs::read_to_string(path).with_context(|| format!("could not read {}", path.display()))
+}
+
+fn save(path: &Path, text: &str) -> Result<()> {
+    fs::write(path, text).with_context(|| format!("could not write {}", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_pseudo_language_leaves_placeholders_and_figures() {
+        assert_eq!(mirrored("b {van} 5"), "ב {van} 5");
+    }
+
+    #[test]
+    fn a_page_is_filled_with_words_and_says_what_lacks() {
+        let page = filled("<p>{taal.naam}</p>", Language::NL).expect("a text");
+        assert_eq!(page, "<p>Nederlands</p>");
+        assert!(filled("{bestaat.niet}", Language::NL).is_err());
+    }
+}

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use calc_core::explain::Value;
 use calc_core::format::value;
-use calc_core::month::{Fase, GemeenteRegeling, Lijn, Month, VanGemeente};
+use calc_core::month::{Fase, GemeenteRegeling, Lijn, Month, TeDoen, VanGemeente};
 use calc_core::schemes::gemeente::{Antwoord, Uitkomst};
 use calc_core::{Explain, Language, Melding};
 
@@ -38,6 +38,7 @@ fn as_text(month: &Month) -> String {
     out.push_str(&per_year(month));
     out.push_str(&childcare(month));
     out.push_str(&municipality(&month.gemeente));
+    out.push_str(&to_do(&month.te_doen));
     out.push_str(&reasons(month));
     out.push_str(&messages("waarschuwingen", &month.waarschuwingen));
     out.push_str(&messages("aannames", &month.aannames));
@@ -219,6 +220,26 @@ fn answer(uitkomst: Uitkomst) -> String {
     let bedrag_text = [("bedrag", amount(bedrag.euro().amount()))];
     let bedrag = text::filled(&format!("gemeente.per.{}", bedrag.per()), &bedrag_text);
     text::filled("gemeente.met_bedrag", &[("antwoord", answer), ("bedrag", bedrag)])
+}
+
+/// What she has to do, each with its last day where there is one.
+fn to_do(items: &[TeDoen]) -> String {
+    if items.is_empty() {
+        return String::new();
+    }
+    let mut out = format!("\n{}\n", text::heading(&word("tabel.te_doen")));
+    for item in items {
+        let tekst = item.tekst(Language::NL);
+        let line = match item.uiterlijk {
+            Some(day) => {
+                let datum = value(Language::NL, &Value::Date(day));
+                text::filled("tabel.te_doen_voor", &[("datum", datum), ("tekst", tekst)])
+            }
+            None => tekst,
+        };
+        let _ = writeln!(out, "- {line} ({})", item.artikel);
+    }
+    out
 }
 
 fn reasons(month: &Month) -> String {

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use toml::Spanned;
 use toml::value::Datetime;
 
-use super::unit::Unit::{self, Euro, EuroPerMonth, EuroPerYear, Months, Percent, Years};
+use super::unit::Unit::{self, Euro, EuroPerMonth, EuroPerYear, Months, Percent, Weeks, Years};
 use super::value::{Content, Source, number};
 use super::{WrittenSource, is_name, overlap, period, sources, unused};
 
@@ -44,7 +44,10 @@ pub const KINDS: [(&str, &[(&str, Unit)]); 8] = [
             ("hoogstens", Percent),
         ],
     ),
-    ("verrekening_met_schatting", &[("inhouden_over_maanden", Months)]),
+    (
+        "verrekening_met_schatting",
+        &[("inhouden_over_maanden", Months), ("loonstrook_binnen", Weeks)],
+    ),
     ("verrekening_achteraf", &[]),
 ];
 

@@ -23,6 +23,8 @@ pub enum Unit {
     Years,
     #[serde(rename = "maanden")]
     Months,
+    #[serde(rename = "weken")]
+    Weeks,
     #[serde(rename = "personen")]
     Persons,
     #[serde(rename = "factor")]
@@ -42,6 +44,7 @@ impl Unit {
             Self::HoursPerMonth => "uur/maand",
             Self::Years => "jaar",
             Self::Months => "maanden",
+            Self::Weeks => "weken",
             Self::Persons => "personen",
             Self::Factor => "factor",
         }
@@ -49,6 +52,6 @@ impl Unit {
 
     /// Whether only whole numbers make sense.
     pub fn counts_whole_things(self) -> bool {
-        matches!(self, Self::Years | Self::Months | Self::Persons)
+        matches!(self, Self::Years | Self::Months | Self::Weeks | Self::Persons)
     }
 }

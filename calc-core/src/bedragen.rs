@@ -6,8 +6,8 @@ use crate::error::Error;
 use crate::parameters::{
     bijstand, bijstandsnorm, bijzonder_tarief, bruto_bijstand, huurtoeslag, iack,
     inkomensvrijlating, inkomensvrijlating_vanaf_2027, inkomstenbelasting, kinderbijslag,
-    kinderopvangtoeslag, kindgebonden_budget, loonheffing, minimumloon, toeslagen, toeslagvermogen,
-    vakantiegeld_claim, vaste_maand, zorgtoeslag,
+    kinderopvangtoeslag, kindgebonden_budget, loonheffing, minimumloon, termijnen, toeslagen,
+    toeslagvermogen, vakantiegeld_claim, vaste_maand, zorgtoeslag,
 };
 use crate::schemes::{self, bijstand::inkomensvrijlating as vrijlating};
 
@@ -29,6 +29,7 @@ pub(crate) struct Bedragen {
     pub(crate) kinderopvang: schemes::kinderopvangtoeslag::Params,
     pub(crate) toeslagen: &'static toeslagen::Params,
     pub(crate) toeslagvermogen: &'static toeslagvermogen::Params,
+    pub(crate) termijnen: &'static termijnen::Params,
 }
 
 impl Bedragen {
@@ -73,6 +74,7 @@ impl Bedragen {
             },
             toeslagen,
             toeslagvermogen: toeslagvermogen::at(day)?,
+            termijnen: termijnen::at(day)?,
         })
     }
 }

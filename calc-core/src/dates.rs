@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::explain::Years;
+use crate::explain::{Weeks, Years};
 
 /// Completed years on `day`. Who was born on 29 February has a birthday on 1 March in other years.
 /// Nobody is younger than 0: an unborn child has no age, ask [`is_born`] first.
@@ -47,6 +47,13 @@ pub fn months_later(day: Date, months: u32) -> Option<Date> {
     let month = i8::try_from(months.rem_euclid(12) + 1).ok()?;
     let first = Date::new(year, month, 1).ok()?;
     Date::new(year, month, day.day().min(first.days_in_month())).ok()
+}
+
+/// The same day of the week so many weeks later. `None` beyond the calendar's end. (Day by day: the spans of the
+/// date library are large, and terms are short.)
+pub fn weeks_later(day: Date, weeks: Weeks) -> Option<Date> {
+    const DAYS_PER_WEEK: u32 = 7;
+    (0..weeks.0.checked_mul(DAYS_PER_WEEK)?).try_fold(day, |day, _| day.tomorrow().ok())
 }
 
 /// A date as the contract writes it, `2026-10-01`, and nothing else. (The parser of the date library reads times
@@ -116,6 +123,16 @@ mod tests {
         assert_eq!(months_later(date(2027, 11, 30), 3), Some(date(2028, 2, 29)));
         assert_eq!(months_later(date(2026, 1, 15), 0), Some(date(2026, 1, 15)));
         assert_eq!(months_later(date(9999, 12, 1), 1), None);
+    }
+
+    #[test]
+    fn weeks_run_over_the_end_of_a_month_and_stop_at_the_end_of_the_calendar() {
+        assert_eq!(weeks_later(date(2026, 10, 1), Weeks(4)), Some(date(2026, 10, 29)));
+        assert_eq!(weeks_later(date(2026, 12, 31), Weeks(4)), Some(date(2027, 1, 28)));
+        assert_eq!(weeks_later(date(2028, 2, 28), Weeks(1)), Some(date(2028, 3, 6)));
+        assert_eq!(weeks_later(date(2026, 10, 1), Weeks(0)), Some(date(2026, 10, 1)));
+        assert_eq!(weeks_later(date(9999, 12, 24), Weeks(1)), Some(date(9999, 12, 31)));
+        assert_eq!(weeks_later(date(9999, 12, 25), Weeks(1)), None);
     }
 
     #[test]

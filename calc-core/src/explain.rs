@@ -113,6 +113,9 @@ count!(
     /// Calendar months.
     Months, Months);
 count!(
+    /// Weeks: a term. Shown as a bare number, for its sentence says the word.
+    Weeks, Factor);
+count!(
     /// Persons.
     Persons, Persons);
 

@@ -36,6 +36,8 @@ pub enum Arg {
     Value(Value),
     /// A name or path, written as it is.
     Text(String),
+    /// Several values as people name them: "a, b and c".
+    List(Vec<Value>),
 }
 
 /// One sentence of the result.
@@ -63,6 +65,11 @@ impl Melding {
     /// Something she should know.
     pub(crate) fn waarschuwing(code: &'static str) -> Self {
         Self { group: "waarschuwingen", code, richting: None, args: Vec::new() }
+    }
+
+    /// Something she has to do.
+    pub(crate) fn te_doen(code: &'static str) -> Self {
+        Self { group: "te_doen.zin", code, richting: None, args: Vec::new() }
     }
 
     /// What a municipal scheme is.
@@ -104,6 +111,21 @@ impl Arg {
         match self {
             Self::Value(value) => format::value(language, value),
             Self::Text(text) => text.clone(),
+            Self::List(values) => list(language, values),
+        }
+    }
+}
+
+/// The values with commas between them, and "and" before the last.
+fn list(language: Language, values: &[Value]) -> String {
+    let mut written: Vec<String> =
+        values.iter().map(|value| format::value(language, value)).collect();
+    match (written.pop(), written.is_empty()) {
+        (None, _) => String::new(),
+        (Some(last), true) => last,
+        (Some(last), false) => {
+            let args = [("eerste", written.join(", ")), ("laatste", last)];
+            texts::fill(language, "te_doen.en", &args)
         }
     }
 }

@@ -188,12 +188,16 @@ pub fn baan() -> impl Strategy<Value = Value> {
         prop_oneof![3 => Just("mei"), 1 => Just("maandelijks")],
         sometimes(200),
         sometimes(250),
+        option::weighted(
+            0.3,
+            prop_oneof![Just("0001-01-31"), Just("2026-11-16"), Just("9999-12-31")],
+        ),
     );
-    (soort, uren, loon, taken, how).prop_map(
-        |(soort, halves, (wage, amount), (pensioen, verplicht, overig), how)| {
-            let (loonheffingskorting, vakantiegeld, reiskosten, reisvergoeding) = how;
+    (soort, uren, loon, taken, how)
+        .prop_map(|(soort, halves, (wage, amount), (pensioen, verplicht, overig), how)| {
+            let (loonheffingskorting, vakantiegeld, reiskosten, reisvergoeding, start) = how;
             let uren = format!("{}.{}", halves / 2, halves % 2 * 5);
-            json!({
+            let mut baan = json!({
                 "soort": soort,
                 "uren_per_week": uren,
                 (wage): amount,
@@ -204,7 +208,12 @@ pub fn baan() -> impl Strategy<Value = Value> {
                 "vakantiegeld": vakantiegeld,
                 "reiskosten": reiskosten,
                 "reisvergoeding": reisvergoeding,
-            })
-        },
-    )
+            });
+            if let Some(start) = start {
+                baan["start"] = start.into();
+            }
+            baan
+        })
+        // On the heap: the tree of all these choices is large for the stack of a test.
+        .boxed()
 }

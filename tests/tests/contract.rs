@@ -138,6 +138,7 @@ fn the_steady_month_has_the_keys_of_the_contract() {
             "aannames",
             "niet_berekend",
             "waarschuwingen",
+            "te_doen",
         ]);
         assert_eq!(result.text("peildatum"), "2026-10-01");
         for situation in ["nu", "met_baan", "verschil"] {
@@ -232,6 +233,28 @@ fn every_message_has_a_code_and_words_and_what_is_left_out_a_direction() {
                         ["meer", "minder", "onbekend"].contains(&item.text("richting").as_str())
                     );
                 }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_thing_to_do_has_the_keys_and_words_of_the_contract() {
+    for (name, situatie) in households() {
+        let items = month(&situatie).list("te_doen");
+        assert!(!items.is_empty() && items.len() <= 8, "{name}: {} things to do", items.len());
+        for item in items {
+            item.has_keys(&["code", "tekst", "uiterlijk", "soort", "bij", "artikel", "bron"]);
+            let soorten = ["doorgeven", "aanvragen", "stopzetten", "regelen", "bewaren"];
+            assert!(soorten.contains(&item.text("soort").as_str()), "{name}");
+            let bij = ["gemeente", "toeslagen", "belastingdienst", "werkgever", "opvang"];
+            assert!(bij.contains(&item.text("bij").as_str()), "{name}");
+            assert!(item.text("artikel").starts_with("art. "), "{name}");
+            let bron = item.raw("bron");
+            assert!(bron == "null" || item.text("bron").starts_with("https://"), "{name}: {bron}");
+            if item.raw("uiterlijk") != "null" {
+                let day: jiff::civil::Date = item.text("uiterlijk").parse().expect("a date");
+                assert_eq!(day.to_string(), item.text("uiterlijk"), "{name}");
             }
         }
     }

@@ -10,12 +10,14 @@ mod jaar;
 mod lijnen;
 mod meldingen;
 mod situatie;
+mod te_doen;
 mod uitleg;
 mod uitvoer;
 
 pub use fasen::{Alternatief, Fase};
 pub use gemeente::{GemeenteRegeling, VanGemeente};
 pub use lijnen::{Lijn, Lijnen};
+pub use te_doen::{Bij, Soort, TeDoen};
 pub use uitvoer::{Month, Paar, PerJaar, Reden, Tussen, TussenPartner, Uitleg};
 
 pub(crate) use fasen::Gevolg;

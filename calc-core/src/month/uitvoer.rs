@@ -9,6 +9,7 @@ use super::gemeente::{VanGemeente, van_gemeente};
 use super::huis::Huis;
 use super::lijnen::{Lijn, Lijnen};
 use super::situatie::Uitkomst;
+use super::te_doen::{TeDoen, te_doen};
 use super::{Fase, meldingen, per_gewerkt_uur};
 use crate::dates::iso;
 use crate::explain::{Explanation, Reason};
@@ -149,6 +150,8 @@ pub struct Month {
     pub niet_berekend: Vec<Melding>,
     /// What she should know.
     pub waarschuwingen: Vec<Melding>,
+    /// What she has to do because of the job, by date.
+    pub te_doen: Vec<TeDoen>,
     /// How each line came about, when that was asked for.
     pub uitleg: Option<Uitleg>,
 }
@@ -167,6 +170,7 @@ pub(super) fn maak(huis: &Huis, nu: &Uitkomst, met_baan: &Uitkomst, fasen: Vec<F
         uitkomst.redenen.iter().map(|&(lijn, reason)| Reden { lijn, reason }).collect::<Vec<_>>()
     };
     let met_uitleg = !nu.uitleg.is_empty();
+    let gemeente = van_gemeente(huis, nu, met_baan, feiten.jaar);
     Month {
         peildatum: huis.situatie.peildatum,
         nu: nu.lijnen,
@@ -178,11 +182,12 @@ pub(super) fn maak(huis: &Huis, nu: &Uitkomst, met_baan: &Uitkomst, fasen: Vec<F
         per_jaar_met_baan,
         per_jaar_verschil: per_jaar_met_baan.min(&per_jaar_nu),
         kinderopvang: met_baan.kinderopvang,
-        gemeente: van_gemeente(huis, nu, met_baan, feiten.jaar),
         waarom_nul: Paar { nu: redenen(nu), met_baan: redenen(met_baan) },
         aannames: meldingen::aannames(&feiten),
         niet_berekend: meldingen::niet_berekend(&feiten),
         waarschuwingen: meldingen::waarschuwingen(&feiten),
+        te_doen: te_doen(huis, nu, met_baan, &gemeente),
+        gemeente,
         fasen,
         uitleg: met_uitleg
             .then(|| Uitleg(Paar { nu: nu.uitleg.clone(), met_baan: met_baan.uitleg.clone() })),
@@ -260,7 +265,7 @@ impl PerJaar {
 
 impl Serialize for Month {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut month = serializer.serialize_struct("Month", 16)?;
+        let mut month = serializer.serialize_struct("Month", 17)?;
         month.serialize_field("peildatum", &iso(self.peildatum))?;
         month.serialize_field("nu", &self.nu)?;
         month.serialize_field("met_baan", &self.met_baan)?;
@@ -274,6 +279,7 @@ impl Serialize for Month {
         month.serialize_field("aannames", &self.aannames)?;
         month.serialize_field("niet_berekend", &self.niet_berekend)?;
         month.serialize_field("waarschuwingen", &self.waarschuwingen)?;
+        month.serialize_field("te_doen", &self.te_doen)?;
         month.serialize_field("waarom_nul", &self.waarom_nul)?;
         if let Some(uitleg) = &self.uitleg {
             month.serialize_field("uitleg", uitleg)?;

@@ -7,7 +7,7 @@ use jiff::civil::{self, Date};
 use rust_decimal::Decimal;
 
 use super::Source;
-use crate::explain::{Months, Years};
+use crate::explain::{Months, Weeks, Years};
 use crate::money::{Euro, PerMonth, PerYear, Rate};
 
 /// One municipality through time.
@@ -147,6 +147,8 @@ pub enum Soort {
     VerrekeningMetSchatting {
         /// Over how long what was paid too much is held back, at most.
         inhouden_over_maanden: Months,
+        /// How soon a payslip has to be sent in.
+        loonstrook_binnen: Weeks,
     },
     /// Wage is settled with the bijstand of the month after.
     VerrekeningAchteraf {},

@@ -77,6 +77,8 @@ pub fn situations() -> Vec<String> {
         json!({ "huishouden": { "kinderen": [{ "geboren": "2026-10-01" }] },
             "bijstand": { "vrijlating_n_maanden": 6, "vrijlating_r_maanden": 30 } }),
         json!({ "baan": { "uren_per_week": "24", "soort": "proefplaatsing", "uurloon": null } }),
+        json!({ "baan_nu": { "uren_per_week": "40", "uurloon": "26" } }),
+        json!({ "baan": { "uren_per_week": "40", "uurloon": "26" } }),
     ];
     let households = files("fixtures/households", "json");
     households.iter().map(|path| read(path)).chain(changes.iter().map(changed)).collect()

@@ -1,0 +1,433 @@
+//! What she has to report, apply for, change or stop because of the job, and by when: worked out from the result,
+//! one small function per item. What no source asks for is not here.
+//!
+//! Law: art. 17 and 45 Participatiewet <https://wetten.overheid.nl/BWBR0015703>; art. 14 to 18 Awir
+//! <https://wetten.overheid.nl/BWBR0018472>; art. 1.3 Wet kinderopvang <https://wetten.overheid.nl/BWBR0017017>.
+//! The terms are dated parameters (`termijnen`; that of the payslip stands in the municipality's file).
+//! Left out: kinderbijslag, which no job changes; what a partner or a person who lives in has to do; what ends
+//! with the job she has now.
+
+use jiff::civil::Date;
+use serde::ser::{Serialize, SerializeStruct, Serializer};
+
+use super::gemeente::{GemeenteRegeling, VanGemeente};
+use super::huis::Huis;
+use super::lijnen::Lijn;
+use super::situatie::Uitkomst;
+use crate::dates::{first_of_month, iso, months_later, weeks_later};
+use crate::explain::{Shown, Value};
+use crate::laws;
+use crate::melding::{Arg, Melding};
+use crate::parameters::gemeenten::Soort as SoortRegeling;
+use crate::parameters::{About, Source};
+use crate::schemes::bijstand::inkomensvrijlating::Regel;
+use crate::schemes::gemeente::{Antwoord, Bedrag};
+use crate::schemes::inkomstenbelasting::inkomensafhankelijke_combinatiekorting as iack;
+use crate::situatie::Situatie;
+use crate::texts::Language;
+
+const INLICHTINGEN: &str = "art. 17(1) Participatiewet";
+const EINDE_BIJSTAND: &str = "art. 45(1) Participatiewet";
+const GEGEVENS: &str = "art. 18(1) Awir";
+const HEFFINGSKORTING: &str = "art. 22 Wet LB 1964";
+
+/// The allowances, which are asked for and reported at one place.
+const TOESLAGEN: [Lijn; 4] =
+    [Lijn::Zorgtoeslag, Lijn::Huurtoeslag, Lijn::KindgebondenBudget, Lijn::Kinderopvangtoeslag];
+
+/// What kind of doing it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Soort {
+    /// Telling what changed.
+    Doorgeven,
+    /// Asking for money.
+    Aanvragen,
+    /// Ending what pays nothing any more.
+    Stopzetten,
+    /// Arranging or asking something.
+    Regelen,
+    /// Keeping papers.
+    Bewaren,
+}
+
+/// Where it is done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Bij {
+    /// The municipality.
+    Gemeente,
+    /// Dienst Toeslagen.
+    Toeslagen,
+    /// The tax office.
+    Belastingdienst,
+    /// The employer.
+    Werkgever,
+    /// The childcare provider.
+    Opvang,
+}
+
+impl Soort {
+    /// The word of the contract.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Doorgeven => "doorgeven",
+            Self::Aanvragen => "aanvragen",
+            Self::Stopzetten => "stopzetten",
+            Self::Regelen => "regelen",
+            Self::Bewaren => "bewaren",
+        }
+    }
+}
+
+impl Bij {
+    /// The word of the contract.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Gemeente => "gemeente",
+            Self::Toeslagen => "toeslagen",
+            Self::Belastingdienst => "belastingdienst",
+            Self::Werkgever => "werkgever",
+            Self::Opvang => "opvang",
+        }
+    }
+}
+
+/// One thing to do.
+#[derive(Clone, Debug)]
+pub struct TeDoen {
+    zin: Melding,
+    /// The last day; `None` where no law or term gives one.
+    pub uiterlijk: Option<Date>,
+    /// What kind of doing it is.
+    pub soort: Soort,
+    /// Where it is done.
+    pub bij: Bij,
+    /// The article that asks for it or that it rests on.
+    pub artikel: &'static str,
+    /// The document, where it is another than the law itself.
+    document: Option<&'static Source>,
+}
+
+impl TeDoen {
+    fn nieuw(zin: Melding, soort: Soort, bij: Bij, artikel: &'static str) -> Self {
+        Self { zin, uiterlijk: None, soort, bij, artikel, document: None }
+    }
+
+    fn uiterlijk(self, day: Option<Date>) -> Self {
+        Self { uiterlijk: day, ..self }
+    }
+
+    /// Rests on a dated value: on its article, and it can be read in its document.
+    fn volgens(zin: Melding, soort: Soort, bij: Bij, about: &'static About) -> Self {
+        let item = Self::nieuw(zin, soort, bij, about.article);
+        Self { document: Some(about.source), ..item }
+    }
+
+    /// Stable code.
+    pub const fn code(&self) -> &'static str {
+        self.zin.code
+    }
+
+    /// What to do, in plain words.
+    pub fn tekst(&self, language: Language) -> String {
+        self.zin.tekst(language)
+    }
+
+    /// Where it can be read: the document, or the article in the law.
+    pub fn bron(&self) -> Option<String> {
+        self.document.map(|source| source.url.to_owned()).or_else(|| laws::url(self.artikel))
+    }
+}
+
+/// Everything an item may depend on.
+struct Feiten<'a> {
+    huis: &'a Huis<'a>,
+    nu: &'a Uitkomst,
+    met_baan: &'a Uitkomst,
+    gemeente: &'a VanGemeente,
+    start: Date,
+}
+
+/// Everything to do because of the job, by date; what has no date comes last. Nothing without hours of work.
+pub(super) fn te_doen(
+    huis: &Huis,
+    nu: &Uitkomst,
+    met_baan: &Uitkomst,
+    gemeente: &VanGemeente,
+) -> Vec<TeDoen> {
+    if !huis.situatie.baan.heeft_uren() {
+        return Vec::new();
+    }
+    let f = Feiten { huis, nu, met_baan, gemeente, start: start(huis.situatie) };
+    let mut lijst: Vec<TeDoen> = [
+        baan_doorgeven(&f),
+        einde_bijstand(&f),
+        loonstrook_sturen(&f),
+        inkomen_doorgeven(&f),
+        toeslag_stopzetten(&f),
+        toeslag_aanvragen(&f),
+        kinderopvangtoeslag_aanvragen(&f),
+        loonheffingskorting(&f),
+        vrijlating_vragen(&f),
+        iack_regelen(&f),
+        opvang_te_duur(&f),
+        loonstroken_bewaren(&f),
+    ]
+    .into_iter()
+    .flatten()
+    .chain(gemeente.regelingen.iter().filter_map(gemeente_vragen))
+    .collect();
+    lijst.sort_by_key(|item| (item.uiterlijk.is_none(), item.uiterlijk));
+    lijst
+}
+
+/// The day the list counts from: `baan.start` when it was given; else the reference date when that is the first of
+/// a month, or else the first of the next month.
+fn start(situatie: &Situatie) -> Date {
+    let left_out = situatie.defaulted.iter().any(|field| field.path == "baan.start");
+    if left_out && situatie.peildatum.day() == 1 { situatie.peildatum } else { situatie.baan.start }
+}
+
+impl Feiten<'_> {
+    /// Whether the job pays a wage.
+    fn loon(&self) -> bool {
+        self.met_baan.loon.bruto.is_positive()
+    }
+
+    /// The allowances for which this holds of the amount now and the amount with the job.
+    fn toeslagen(&self, geldt: impl Fn(bool, bool) -> bool) -> Vec<Lijn> {
+        let is_er = |uitkomst: &Uitkomst, lijn| uitkomst.lijnen.bedrag(lijn).is_positive();
+        TOESLAGEN
+            .into_iter()
+            .filter(|&lijn| geldt(is_er(self.nu, lijn), is_er(self.met_baan, lijn)))
+            .collect()
+    }
+}
+
+/// A sentence with the names of allowances; `None` without any.
+fn met_toeslagen(code: &'static str, toeslagen: &[Lijn]) -> Option<Melding> {
+    let namen: Vec<Value> = toeslagen.iter().map(|lijn| lijn.word().shown()).collect();
+    (!namen.is_empty()).then(|| Melding::te_doen(code).met("toeslagen", Arg::List(namen)))
+}
+
+/// Work beside bijstand is told at once (art. 17(1) Participatiewet: onverwijld): before the first day of work.
+fn baan_doorgeven(f: &Feiten) -> Option<TeDoen> {
+    let zin = Melding::te_doen("baan_doorgeven");
+    (f.nu.bijstand.is_positive() && f.loon()).then(|| {
+        TeDoen::nieuw(zin, Soort::Doorgeven, Bij::Gemeente, INLICHTINGEN).uiterlijk(Some(f.start))
+    })
+}
+
+/// The end of the bijstand on paper, with the holiday allowance that is then paid (art. 45(1) Participatiewet).
+fn einde_bijstand(f: &Feiten) -> Option<TeDoen> {
+    let stopt = f.nu.bijstand.is_positive() && f.met_baan.bijstand.is_zero();
+    let zin = Melding::te_doen("einde_bijstand");
+    stopt.then(|| {
+        TeDoen::nieuw(zin, Soort::Stopzetten, Bij::Gemeente, EINDE_BIJSTAND)
+            .uiterlijk(Some(f.start))
+    })
+}
+
+/// Every payslip to the municipality that settles wage with bijstand; how soon, and how sure that is, says the
+/// municipality's file.
+fn loonstrook_sturen(f: &Feiten) -> Option<TeDoen> {
+    if !(f.met_baan.bijstand.is_positive() && f.loon()) {
+        return None;
+    }
+    let termijn = f.gemeente.regelingen.iter().find_map(|regeling| match regeling.regeling.soort {
+        SoortRegeling::VerrekeningMetSchatting { loonstrook_binnen, .. } => {
+            Some((regeling.regeling, loonstrook_binnen))
+        }
+        _ => None,
+    });
+    let Some((regeling, weken)) = termijn else {
+        let zin = Melding::te_doen("loonstrook_sturen");
+        return Some(TeDoen::nieuw(zin, Soort::Doorgeven, Bij::Gemeente, INLICHTINGEN));
+    };
+    let zin = Melding::te_doen("loonstrook_sturen_binnen")
+        .met("weken", Arg::Value(weken.shown()))
+        .met("jaar", Arg::Text(regeling.jaar.to_string()));
+    let item = TeDoen::nieuw(zin, Soort::Doorgeven, Bij::Gemeente, INLICHTINGEN);
+    Some(TeDoen { document: Some(regeling.source), ..item })
+}
+
+/// The new income, for the allowances she has (art. 17 Awir), within the term after the change.
+fn inkomen_doorgeven(f: &Feiten) -> Option<TeDoen> {
+    if f.nu.toetsingsinkomen == f.met_baan.toetsingsinkomen {
+        return None;
+    }
+    let termijn = &f.huis.bedragen.termijnen.wijziging_doorgeven;
+    let zin = met_toeslagen("inkomen_doorgeven", &f.toeslagen(|nu, _| nu))?;
+    let item = TeDoen::volgens(zin, Soort::Doorgeven, Bij::Toeslagen, termijn.about);
+    Some(item.uiterlijk(weeks_later(f.start, termijn.value)))
+}
+
+/// An allowance that pays nothing with the job any more: stopped within the same term, so that nothing has to be
+/// paid back.
+fn toeslag_stopzetten(f: &Feiten) -> Option<TeDoen> {
+    let termijn = &f.huis.bedragen.termijnen.wijziging_doorgeven;
+    let zin = met_toeslagen("toeslag_stopzetten", &f.toeslagen(|nu, met_baan| nu && !met_baan))?;
+    let item = TeDoen::volgens(zin, Soort::Stopzetten, Bij::Toeslagen, termijn.about);
+    Some(item.uiterlijk(weeks_later(f.start, termijn.value)))
+}
+
+/// An allowance she has with the job only: until the end of the year after the year it is for (art. 15(1) Awir).
+fn toeslag_aanvragen(f: &Feiten) -> Option<TeDoen> {
+    let mut nieuw = f.toeslagen(|nu, met_baan| !nu && met_baan);
+    nieuw.retain(|lijn| *lijn != Lijn::Kinderopvangtoeslag);
+    let termijn = &f.huis.bedragen.termijnen.aanvraag_toeslag;
+    let zin = met_toeslagen("toeslag_aanvragen", &nieuw)?;
+    let laatste_dag = i16::try_from(termijn.value.0)
+        .ok()
+        .and_then(|jaren| f.start.year().checked_add(jaren))
+        .and_then(|jaar| Date::new(jaar, 12, 31).ok());
+    let item = TeDoen::volgens(zin, Soort::Aanvragen, Bij::Toeslagen, termijn.about);
+    Some(item.uiterlijk(laatste_dag))
+}
+
+/// Kinderopvangtoeslag she has with the job only. An application reaches back to the first day of the month so many
+/// months before (art. 1.3(2)(b) Wet kinderopvang): asked on the last day of that later month, nothing is lost.
+fn kinderopvangtoeslag_aanvragen(f: &Feiten) -> Option<TeDoen> {
+    if !f.toeslagen(|nu, met_baan| !nu && met_baan).contains(&Lijn::Kinderopvangtoeslag) {
+        return None;
+    }
+    let termijn = &f.huis.bedragen.termijnen.aanvraag_kinderopvangtoeslag;
+    let laatste_dag =
+        months_later(first_of_month(f.start), termijn.value.0).map(Date::last_of_month);
+    let bedrag = f.met_baan.kinderopvang.toeslag.maand;
+    let zin = Melding::te_doen("kinderopvangtoeslag_aanvragen")
+        .met("bedrag", Arg::Value(bedrag.shown()))
+        .met("start", Arg::Value(f.start.shown()));
+    let item = TeDoen::volgens(zin, Soort::Aanvragen, Bij::Toeslagen, termijn.about);
+    Some(item.uiterlijk(laatste_dag))
+}
+
+/// The tax credits at one employer only, where someone else pays her too: another employer now, or the municipality.
+fn loonheffingskorting(f: &Feiten) -> Option<TeDoen> {
+    let baan = &f.huis.situatie.baan;
+    let nog_een = f.nu.loon.bruto.is_positive() || f.met_baan.bijstand.is_positive();
+    let zin = Melding::te_doen("loonheffingskorting");
+    (f.loon() && baan.loonheffingskorting && nog_een)
+        .then(|| TeDoen::nieuw(zin, Soort::Regelen, Bij::Werkgever, HEFFINGSKORTING))
+}
+
+/// A disregard that the result takes as granted and that she does not have now: the municipality judges whether it
+/// helps her to work (art. 31(2)(n), (r), (y) Participatiewet).
+fn vrijlating_vragen(f: &Feiten) -> Option<TeDoen> {
+    let p = f.huis.bedragen.vrijlating.tot_2027;
+    let about = match f.met_baan.regel {
+        Regel::N => p.n_maximum.about,
+        Regel::R => p.r_maximum.about,
+        Regel::Y => p.y_maximum.about,
+        Regel::Vanaf2027 | Regel::Geen => return None,
+    };
+    let bedrag = f.met_baan.vrijlating;
+    // Without bijstand there is nothing to disregard a wage from.
+    let nieuw = bedrag.is_positive() && f.nu.vrijlating.is_zero();
+    let zin = Melding::te_doen("vrijlating_vragen").met("bedrag", Arg::Value(bedrag.shown()));
+    (nieuw && f.met_baan.bijstand.is_positive())
+        .then(|| TeDoen::volgens(zin, Soort::Regelen, Bij::Gemeente, about))
+}
+
+/// The IACK by the month is a provisional assessment: asked for, or changed when she has it now.
+fn iack_regelen(f: &Feiten) -> Option<TeDoen> {
+    let [nu, met_baan] = [f.nu, f.met_baan].map(|uitkomst| uitkomst.lijnen.bedrag(Lijn::Iack));
+    if !met_baan.is_positive() || nu == met_baan {
+        return None;
+    }
+    let (code, soort) = if nu.is_positive() {
+        ("iack_aanpassen", Soort::Doorgeven)
+    } else {
+        ("iack_aanvragen", Soort::Aanvragen)
+    };
+    let zin = Melding::te_doen(code).met("bedrag", Arg::Value(met_baan.shown()));
+    let drempel = f.huis.bedragen.heffing.iack.drempel.about;
+    let item = TeDoen::nieuw(zin, soort, Bij::Belastingdienst, iack::ARTICLE);
+    Some(TeDoen { document: Some(drempel.source), ..item })
+}
+
+/// Care above the highest price that counts: another price or another provider.
+fn opvang_te_duur(f: &Feiten) -> Option<TeDoen> {
+    let boven = f.met_baan.kinderopvang.boven_maximum;
+    let about = f.huis.bedragen.kinderopvang.opvang.maximum_dagopvang.about;
+    let zin = Melding::te_doen("opvang_te_duur").met("bedrag", Arg::Value(boven.shown()));
+    boven.is_positive().then(|| TeDoen::volgens(zin, Soort::Regelen, Bij::Opvang, about))
+}
+
+/// Payslips prove her income to Dienst Toeslagen (art. 18(1) Awir). Who has bijstand sends and keeps them.
+fn loonstroken_bewaren(f: &Feiten) -> Option<TeDoen> {
+    let zin = Melding::te_doen("loonstroken_bewaren");
+    (f.loon() && f.met_baan.bijstand.is_zero())
+        .then(|| TeDoen::nieuw(zin, Soort::Bewaren, Bij::Toeslagen, GEGEVENS))
+}
+
+/// Money of the municipality that the job may open: once for childcare on leaving bijstand, the own share of it.
+fn gemeente_vragen(regeling: &GemeenteRegeling) -> Option<TeDoen> {
+    let open = |antwoord| matches!(antwoord, Antwoord::Ja | Antwoord::Misschien);
+    let [nu, met_baan] = [regeling.uitkomst.nu, regeling.uitkomst.met_baan];
+    let van_werk = matches!(
+        regeling.regeling.soort,
+        SoortRegeling::EenmaligBijUitstroom { .. }
+            | SoortRegeling::EigenDeelOpvangZonderLoon { .. }
+            | SoortRegeling::EigenDeelOpvangBijWerk { .. }
+            | SoortRegeling::PremieBijWerk { .. }
+    );
+    if !van_werk || open(nu.antwoord) || !open(met_baan.antwoord) {
+        return None;
+    }
+    let bedrag = met_baan.bedrag?;
+    let hoe_vaak = match bedrag {
+        Bedrag::Eenmalig(_) => "gemeente_vragen_eenmalig",
+        Bedrag::PerMaand(_) => "gemeente_vragen_per_maand",
+        Bedrag::PerJaar(_) => return None,
+    };
+    let van = regeling.regeling;
+    let zin = Melding::te_doen(hoe_vaak)
+        .met("naam", Arg::Text(van.naam.to_owned()))
+        .met("bedrag", Arg::Value(bedrag.euro().shown()));
+    let item = TeDoen::nieuw(zin, Soort::Aanvragen, Bij::Gemeente, van.article);
+    Some(TeDoen { document: Some(van.source), ..item })
+}
+
+impl Serialize for TeDoen {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut item = serializer.serialize_struct("TeDoen", 7)?;
+        item.serialize_field("code", self.code())?;
+        item.serialize_field("tekst", &self.tekst(Language::current()))?;
+        item.serialize_field("uiterlijk", &self.uiterlijk.map(iso))?;
+        item.serialize_field("soort", self.soort.word())?;
+        item.serialize_field("bij", self.bij.word())?;
+        item.serialize_field("artikel", self.artikel)?;
+        item.serialize_field("bron", &self.bron())?;
+        item.end()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    /// The day the list counts from in a situation on this day, with or without a start.
+    fn counted_from(peildatum: &str, start_given: &str) -> Date {
+        let situatie = format!(
+            r#"{{ "peildatum": "{peildatum}", "huishouden": {{ "geboren": "1990-01-01" }},
+                "baan": {{ "uren_per_week": "20", "uurloon": "15"{start_given} }} }}"#
+        );
+        start(&Situatie::from_json(&situatie).expect("a situation"))
+    }
+
+    #[test]
+    fn without_a_start_the_first_of_a_month_counts_itself_and_any_other_day_the_next_month() {
+        assert_eq!(counted_from("2026-10-01", ""), date(2026, 10, 1));
+        assert_eq!(counted_from("2026-10-02", ""), date(2026, 11, 1));
+        assert_eq!(counted_from("2026-12-31", ""), date(2027, 1, 1));
+    }
+
+    #[test]
+    fn a_start_that_was_given_counts_whatever_it_is() {
+        assert_eq!(counted_from("2026-10-01", r#", "start": "2026-11-16""#), date(2026, 11, 16));
+        assert_eq!(counted_from("2026-10-01", r#", "start": "2026-11-01""#), date(2026, 11, 1));
+        assert_eq!(counted_from("2026-10-02", r#", "start": "2025-01-31""#), date(2025, 1, 31));
+    }
+}

@@ -79,6 +79,10 @@ fn headline(month: &Month) -> String {
             text::filled("tabel.per_uur", &[("bedrag", amount(per_uur.amount()))])
         );
     }
+    if let Some(kept) = month.volgende_100 {
+        let kept = [("bedrag", amount(kept.amount()))];
+        let _ = writeln!(out, "{}", text::filled("tabel.volgende_100", &kept));
+    }
     out.push('\n');
     out
 }

@@ -162,6 +162,17 @@ proptest! {
     /// Without bijstand the credit only moves money between the months and the assessment. With bijstand it does not
     /// hold: the disregard and the claim look at the net wage.
     #[test]
+    fn the_next_hundred_is_what_a_month_with_a_hundred_more_leaves(
+        situatie in situatie(),
+        loon in 1..450_000_i64,
+    ) {
+        let offered = month(&paid_by_month(&situatie, loon).to_string());
+        let more = month(&paid_by_month(&situatie, loon + 10_000).to_string());
+        let left = |result: &Value| amount(result, "met_baan.besteedbaar");
+        prop_assert_eq!(amount(&offered, "volgende_100"), left(&more) - left(&offered));
+    }
+
+    #[test]
     fn the_credit_at_the_employer_moves_months_and_leaves_the_year(situatie in situatie(), loon in 0..450_000_i64) {
         let without_bijstand = with(&paid_by_month(&situatie, loon), |it| {
             it["bijstand"]["ontvangt"] = false.into();

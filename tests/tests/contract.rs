@@ -131,6 +131,7 @@ fn the_steady_month_has_the_keys_of_the_contract() {
             "met_baan",
             "verschil",
             "per_gewerkt_uur",
+            "volgende_100",
             "fasen",
             "tussen",
             "per_jaar",
@@ -148,8 +149,10 @@ fn the_steady_month_has_the_keys_of_the_contract() {
             year.has_keys(&[&YEARLY[..], &["besteedbaar_jaar"]].concat());
             year.are_amounts(&year.keys());
         }
-        if result.raw("per_gewerkt_uur") != "null" {
-            result.is_amount("per_gewerkt_uur");
+        for key in ["per_gewerkt_uur", "volgende_100"] {
+            if result.raw(key) != "null" {
+                result.is_amount(key);
+            }
         }
         let parts = ["rekening", "toeslag", "eigen_deel", "boven_maximum", "boven_230_uur"];
         result.object("kinderopvang").has_keys(&parts);

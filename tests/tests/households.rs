@@ -261,3 +261,40 @@ fn a_year_at_1000_a_month_without_bijstand_uses_the_iack_only_as_far_as_there_is
         ],
     );
 }
+
+/// Alone, 25, without children: no disregard, no IACK, and the full zorgtoeslag at these wages.
+fn next_hundred_alone(baan: &Value, bijstand: bool) -> Value {
+    let situatie = serde_json::json!({
+        "peildatum": "2026-10-01",
+        "huishouden": { "geboren": "2001-01-01" },
+        "bijstand": { "ontvangt": bijstand },
+        "baan": baan,
+    });
+    month(&situatie.to_string())["volgende_100"].clone()
+}
+
+#[test]
+fn of_the_next_hundred_everything_stays_without_bijstand_and_tax_and_nearly_nothing_with_bijstand()
+{
+    // No tax is withheld from 500 (white month table).
+    let job = serde_json::json!({ "uren_per_week": "8", "maandloon": "400" });
+    assert_eq!(next_hundred_alone(&job, false), "100.00");
+    // With monthly holiday pay 108 more arrives and counts: 1,419.46 - 432 = 987.46, of which 95% is 938.09;
+    // 1,419.46 - 540 = 879.46, of which 95% is 835.49. So 108 - 102.60.
+    let job = serde_json::json!({
+        "uren_per_week": "8", "maandloon": "400", "vakantiegeld": "maandelijks",
+    });
+    assert_eq!(next_hundred_alone(&job, true), "5.40");
+}
+
+#[test]
+fn without_wage_or_hours_there_is_no_next_hundred() {
+    for job in [
+        serde_json::json!({ "uren_per_week": "0", "uurloon": "15" }),
+        serde_json::json!({ "uren_per_week": "8", "uurloon": "0" }),
+        serde_json::json!({ "uren_per_week": "8", "soort": "proefplaatsing" }),
+        serde_json::json!({ "uren_per_week": "8", "soort": "traject", "uurloon": "15" }),
+    ] {
+        assert_eq!(next_hundred_alone(&job, true), Value::Null, "{job}");
+    }
+}

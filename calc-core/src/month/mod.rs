@@ -24,6 +24,8 @@ pub(crate) use fasen::Gevolg;
 pub(crate) use huis::Huis;
 pub(crate) use situatie::Uitkomst;
 
+use rust_decimal::Decimal;
+
 use crate::dates::age;
 use crate::error::Error;
 use crate::explain::Explain;
@@ -31,7 +33,10 @@ use crate::money::{HoursPerWeek, PerHour, PerMonth, Rounding};
 use crate::schemes::bijstand::inkomensvrijlating::Regel;
 use crate::schemes::kinderopvangtoeslag::KindMetOpvang;
 use crate::schemes::loon::maandloon;
-use crate::situatie::{Baan, Situatie};
+use crate::situatie::{Baan, LoonAfspraak, Situatie};
+
+/// A hundred euros gross by the month: our own yardstick for what more wage brings, not an amount of law.
+const VOLGENDE: Decimal = Decimal::ONE_HUNDRED;
 
 const PER_UUR: Rounding = Rounding::to_cents("vergelijking per gewerkt uur: op centen");
 
@@ -47,8 +52,33 @@ pub fn month_of(situatie: &Situatie, explain: Explain) -> Result<Month, Error> {
     let regel = huis.regel_op_peildatum();
     let nu = huis.situatie_met(situatie.baan_nu.as_ref(), &opvang, regel)?;
     let met_baan = huis.situatie_met(Some(&situatie.baan), &opvang, regel)?;
-    let fasen = fasen(&huis, &opvang, regel, &nu, &met_baan)?;
-    Ok(uitvoer::maak(&huis, &nu, &met_baan, fasen))
+    // What is computed beside the two is not explained.
+    let stil = match explain {
+        Explain::Yes => Some(Huis::op_peildatum(situatie, Explain::No)?),
+        Explain::No => None,
+    };
+    let stil = stil.as_ref().unwrap_or(&huis);
+    let fasen = fasen(stil, &opvang, regel, &nu, &met_baan)?;
+    let volgende_100 = volgende_100(stil, &opvang, regel, &met_baan)?;
+    Ok(uitvoer::maak(&huis, &nu, &met_baan, fasen, volgende_100))
+}
+
+/// What she keeps of the next [`VOLGENDE`] gross by the month: what is left with the job at that wage, less what is
+/// left with it now; same hours, same childcare, same disregard. `None` without wage.
+fn volgende_100(
+    huis: &Huis,
+    opvang: &[KindMetOpvang],
+    regel: Regel,
+    met_baan: &Uitkomst,
+) -> Result<Option<PerMonth>, Error> {
+    if !met_baan.loon.bruto.is_positive() {
+        return Ok(None);
+    }
+    let baan = huis.situatie.baan;
+    let loon = maandloon(baan.loon, baan.uren_per_week) + PerMonth::new(VOLGENDE);
+    let meer = Baan { loon: LoonAfspraak::PerMaand(loon), ..baan };
+    let meer = huis.situatie_met(Some(&meer), opvang, regel)?;
+    Ok(Some(meer.lijnen.besteedbaar() - met_baan.lijnen.besteedbaar()))
 }
 
 /// The phases of the job offered; a rule met before is not computed again.
@@ -59,7 +89,6 @@ fn fasen(
     nu: &Uitkomst,
     met_baan: &Uitkomst,
 ) -> Result<Vec<Fase>, Error> {
-    let zonder_uitleg = Huis::op_peildatum(huis.situatie, Explain::No)?;
     let baan = &huis.situatie.baan;
     let gevolg_van = |uitkomst: &Uitkomst| Gevolg {
         besteedbaar: uitkomst.lijnen.besteedbaar(),
@@ -72,7 +101,7 @@ fn fasen(
         if let Some((_, gevolg)) = bekend.iter().find(|(eerder, _)| *eerder == regel) {
             return Ok(*gevolg);
         }
-        let gevolg = gevolg_van(&zonder_uitleg.situatie_met(Some(baan), opvang, regel)?);
+        let gevolg = gevolg_van(&huis.situatie_met(Some(baan), opvang, regel)?);
         bekend.push((regel, gevolg));
         Ok(gevolg)
     })

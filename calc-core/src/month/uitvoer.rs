@@ -128,6 +128,8 @@ pub struct Month {
     pub verschil: Lijnen,
     /// The difference per hour worked; `None` without (extra) hours.
     pub per_gewerkt_uur: Option<PerHour>,
+    /// What she keeps of the next 100 euros gross by the month; `None` without wage.
+    pub volgende_100: Option<PerMonth>,
     /// How the answer changes when a disregard ends.
     pub fasen: Vec<Fase>,
     /// What lies between.
@@ -156,7 +158,13 @@ pub struct Month {
     pub uitleg: Option<Uitleg>,
 }
 
-pub(super) fn maak(huis: &Huis, nu: &Uitkomst, met_baan: &Uitkomst, fasen: Vec<Fase>) -> Month {
+pub(super) fn maak(
+    huis: &Huis,
+    nu: &Uitkomst,
+    met_baan: &Uitkomst,
+    fasen: Vec<Fase>,
+    volgende_100: Option<PerMonth>,
+) -> Month {
     let verschil = met_baan.lijnen.min(&nu.lijnen);
     let (per_jaar_nu, per_jaar_met_baan) = (per_jaar(nu), per_jaar(met_baan));
     let feiten = meldingen::Feiten {
@@ -177,6 +185,7 @@ pub(super) fn maak(huis: &Huis, nu: &Uitkomst, met_baan: &Uitkomst, fasen: Vec<F
         met_baan: met_baan.lijnen,
         verschil,
         per_gewerkt_uur: per_gewerkt_uur(huis.situatie, verschil.besteedbaar()),
+        volgende_100,
         tussen: Paar { nu: tussen(huis, nu), met_baan: tussen(huis, met_baan) },
         per_jaar_nu,
         per_jaar_met_baan,
@@ -265,12 +274,13 @@ impl PerJaar {
 
 impl Serialize for Month {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut month = serializer.serialize_struct("Month", 17)?;
+        let mut month = serializer.serialize_struct("Month", 18)?;
         month.serialize_field("peildatum", &iso(self.peildatum))?;
         month.serialize_field("nu", &self.nu)?;
         month.serialize_field("met_baan", &self.met_baan)?;
         month.serialize_field("verschil", &self.verschil)?;
         month.serialize_field("per_gewerkt_uur", &self.per_gewerkt_uur)?;
+        month.serialize_field("volgende_100", &self.volgende_100)?;
         month.serialize_field("fasen", &self.fasen)?;
         month.serialize_field("tussen", &self.tussen)?;
         month.serialize_field("per_jaar", &DrieJaren(self))?;

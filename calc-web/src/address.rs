@@ -15,6 +15,33 @@ pub fn fragment() -> Fragment {
     fragment::read(&part(|window| window.location().hash().ok()))
 }
 
+/// Whether the page is asked for with everything a coach wants: `?modus=coach`.
+pub fn coach() -> bool {
+    let search = part(|window| window.location().search().ok());
+    search.trim_start_matches('?').split('&').any(|word| word == "modus=coach")
+}
+
+/// Where the page is, without what is behind `#`.
+pub fn without_fragment() -> String {
+    let whole = part(|window| window.location().href().ok());
+    whole.split('#').next().unwrap_or_default().to_owned()
+}
+
+/// Lets the back button of a phone go from one screen to the one before.
+pub fn remember_screen(screen: usize) {
+    let history = web_sys::window().and_then(|window| window.history().ok());
+    if let Some(history) = history {
+        // Without a history there is nothing to go back in.
+        let _ = history.push_state_with_url(&JsValue::from_str(&screen.to_string()), "", None);
+    }
+}
+
+/// The screen that belongs to where the browser is in its history; none for the one it opened with.
+pub fn remembered_screen() -> Option<usize> {
+    let history = web_sys::window().and_then(|window| window.history().ok())?;
+    history.state().ok()?.as_string()?.parse().ok()
+}
+
 /// When another language was chosen, the address carries it: opened again, the page is in that language again.
 /// `first` is the language that needs no word.
 pub fn show_language(tag: &str, first: &str) {

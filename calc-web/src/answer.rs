@@ -4,9 +4,10 @@ use calc_core::{Error, Explain, Hours, HoursOptions, Month, Problem, hours, mont
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
+use crate::cases::{Case, Cases};
 use crate::fields::{self, is_asked};
 use crate::form::Form;
-use crate::situatie::{Assumed, Case, Gap, draft};
+use crate::situatie::{Assumed, Case as Drafted, Gap, draft};
 
 /// The hours line runs to here, unless she works more.
 const USUAL_MOST_HOURS: u32 = 40;
@@ -65,7 +66,7 @@ pub fn answer(form: &Form, today: Date) -> Answer {
     }
 }
 
-fn ready(form: &Form, case: Case, month: Month, json: &str) -> Ready {
+fn ready(form: &Form, case: Drafted, month: Month, json: &str) -> Ready {
     let uren =
         case.get("baan.uren_per_week").and_then(|text| text.parse().ok()).unwrap_or_default();
     let most = if uren > Decimal::from(USUAL_MOST_HOURS) { MOST_HOURS } else { USUAL_MOST_HOURS };
@@ -77,6 +78,15 @@ fn ready(form: &Form, case: Case, month: Month, json: &str) -> Ready {
         uren,
         works_now: form.is_yes("vraag.baan_nu"),
     }
+}
+
+/// The month of every case, without explanations: to be put side by side.
+pub fn months_of(cases: &Cases, today: Date) -> Vec<Option<Month>> {
+    let month_of = |case: &Case| {
+        let (drafted, gaps) = draft(&case.form, today);
+        gaps.is_empty().then(|| month(&drafted.json(), Explain::No).ok()).flatten()
+    };
+    cases.all().iter().map(month_of).collect()
 }
 
 impl Answer {

@@ -2,27 +2,33 @@
 
 use std::rc::Rc;
 
-use gloo_events::EventListener;
 use jiff::civil::Date;
-use yew::{Html, Properties, component, html, use_effect_with, use_memo, use_reducer};
+use yew::{Callback, Html, MouseEvent, Properties, component, html, use_memo, use_reducer};
 
-use crate::answer::answer;
+use crate::answer::{answer, months_of};
 use crate::charts::hours_line::hours_line;
 use crate::components::answer::{HEADING, answer as answer_panel, words as in_words};
 use crate::components::bill::bill;
+use crate::components::gemeente::gemeente;
 use crate::components::languages::languages;
 use crate::components::lines::lines;
 use crate::components::live::use_live;
 use crate::components::notes::{notes, warnings};
 use crate::components::notice::notice;
+use crate::components::scenarios::scenarios;
+use crate::components::sheet::sheet;
+use crate::components::steps::{steps, to_questions};
+use crate::components::todo::todo;
+use crate::components::tools::tools;
 use crate::components::year::year;
 use crate::dom::{el, text};
+use crate::effects::use_effects;
 use crate::fragment::Fragment;
 use crate::page::{Page, go_to};
 use crate::questions::{care, checks, family, hours, price, rent, start, wage};
-use crate::state::{Action, State};
+use crate::state::{ANSWER, Action, State};
 use crate::words::{t, t_with};
-use crate::{address, months, words};
+use crate::{months, words};
 
 const LOCK: &str = "M6 8V6a4 4 0 0 1 8 0v2h1v9H5V8h1Zm2 0h4V6a2 2 0 1 0-4 0v2Z";
 const QUESTIONS: &str = "vragen";
@@ -44,19 +50,10 @@ const QUESTION_LIST: [fn(&Page) -> Html; 8] = [
 pub struct Props {
     /// The day the page is opened.
     pub today: Date,
+    /// Whether it was asked for with everything a coach wants.
+    pub coach: bool,
     /// What its address holds.
     pub fragment: Fragment,
-}
-
-/// Tells programs that the first answer can be computed.
-fn announce_ready() {
-    let root = web_sys::window()
-        .and_then(|window| window.document())
-        .and_then(|document| document.document_element());
-    if let Some(root) = root {
-        // The attribute has a valid name: it can be set.
-        let _ = root.set_attribute("data-gereed", "");
-    }
 }
 
 fn header(page: &Page) -> Html {
@@ -69,7 +66,8 @@ fn header(page: &Page) -> Html {
         el("p").class("hoofd__zin").text(t("inleiding")),
         el("p").class("hoofd__prive").of([lock, text(t("privacy"))]),
     ]);
-    el("header").class("hoofd").of([inner])
+    let class = if page.state.screen > 0 { "hoofd hoofd--klein" } else { "hoofd" };
+    el("header").class(class).of([inner])
 }
 
 /// The answer in a few words, between the questions that give it and those that make it more precise.
@@ -77,19 +75,30 @@ fn bar(page: &Page) -> Html {
     let link = el("a").class("balk__link").at("href", &format!("#{HEADING}"));
     let short = el("strong").text(in_words(page));
     let to = el("span").class("balk__naar").text(t("naar_antwoord"));
-    el("p").class("balk").of([link.on_click(go_to(HEADING.to_owned())).of([short, to])])
+    let state = page.state.dispatcher();
+    let go = Callback::from(move |event: MouseEvent| {
+        event.prevent_default();
+        state.dispatch(Action::Go(ANSWER));
+    });
+    el("p").class("balk").of([link.on_click(go).of([short, to])])
+}
+
+/// A question; a phone shows only the one she is at.
+fn screen(page: &Page, at: usize) -> Html {
+    let class = if page.state.screen == at { "scherm scherm--hier" } else { "scherm" };
+    el("div").class(class).of([QUESTION_LIST[at](page)])
 }
 
 fn questions(page: &Page) -> Html {
-    let (first, rest) = QUESTION_LIST.split_at(ENOUGH);
     html! {
         <section class="vragen" id={QUESTIONS} aria-labelledby="vragen-kop" tabindex="-1">
             <h2 class="utrecht-heading-2 vragen__kop" id="vragen-kop">{ t("vragen") }</h2>
             <form class="vragen__lijst" key={page.state.generation} autocomplete="off"
                 onsubmit={|event: yew::SubmitEvent| event.prevent_default()}>
-                { for first.iter().map(|question| question(page)) }
+                { for (0..ENOUGH).map(|at| screen(page, at)) }
                 { bar(page) }
-                { for rest.iter().map(|question| question(page)) }
+                { for (ENOUGH..QUESTION_LIST.len()).map(|at| screen(page, at)) }
+                { steps(page) }
             </form>
         </section>
     }
@@ -98,13 +107,14 @@ fn questions(page: &Page) -> Html {
 fn footer() -> Html {
     let covered = months::coverage().map(|(first, _)| first.year().to_string());
     let year = t_with("voet.jaar", &[("jaar", covered.unwrap_or_default())]);
-    let lines = [el("p").text(t("voet.geen_rechten")), el("p").text(year)];
+    let coach = el("a").class("utrecht-link").at("href", "?modus=coach").text(t("voet.coach"));
+    let lines = [el("p").text(t("voet.geen_rechten")), el("p").text(year), el("p").of([coach])];
     el("footer").class("voet").of([el("div").class("voet__binnen").of(lines)])
 }
 
 /// The answer and everything that belongs to it.
-fn answered(page: &Page, live: Html) -> Html {
-    let mut parts = vec![answer_panel(page), live];
+fn answered(page: &Page) -> Html {
+    let mut parts = vec![to_questions(page), answer_panel(page)];
     if let Some(ready) = page.answer.ready() {
         parts.extend([
             warnings(ready),
@@ -112,47 +122,53 @@ fn answered(page: &Page, live: Html) -> Html {
             bill(&ready.month),
             year(&ready.month),
             hours_line(ready),
+            todo(&ready.month),
+            gemeente(page, ready),
             notes(ready),
         ]);
     }
+    parts.push(tools(page));
     el("section").class("antwoord").at("aria-label", &t("antwoord")).children(parts)
+}
+
+fn class_of(state: &State) -> &'static str {
+    match (state.coach, state.screen == ANSWER) {
+        (true, _) => "pagina pagina--coach",
+        (false, true) => "pagina pagina--antwoord",
+        (false, false) => "pagina pagina--vraag",
+    }
 }
 
 /// The page.
 #[component]
 pub fn App(props: &Props) -> Html {
-    let (today, fragment) = (props.today, props.fragment.clone());
-    let state = use_reducer(move || State::opened(today, &fragment));
+    let (today, coach, fragment) = (props.today, props.coach, props.fragment.clone());
+    let state = use_reducer(move || State::opened(today, coach, &fragment));
     words::speak(state.language);
-    let asked = (state.form.clone(), state.language);
+    let asked = (state.form().clone(), state.language);
     let answer: Rc<_> = use_memo(asked, |(form, _)| answer(form, today));
-    use_effect_with(state.language, move |language| {
-        address::name_page();
-        address::show_language(language, words::FIRST);
-    });
-    let dispatcher = state.dispatcher();
-    use_effect_with((), move |()| {
-        announce_ready();
-        let window = web_sys::window();
-        let listener = window.map(|window| {
-            EventListener::new(&window, "hashchange", move |_| {
-                dispatcher.dispatch(Action::Open(address::fragment()));
-            })
+    let others =
+        use_memo((state.coach.then(|| state.cases.clone()), state.language), |(cases, _)| {
+            cases.as_ref().map(|cases| months_of(cases, today)).unwrap_or_default()
         });
-        move || drop(listener)
-    });
-    let page = Page { state, answer };
+    use_effects(&state);
+    let page = Page { state, answer, others };
     let live = use_live(in_words(&page));
+    let sheet = sheet(&page);
     html! {
         <>
             <a class="naar" href={format!("#{QUESTIONS}")} onclick={go_to(QUESTIONS.to_owned())}>{ t("naar_vragen") }</a>
             { header(&page) }
-            <main class="pagina">
+            <main class={class_of(&page.state)}>
                 { notice(&page) }
+                { live }
+                <div class="onzichtbaar" role="status" data-gedaan="">{ page.state.done.clone() }</div>
+                { scenarios(&page) }
                 { questions(&page) }
-                { answered(&page, live) }
+                { answered(&page) }
             </main>
             { footer() }
+            { sheet }
         </>
     }
 }

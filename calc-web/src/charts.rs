@@ -1,5 +1,5 @@
 //! Drawings. Each has a sentence above it and a table that says the same.
 
-mod hours_drawing;
+pub mod hours_drawing;
 pub mod hours_line;
 mod scale;

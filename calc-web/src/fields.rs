@@ -35,6 +35,22 @@ pub fn id(path: &str) -> String {
     if is_date(path) { format!("v-{plain}-maand") } else { format!("v-{plain}") }
 }
 
+/// The question, from 0, in which a field is asked.
+pub fn screen(path: &str) -> usize {
+    match pattern(path).0.as_str() {
+        "huishouden.kale_huur" | "vraag.geen_huur" => 1,
+        "baan.uren_per_week" => 2,
+        "baan.uurloon" | "baan.maandloon" | "vraag.loon" => 3,
+        path if path.ends_with(".uurprijs") => 5,
+        path if path.contains(".opvang.") => 4,
+        "huishouden.geboren" | "bijstand.beroep_op_ouders" => 0,
+        path if path.contains("kinderen") && !path.contains("alimentatie") => 0,
+        path if path.starts_with("bijstand.") || path.starts_with("baan_nu.") => 6,
+        "peildatum" | "vraag.eerder" | "vraag.baan_nu" => 6,
+        _ => 7,
+    }
+}
+
 /// What the field is called in a list of what is missing or wrong.
 pub fn name(path: &str) -> String {
     let (pattern, indices) = pattern(path);
@@ -72,6 +88,8 @@ fn word_of(pattern: &str) -> Option<&'static str> {
         "huishouden.alimentatie_kinderen" => "alimentatie_kinderen",
         "huishouden.alimentatie_partner" => "alimentatie_partner",
         "huishouden.vaste_lasten" => "vaste_lasten",
+        "huishouden.gemeente_meetellen" => "gemeente_meetellen",
+        path if path.starts_with("huishouden.gemeente_bedragen.") => "gemeente_bedrag",
         _ => return None,
     })
 }
@@ -95,6 +113,25 @@ mod tests {
             assert!(!name(path).starts_with("pagina."), "{path}");
         }
         assert!(!is_asked("baan.pensioenpremie"));
+    }
+
+    #[test]
+    fn a_field_is_on_the_screen_of_its_question() {
+        for (path, expected) in [
+            ("huishouden.geboren", 0),
+            ("huishouden.kinderen.1.geboren", 0),
+            ("huishouden.kale_huur", 1),
+            ("baan.uren_per_week", 2),
+            ("baan.maandloon", 3),
+            ("huishouden.kinderen.0.opvang.1.uren_per_maand", 4),
+            ("huishouden.kinderen.0.opvang.1.uurprijs", 5),
+            ("baan_nu.uurloon", 6),
+            ("bijstand.vrijlating_n_maanden", 6),
+            ("huishouden.alimentatie_kinderen", 7),
+            ("huishouden.inwonenden.0.relatie", 7),
+        ] {
+            assert_eq!(screen(path), expected, "{path}");
+        }
     }
 
     #[test]

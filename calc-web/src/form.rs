@@ -20,13 +20,22 @@ impl Form {
         self.0.iter().any(|(known, _)| known == path)
     }
 
-    /// Keeps what was typed.
-    pub fn set(&mut self, path: &str, typed: impl Into<String>) {
-        let typed = typed.into();
+    /// Every answer with its path, in the order they were given.
+    pub fn answers(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(path, typed)| (path.as_str(), typed.as_str()))
+    }
+
+    /// Brings back an answer that was written down before, and nothing else changes.
+    pub fn bring(&mut self, path: &str, typed: String) {
         match self.0.iter_mut().find(|(known, _)| known == path) {
             Some((_, old)) => *old = typed,
             None => self.0.push((path.to_owned(), typed)),
         }
+    }
+
+    /// Keeps what was typed.
+    pub fn set(&mut self, path: &str, typed: impl Into<String>) {
+        self.bring(path, typed.into());
         // A day that came with a link belongs to the month that came with it.
         if let Some(date) = path.strip_suffix(".maand").or(path.strip_suffix(".jaar")) {
             self.forget(&format!("{date}.dag"));

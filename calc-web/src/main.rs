@@ -8,10 +8,14 @@ mod address;
 mod answer;
 mod api;
 mod app;
+mod cases;
 mod charts;
 mod components;
+mod device;
 mod dom;
+mod effects;
 mod fields;
+mod files;
 mod form;
 mod format;
 mod fragment;
@@ -19,6 +23,7 @@ mod json;
 mod load;
 mod months;
 mod page;
+mod qr;
 mod questions;
 mod situatie;
 mod state;
@@ -48,6 +53,7 @@ pub fn begin(tag: String, text: String) {
     let props = app::Props {
         // Without a clock the first covered month is as good as any.
         today: today().or(months::coverage().map(|(first, _)| first)).unwrap_or(Date::MIN),
+        coach: address::coach(),
         fragment: address::fragment(),
     };
     yew::Renderer::<app::App>::with_root_and_props(root, props).render();

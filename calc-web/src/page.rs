@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use calc_core::Month;
+use gloo_timers::callback::Timeout;
 use jiff::civil::Date;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, HtmlInputElement, HtmlSelectElement};
@@ -15,17 +17,20 @@ use crate::state::{Action, State};
 use crate::words::t_with;
 
 /// The state with the answer that belongs to it.
+#[derive(Clone)]
 pub struct Page {
     /// The state.
     pub state: UseReducerHandle<State>,
     /// The answer to what is typed in.
     pub answer: Rc<Answer>,
+    /// For a coach: the month of every case side by side, where there is one.
+    pub others: Rc<Vec<Option<Month>>>,
 }
 
 impl Page {
     /// What was typed in.
     pub fn form(&self) -> &Form {
-        &self.state.form
+        self.state.form()
     }
 
     /// The reference date.
@@ -88,12 +93,29 @@ impl Page {
 pub fn go_to(id: String) -> Callback<MouseEvent> {
     Callback::from(move |event: MouseEvent| {
         event.prevent_default();
-        let document = web_sys::window().and_then(|window| window.document());
-        let found = document.and_then(|document| document.get_element_by_id(&id));
-        if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-            element.scroll_into_view();
-            // An element that cannot take the focus is in view all the same.
-            let _ = element.focus();
-        }
+        focus(&id);
     })
+}
+
+/// The same for a field, which a phone may have to be shown first.
+pub fn go_to_field(page: &Page, path: &str) -> Callback<MouseEvent> {
+    let (state, screen, id) = (page.state.dispatcher(), fields::screen(path), fields::id(path));
+    Callback::from(move |event: MouseEvent| {
+        event.prevent_default();
+        state.dispatch(Action::Return(screen));
+        let id = id.clone();
+        // After the page has been drawn anew: what is not shown cannot take the focus.
+        Timeout::new(0, move || focus(&id)).forget();
+    })
+}
+
+/// Brings an element into view and gives it the focus.
+pub fn focus(id: &str) {
+    let document = web_sys::window().and_then(|window| window.document());
+    let found = document.and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        element.scroll_into_view();
+        // An element that cannot take the focus is in view all the same.
+        let _ = element.focus();
+    }
 }

@@ -67,6 +67,11 @@ impl Case {
         json::document(&self.leaves)
     }
 
+    /// Every field with its value, without quotes.
+    pub fn values(&self) -> impl Iterator<Item = (&str, String)> {
+        self.leaves.iter().map(|(path, literal)| (path.as_str(), json::plain(literal)))
+    }
+
     /// What stands at a path, without quotes.
     pub fn get(&self, path: &str) -> Option<String> {
         let (_, literal) = self.leaves.iter().find(|(known, _)| known == path)?;

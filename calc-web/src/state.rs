@@ -6,6 +6,7 @@ use calc_core::{Error, Explain, Lijn, Problem, month};
 use jiff::civil::Date;
 use yew::Reducible;
 
+use crate::cases::Cases;
 use crate::form::Form;
 use crate::fragment::Fragment;
 use crate::{load, words};
@@ -35,6 +36,18 @@ impl Column {
     }
 }
 
+/// The screen of the answer, after those of the questions.
+pub const ANSWER: usize = 8;
+
+/// What is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sheet {
+    /// Hers: plain words, pictures, what to do.
+    Hers,
+    /// The coach's: all figures, assumptions and sources.
+    Coach,
+}
+
 /// What there is to say about the link the page was opened with.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Notice {
@@ -43,6 +56,14 @@ pub enum Notice {
     Nothing,
     /// Its case is shown.
     Loaded,
+    /// What was kept on this device is shown.
+    Kept,
+    /// What was in a file is shown.
+    FromFile,
+    /// The file could not be read.
+    DamagedFile,
+    /// Nobody did anything for a while: everything was forgotten.
+    Forgotten,
     /// It could not be read.
     Damaged,
     /// The engine refuses its case.
@@ -56,8 +77,24 @@ pub struct State {
     pub today: Date,
     /// The tag of the language of the page.
     pub language: &'static str,
-    /// What was typed in.
-    pub form: Form,
+    /// What was typed in, side by side.
+    pub cases: Cases,
+    /// Which of the screens a phone shows: a question, from 0, or the answer.
+    pub screen: usize,
+    /// Goes up when she went to another screen or case: the focus goes along.
+    pub moves: u32,
+    /// Whether the page was asked for with everything a coach wants.
+    pub coach: bool,
+    /// Whether what was typed in is kept on this device.
+    pub kept: bool,
+    /// Whether the page waits for a yes before it forgets everything.
+    pub asks_to_empty: bool,
+    /// The link that was made, as long as nothing changed since.
+    pub link: Option<String>,
+    /// The sheet that is being printed.
+    pub sheet: Option<Sheet>,
+    /// What was just done, in words, to be read out.
+    pub done: String,
     /// The number fields that were left since they were last typed in.
     pub left: Vec<String>,
     /// The amount whose explanation is open.
@@ -86,34 +123,124 @@ pub enum Action {
     Close,
     /// The page is opened with another address.
     Open(Fragment),
+    /// Another screen is shown on a phone.
+    Go(usize),
+    /// The browser went back or forward to a screen.
+    Return(usize),
+    /// Something was done with the cases.
+    Case(CaseAction),
+    /// She is asked whether everything may be forgotten, or not any more.
+    AskToEmpty(bool),
+    /// Everything is forgotten, on the device too.
+    Empty,
+    /// Nobody did anything for a while: everything is forgotten.
+    TimeOut,
+    /// What is typed in is kept on this device, or not any more.
+    Keep(bool),
+    /// Cases from a file or this device, or nothing when they could not be read.
+    Bring(Option<Cases>, Notice),
+    /// A link was made.
+    Link(String),
+    /// A sheet is printed, or was.
+    Print(Option<Sheet>),
+    /// Something was done, in words.
+    Done(String),
+}
+
+/// What can be done with the cases.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CaseAction {
+    /// Work on another.
+    Choose(usize),
+    /// Copy the one that is being worked on.
+    Copy,
+    /// Give one a name.
+    Rename(usize, String),
+    /// Take one away.
+    Remove(usize),
+    /// Move one a place forward.
+    MoveForward(usize),
 }
 
 impl State {
     /// The page as it opens, with what its address holds.
-    pub fn opened(today: Date, fragment: &Fragment) -> Self {
-        let (form, notice) = match fragment {
-            Fragment::Nothing => (Form::default(), Notice::Nothing),
-            Fragment::Damaged => (Form::default(), Notice::Damaged),
+    pub fn opened(today: Date, coach: bool, fragment: &Fragment) -> Self {
+        let (cases, notice) = match fragment {
+            Fragment::Nothing => (Cases::default(), Notice::Nothing),
+            Fragment::Damaged => (Cases::default(), Notice::Damaged),
             Fragment::Case(json) => shown(json),
+            Fragment::Draft(text) => match Cases::read(text) {
+                Some(cases) => (cases, Notice::Loaded),
+                None => (Cases::default(), Notice::Damaged),
+            },
         };
-        let language = words::tag();
-        Self { today, language, form, left: Vec::new(), open: None, notice, generation: 0 }
+        let screen = if notice == Notice::Loaded { ANSWER } else { 0 };
+        Self {
+            today,
+            language: words::tag(),
+            cases,
+            screen,
+            moves: 0,
+            coach,
+            kept: false,
+            asks_to_empty: false,
+            link: None,
+            sheet: None,
+            done: String::new(),
+            left: Vec::new(),
+            open: None,
+            notice,
+            generation: 0,
+        }
+    }
+
+    /// What was typed into the case that is being worked on.
+    pub fn form(&self) -> &Form {
+        self.cases.form()
+    }
+
+    /// Nothing typed in any more; the way the page is shown stays.
+    fn emptied(&mut self, notice: Notice) {
+        let fresh = Self::opened(self.today, self.coach, &Fragment::Nothing);
+        let (language, generation, moves) = (self.language, self.generation + 1, self.moves + 1);
+        *self = Self { language, moves, notice, generation, ..fresh };
+    }
+
+    /// Other cases in place of these.
+    fn bring(&mut self, cases: Cases, notice: Notice) {
+        self.cases = cases;
+        self.notice = notice;
+        self.generation += 1;
+        self.open = None;
+        self.screen = ANSWER;
+    }
+
+    fn work_on(&mut self, action: CaseAction) {
+        match action {
+            CaseAction::Choose(at) => self.cases.choose(at),
+            CaseAction::Copy => self.cases.copy(),
+            CaseAction::Rename(at, name) => return self.cases.rename(at, &name),
+            CaseAction::Remove(at) => self.cases.remove(at),
+            CaseAction::MoveForward(at) => self.cases.move_forward(at),
+        }
+        self.generation += 1;
+        self.open = None;
     }
 }
 
-fn shown(json: &str) -> (Form, Notice) {
+fn shown(json: &str) -> (Cases, Notice) {
     match month(json, Explain::No) {
         Ok(_) => match load::form(json) {
-            Some(form) => (form, Notice::Loaded),
-            None => (Form::default(), Notice::Damaged),
+            Some(form) => (Cases::of(form), Notice::Loaded),
+            None => (Cases::default(), Notice::Damaged),
         },
         Err(Error::Refused(problems))
             if problems.iter().all(|problem| problem.pad == "situatie") =>
         {
-            (Form::default(), Notice::Damaged)
+            (Cases::default(), Notice::Damaged)
         }
-        Err(Error::Refused(problems)) => (Form::default(), Notice::Refused(problems)),
-        Err(_) => (Form::default(), Notice::Damaged),
+        Err(Error::Refused(problems)) => (Cases::default(), Notice::Refused(problems)),
+        Err(_) => (Cases::default(), Notice::Damaged),
     }
 }
 
@@ -122,17 +249,20 @@ impl Reducible for State {
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let mut state = Rc::unwrap_or_clone(self);
+        if action.changes_answers() {
+            state.link = None;
+            state.asks_to_empty = false;
+        }
         match action {
             Action::Speak(tag) if words::is_learned(tag) => state.language = tag,
-            Action::Speak(_) => {}
             Action::Type(path, typed) => {
                 state.left.retain(|left| *left != path);
-                state.form.set(&path, typed);
+                state.cases.form_mut().set(&path, typed);
             }
             Action::Leave(path) => state.left.push(path),
-            Action::Forget(path) => state.form.forget(&path),
+            Action::Forget(path) => state.cases.form_mut().forget(&path),
             Action::RemoveItem(list, at) => {
-                state.form.remove_item(&list, at);
+                state.cases.form_mut().remove_item(&list, at);
                 state.generation += 1;
             }
             Action::Toggle(column, lijn) => {
@@ -140,15 +270,48 @@ impl Reducible for State {
                 state.open = (!was_open).then_some((column, lijn));
             }
             Action::Close => state.open = None,
+            Action::Speak(_) | Action::Open(Fragment::Nothing) => {}
             Action::Open(fragment) => {
-                if fragment != Fragment::Nothing {
-                    let generation = state.generation + 1;
-                    let language = state.language;
-                    state = Self { language, generation, ..Self::opened(state.today, &fragment) };
-                }
+                let opened = Self::opened(state.today, state.coach, &fragment);
+                let (language, generation) = (state.language, state.generation + 1);
+                let kept = state.kept;
+                state = Self { language, kept, generation, ..opened };
             }
+            Action::Go(screen) => {
+                state.screen = screen.min(ANSWER);
+                state.moves += 1;
+            }
+            Action::Return(screen) => state.screen = screen.min(ANSWER),
+            Action::Case(action) => state.work_on(action),
+            Action::AskToEmpty(asks) => state.asks_to_empty = asks,
+            Action::Empty => state.emptied(Notice::Nothing),
+            Action::TimeOut => state.emptied(Notice::Forgotten),
+            Action::Keep(kept) => state.kept = kept,
+            Action::Bring(Some(cases), notice) => {
+                state.kept |= notice == Notice::Kept;
+                state.bring(cases, notice);
+            }
+            Action::Bring(None, notice) => state.notice = notice,
+            Action::Link(link) => state.link = Some(link),
+            Action::Print(sheet) => state.sheet = sheet,
+            Action::Done(words) => state.done = words,
         }
         Rc::new(state)
+    }
+}
+
+impl Action {
+    /// Whether what was typed in is another after it.
+    fn changes_answers(&self) -> bool {
+        matches!(
+            self,
+            Self::Type(..)
+                | Self::Forget(_)
+                | Self::RemoveItem(..)
+                | Self::Open(_)
+                | Self::Case(_)
+                | Self::Bring(..)
+        )
     }
 }
 
@@ -159,7 +322,7 @@ mod tests {
     use super::*;
 
     fn opened(fragment: &Fragment) -> State {
-        State::opened(date(2026, 11, 22), fragment)
+        State::opened(date(2026, 11, 22), false, fragment)
     }
 
     fn after(actions: impl IntoIterator<Item = Action>) -> Rc<State> {
@@ -170,7 +333,7 @@ mod tests {
     #[test]
     fn what_is_typed_is_kept_as_it_is() {
         let state = after([Action::Type("baan.uurloon".into(), "12,3.4".into())]);
-        assert_eq!(state.form.get("baan.uurloon"), "12,3.4");
+        assert_eq!(state.form().get("baan.uurloon"), "12,3.4");
     }
 
     #[test]
@@ -187,11 +350,41 @@ mod tests {
     fn a_damaged_or_refused_link_gives_an_empty_form() {
         for json in ["{", "\"x\"", "12"] {
             let state = opened(&Fragment::Case(json.into()));
-            assert_eq!((state.form, state.notice), (Form::default(), Notice::Damaged), "{json}");
+            assert_eq!(
+                (state.form(), &state.notice),
+                (&Form::default(), &Notice::Damaged),
+                "{json}"
+            );
         }
         let state = opened(&Fragment::Case("{\"peildatum\": \"2026-10-01\"}".into()));
-        assert_eq!(state.form, Form::default());
+        assert_eq!(*state.form(), Form::default());
         assert!(matches!(state.notice, Notice::Refused(problems) if !problems.is_empty()));
+    }
+
+    #[test]
+    fn a_half_filled_draft_comes_back() {
+        let typed = after([Action::Type("baan.uurloon".into(), "12,".into())]);
+        let again = opened(&Fragment::Draft(typed.cases.written()));
+        assert_eq!((&again.cases, &again.notice), (&typed.cases, &Notice::Loaded));
+        let damaged = opened(&Fragment::Draft("{}".into()));
+        assert_eq!((damaged.cases.is_empty(), damaged.notice), (true, Notice::Damaged));
+    }
+
+    #[test]
+    fn emptying_forgets_all_but_how_the_page_is_shown() {
+        let typed = || Action::Type("baan.uurloon".into(), "12".into());
+        let state =
+            after([typed(), Action::Keep(true), Action::Case(CaseAction::Copy), Action::Empty]);
+        assert!(state.cases.is_empty() && !state.kept);
+        assert_eq!((state.cases.all().len(), state.generation), (1, 2));
+        assert_eq!(after([typed(), Action::TimeOut]).notice, Notice::Forgotten);
+    }
+
+    #[test]
+    fn a_link_holds_until_something_changes() {
+        let link = || Action::Link("#f=x".into());
+        assert!(after([link(), Action::Go(3)]).link.is_some());
+        assert_eq!(after([link(), Action::Type("a".into(), "1".into())]).link, None);
     }
 
     #[test]

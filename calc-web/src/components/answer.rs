@@ -7,23 +7,22 @@ use super::headline::{headline, in_short};
 use crate::answer::{Answer as Outcome, owner};
 use crate::dom::{bullets, el, when};
 use crate::fields;
-use crate::page::{Page, go_to};
+use crate::page::{Page, go_to_field};
 use crate::situatie::{Gap, Lack};
 use crate::words::{t, t_with};
 
 /// The id of the heading of the answer.
 pub const HEADING: &str = "antwoord";
 
-fn link(path: &str, words: String) -> Html {
-    let id = fields::id(path);
-    let link = el("a").class("utrecht-link").at("href", &format!("#{id}"));
-    el("li").of([link.on_click(go_to(id)).text(words)])
+fn link(page: &Page, path: &str, words: String) -> Html {
+    let link = el("a").class("utrecht-link").at("href", &format!("#{}", fields::id(path)));
+    el("li").of([link.on_click(go_to_field(page, path)).text(words)])
 }
 
 fn wrong(page: &Page, gaps: &[Gap], problems: &[Problem]) -> Vec<Html> {
     let of_gap = |gap: &Gap| {
         let words = page.error(&gap.path).filter(|_| gap.lack != Lack::Missing)?;
-        Some(link(&gap.path, words))
+        Some(link(page, &gap.path, words))
     };
     let of_problem = |problem: &Problem| {
         let path = owner(&problem.pad);
@@ -32,7 +31,7 @@ fn wrong(page: &Page, gaps: &[Gap], problems: &[Problem]) -> Vec<Html> {
             ("reden", problem.reden.clone()),
             ("toegestaan", problem.toegestaan.clone()),
         ];
-        link(path, t_with("fout.in_lijst", &args))
+        link(page, path, t_with("fout.in_lijst", &args))
     };
     gaps.iter().filter_map(of_gap).chain(problems.iter().map(of_problem)).collect()
 }
@@ -50,7 +49,7 @@ fn not_yet(page: &Page, gaps: &[Gap], problems: &[Problem]) -> Html {
     let missing: Vec<Html> = gaps
         .iter()
         .filter(|gap| gap.lack != Lack::NotANumber)
-        .map(|gap| link(&gap.path, fields::name(&gap.path)))
+        .map(|gap| link(page, &gap.path, fields::name(&gap.path)))
         .collect();
     let title = heading(page, !wrong.is_empty());
     let how = when(wrong.is_empty(), || el("p").class("kop__onder").text(t("begin.zin")));

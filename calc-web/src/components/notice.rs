@@ -25,6 +25,12 @@ fn refused(problem: &Problem) -> Html {
 pub fn notice(page: &Page) -> Html {
     let (class, parts) = match &page.state.notice {
         Notice::Nothing => return Html::default(),
+        Notice::Kept => ("melding", vec![el("p").text(t("bewaren.terug"))]),
+        Notice::FromFile => ("melding", vec![el("p").text(t("bestand.geopend"))]),
+        Notice::DamagedFile => {
+            ("melding melding--fout", vec![el("p").text(t("bestand.beschadigd"))])
+        }
+        Notice::Forgotten => ("melding", vec![el("p").text(t("bewaren.vergeten"))]),
         Notice::Damaged => ("melding melding--fout", vec![el("p").text(t("link.beschadigd"))]),
         Notice::Refused(problems) => {
             let list = bullets(problems.iter().map(refused).collect());

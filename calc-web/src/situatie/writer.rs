@@ -225,6 +225,19 @@ impl Writer<'_> {
         if self.form.is_yes("vraag.schulden") {
             self.required("huishouden.vaste_lasten");
         }
+        self.gemeente();
+    }
+
+    /// What a coach changed of the municipality's part.
+    fn gemeente(&mut self) {
+        self.yes_no("huishouden.gemeente_meetellen");
+        let changed: Vec<String> = (self.form.answers())
+            .filter(|(path, _)| path.starts_with("huishouden.gemeente_bedragen."))
+            .map(|(path, _)| path.to_owned())
+            .collect();
+        for path in changed {
+            self.required(&path);
+        }
     }
 
     fn housemate(&mut self, person: &str) {

@@ -1,0 +1,173 @@
+//! What is printed: her sheet, one A4 in plain words with the pictures and what to do, or the coach's, with every
+//! figure, assumption and source. A sheet is there only while it is printed, and only paper shows it.
+
+use std::sync::Arc;
+
+use calc_core::explain::{Explanation, Step, Value};
+use calc_core::parameters::About;
+use calc_core::{Lijn, Melding, Month, format as core_format, texts};
+use yew::Html;
+
+use super::amount::written;
+use super::bill::bill;
+use super::headline::headline;
+use super::notes::warnings;
+use super::phases::phases;
+use super::scenarios::{name, side_by_side};
+use super::table::plain_table;
+use super::todo::todo_list;
+use super::year::year;
+use crate::answer::Ready;
+use crate::charts::hours_drawing::{Size, drawing};
+use crate::dom::{all, bullets, el, paragraph, text, when};
+use crate::fields;
+use crate::format::{day, month as month_of};
+use crate::page::Page;
+use crate::situatie::draft;
+use crate::state::{Column, Sheet};
+use crate::words::{language, t, t_if_any, t_with};
+
+const HEADING: &str = "blad-antwoord";
+/// The hours line on paper.
+const PAPER: Size = Size { name: "breed", width: 720.0, height: 260.0 };
+
+fn part(title: &str, inner: Html) -> Html {
+    let heading = el("h2").class("utrecht-heading-2").text(t(title));
+    el("section").class("blad__deel").of([heading, inner])
+}
+
+fn top(page: &Page, month: &Month) -> Html {
+    let start = ("maand", month_of(month.peildatum));
+    let made = ("datum", day(page.state.today));
+    let version = ("versie", env!("CARGO_PKG_VERSION").to_owned());
+    el("header").class("blad__kop").of([
+        el("h1").class("utrecht-heading-1").text(t("titel")),
+        paragraph(t_with("blad.gemaakt", &[start, made, version])),
+    ])
+}
+
+fn hers(page: &Page, ready: &Ready) -> Html {
+    let month = &ready.month;
+    el("div").class("blad blad--haar").at("data-blad", "haar").of([
+        top(page, month),
+        headline(ready, HEADING),
+        warnings(ready),
+        part("doen.kop", todo_list(month)),
+        drawing(PAPER, ready).unwrap_or_default(),
+        bill(month),
+        paragraph(t("blad.onder")),
+    ])
+}
+
+/// The lines now, then, and the difference.
+fn figures(month: &Month) -> Html {
+    let row = |lijn: Lijn| {
+        let cells = Column::ALL.map(|column| {
+            let lines = match column {
+                Column::Nu => &month.nu,
+                Column::MetBaan => &month.met_baan,
+                Column::Verschil => &month.verschil,
+            };
+            el("td").text(written(column, lijn, lines.bedrag(lijn).amount()))
+        });
+        let name = el("th").at("scope", "row").text(t(&format!("lijn.{}", lijn.word())));
+        el("tr").children(std::iter::once(name).chain(cells).collect())
+    };
+    let headings = ["tabel.per_maand", "tabel.nu", "tabel.met_baan", "tabel.verschil"];
+    plain_table("blad-lijnen", &headings, Lijn::ALLE.map(row).into())
+}
+
+/// Every value of the case as the engine got it.
+fn entered(page: &Page) -> Html {
+    let (case, _) = draft(page.form(), page.state.today);
+    let item = |(path, value): (&str, String)| {
+        let last = path.rsplit('.').next().unwrap_or(path);
+        let name = if fields::is_asked(path) {
+            fields::name(path)
+        } else {
+            t_if_any(&format!("mee.{last}")).map_or_else(|| path.to_owned(), str::to_owned)
+        };
+        let value = t_if_any(&format!("blad.waarde_{value}")).map_or(value, str::to_owned);
+        el("li").text(format!("{name}: {value}"))
+    };
+    bullets(case.values().map(item).collect())
+}
+
+/// Every dated amount of law that the answer used, once.
+fn used(ready: &Ready) -> Vec<(&'static About, Value)> {
+    fn walk(explanation: &Explanation, found: &mut Vec<(&'static About, Value)>) {
+        for step in &explanation.steps {
+            match step {
+                Step::Param { about, value }
+                    if !found.iter().any(|(known, _)| std::ptr::eq(*known, *about)) =>
+                {
+                    found.push((about, value.clone()));
+                }
+                Step::Rule(inner) => walk(inner, found),
+                _ => {}
+            }
+        }
+    }
+    let mut found = Vec::new();
+    let Some(explanations) = &ready.month.uitleg else { return found };
+    let lines = |both: &[(Lijn, Arc<Explanation>)], found: &mut Vec<_>| {
+        for (_, explanation) in both {
+            walk(explanation, found);
+        }
+    };
+    lines(&explanations.0.met_baan, &mut found);
+    lines(&explanations.0.nu, &mut found);
+    found
+}
+
+fn source((about, value): (&'static About, Value)) -> Html {
+    let name = texts::fill(language(), &format!("parameters.{}.{}", about.set, about.name), &[]);
+    let from = t_with("uitleg.geldt_vanaf", &[("datum", day(about.valid_from))]);
+    let read = t_with("uitleg.bekeken", &[("datum", day(about.source.checked))]);
+    let value = core_format::value(language(), &value);
+    el("li").of([
+        el("strong").text(format!("{name}: {value}. ")),
+        text(format!(
+            "{from}. {}. {}, {read}. {}",
+            about.article, about.source.title, about.source.url
+        )),
+    ])
+}
+
+fn sentences(list: &[Melding]) -> Html {
+    bullets(
+        list.iter()
+            .map(|it| el("li").at("data-code", it.code).text(it.tekst(language())))
+            .collect(),
+    )
+}
+
+fn coach(page: &Page, ready: &Ready) -> Html {
+    let (month, cases) = (&ready.month, &page.state.cases);
+    let title = cases.all().get(cases.active()).map(|case| name(case, cases.active()));
+    el("div").class("blad blad--coach").at("data-blad", "coach").of([
+        top(page, month),
+        el("h2").class("utrecht-heading-2").text(title.unwrap_or_default()),
+        headline(ready, HEADING),
+        part("blad.ingevuld", entered(page)),
+        part("tabel.kop", figures(month)),
+        all([year(month), bill(month), phases(month)]),
+        when(cases.all().len() > 1, || part("geval.kop", side_by_side(page))),
+        part("doen.kop", todo_list(month)),
+        part("lijst.waarschuwingen", sentences(&month.waarschuwingen)),
+        part("lijst.aannames", sentences(&month.aannames)),
+        part("lijst.niet_berekend", sentences(&month.niet_berekend)),
+        part("blad.bronnen", bullets(used(ready).into_iter().map(source).collect())),
+    ])
+}
+
+/// The sheet that is being printed.
+pub fn sheet(page: &Page) -> Html {
+    let (Some(which), Some(ready)) = (page.state.sheet, page.answer.ready()) else {
+        return Html::default();
+    };
+    match which {
+        Sheet::Hers => hers(page, ready),
+        Sheet::Coach => coach(page, ready),
+    }
+}

@@ -1,0 +1,30 @@
+//! What she has to do because of the job, with the day by which it must be done.
+
+use calc_core::month::{Month, TeDoen};
+use yew::Html;
+
+use crate::dom::{bullets, card, el, paragraph, text};
+use crate::format::day;
+use crate::words::{language, t, t_with};
+
+fn item(what: &TeDoen) -> Html {
+    let until = what.uiterlijk.map(|until| {
+        let words = t_with("doen.uiterlijk", &[("datum", day(until))]);
+        el("strong").class("doen__wanneer").text(format!("{words} "))
+    });
+    let words = text(what.tekst(language()));
+    el("li").at("data-code", what.code()).of([until.unwrap_or_default(), words])
+}
+
+/// The list alone, for paper.
+pub fn todo_list(month: &Month) -> Html {
+    bullets(month.te_doen.iter().map(item).collect())
+}
+
+/// The list in a card; nothing when there is nothing to do.
+pub fn todo(month: &Month) -> Html {
+    if month.te_doen.is_empty() {
+        return Html::default();
+    }
+    card("kaart", "doen-kop", "doen.kop", vec![paragraph(t("doen.zin")), todo_list(month)])
+}

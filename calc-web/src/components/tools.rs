@@ -1,0 +1,174 @@
+//! What can be done with the answer: print it, share it, save it, keep it, forget it.
+
+use calc_core::{Explain, month};
+use web_sys::HtmlInputElement;
+use yew::{Callback, Event, Html, MouseEvent, TargetCast, html};
+
+use crate::cases::Cases;
+use crate::dom::{all, card, el, paragraph, when};
+use crate::page::Page;
+use crate::situatie::draft;
+use crate::state::{Action, Notice, Sheet};
+use crate::words::t;
+use crate::{address, files, fragment, qr};
+
+fn button(words: String, click: Callback<MouseEvent>) -> Html {
+    el("button").at("type", "button").class("utrecht-button").on_click(click).text(words)
+}
+
+/// The link that carries everything: the contract's case when it is whole and alone, else what was typed.
+fn link_to(page: &Page) -> String {
+    let cases = &page.state.cases;
+    let (case, gaps) = draft(page.form(), page.state.today);
+    let is_whole = cases.all().len() == 1 && gaps.is_empty() && page.answer.ready().is_some();
+    let fragment = if is_whole {
+        fragment::written('s', &case.json())
+    } else {
+        fragment::written('f', &cases.written())
+    };
+    address::without_fragment() + &fragment
+}
+
+fn share(page: &Page) -> Html {
+    let state = page.state.dispatcher();
+    let link = link_maker(page);
+    let make =
+        button(t("delen.maak"), Callback::from(move |_| state.dispatch(Action::Link(link()))));
+    let Some(link) = &page.state.link else { return make };
+    let state = page.state.dispatcher();
+    let to_copy = link.clone();
+    let copy = Callback::from(move |_: MouseEvent| {
+        let state = state.clone();
+        files::copy(&to_copy, move |copied| {
+            let words = if copied { t("delen.gekopieerd") } else { t("delen.niet_gekopieerd") };
+            state.dispatch(Action::Done(words));
+        });
+    });
+    let done = page.state.done.clone();
+    let field = html! {
+        <label class="utrecht-form-field">
+            <span class="utrecht-form-label">{ t("delen.link") }</span>
+            <input class="utrecht-textbox delen__link" type="text" readonly=true data-link="" value={link.clone()} />
+        </label>
+    };
+    let name = t("delen.qr");
+    let code = qr::code(link, &name).unwrap_or_else(|| paragraph(t("delen.te_lang")));
+    el("div").class("delen").of([
+        field,
+        el("div").class("knoppen").of([button(t("delen.kopieer"), copy)]),
+        when(!done.is_empty(), || el("p").class("klein").at("aria-hidden", "true").text(done)),
+        paragraph(t("delen.zin")),
+        code,
+    ])
+}
+
+/// The link is worked out only when it is asked for.
+fn link_maker(page: &Page) -> impl Fn() -> String + use<> {
+    let page = page.clone();
+    move || link_to(&page)
+}
+
+fn print(page: &Page, words: String, sheet: Sheet) -> Html {
+    button(words, page.on(move || Action::Print(Some(sheet))))
+}
+
+fn save(page: &Page) -> Html {
+    let cases = page.state.cases.clone();
+    let click = Callback::from(move |_| files::save("rekenhulp.json", &cases.written()));
+    button(t("bestand.bewaar"), click)
+}
+
+/// Opens a file. It is a label with a hidden field in it, so that it looks and works like a button.
+fn open(page: &Page) -> Html {
+    let state = page.state.dispatcher();
+    let chosen = Callback::from(move |event: Event| {
+        let Some(field) = event.target_dyn_into::<HtmlInputElement>() else { return };
+        let Some(file) = field.files().and_then(|files| files.get(0)) else { return };
+        let state = state.clone();
+        files::read(&file, move |text| {
+            let cases = Cases::read(&text);
+            let notice = if cases.is_some() { Notice::FromFile } else { Notice::DamagedFile };
+            state.dispatch(Action::Bring(cases, notice));
+        });
+        // The same file can be chosen again.
+        field.set_value("");
+    });
+    html! {
+        <label class="utrecht-button bestand">
+            <input class="bestand__veld" type="file" accept=".json,application/json" data-bestand="" onchange={chosen} />
+            <span>{ t("bestand.open") }</span>
+        </label>
+    }
+}
+
+/// Everything the engine did, with every amount of law and its source, for a file or an objection.
+fn trace(page: &Page) -> Html {
+    let (form, today) = (page.form().clone(), page.state.today);
+    let click = Callback::from(move |_| {
+        let (case, _) = draft(&form, today);
+        let json = case.json();
+        // The button is there only with an answer, so the engine accepts the case.
+        if let Ok(Ok(result)) =
+            month(&json, Explain::Yes).map(|month| serde_json::to_string(&month))
+        {
+            let version = env!("CARGO_PKG_VERSION");
+            let text = format!(
+                "{{\"versie\":\"{version}\",\"gemaakt\":\"{today}\",\"situatie\":{json},\"uitkomst\":{result}}}"
+            );
+            files::save("rekenhulp-spoor.json", &text);
+        }
+    });
+    button(t("bestand.spoor"), click)
+}
+
+fn keep(page: &Page) -> Html {
+    let kept = page.state.kept;
+    html! {
+        <div class="utrecht-form-field">
+            <label class="optie">
+                <input class="utrecht-checkbox" type="checkbox" data-bewaren="" checked={kept}
+                    onchange={page.on::<Event>(move || Action::Keep(!kept))} />
+                <span>{ t("bewaren.keuze") }</span>
+            </label>
+            <p class="utrecht-form-field-description">{ t("bewaren.zin") }</p>
+        </div>
+    }
+}
+
+fn empty(page: &Page) -> Html {
+    if !page.state.asks_to_empty {
+        let ask = el("button").at("type", "button").class("utrecht-button utrecht-button--subtle");
+        return ask.on_click(page.on(|| Action::AskToEmpty(true))).text(t("leeg.knop"));
+    }
+    let sure = el("div").class("let-op").at("role", "group").at("aria-labelledby", "leeg-vraag");
+    sure.of([
+        el("p").at("id", "leeg-vraag").text(t("leeg.vraag")),
+        el("div").class("knoppen").of([
+            button(t("leeg.ja"), page.on(|| Action::Empty)),
+            button(t("leeg.nee"), page.on(|| Action::AskToEmpty(false))),
+        ]),
+    ])
+}
+
+/// The tools.
+pub fn tools(page: &Page) -> Html {
+    let is_ready = page.answer.ready().is_some();
+    let papers = || {
+        all([
+            print(page, t("blad.print"), Sheet::Hers),
+            when(page.state.coach, || print(page, t("blad.print_coach"), Sheet::Coach)),
+            when(page.state.coach, || trace(page)),
+        ])
+    };
+    let parts = vec![
+        el("div").class("knoppen knoppen--ruim").of([
+            when(is_ready, papers),
+            save(page),
+            open(page),
+        ]),
+        share(page),
+        keep(page),
+        when(!page.state.cases.is_empty(), || empty(page)),
+    ];
+    card("kaart niet-op-papier", "bewaren-kop", "bewaren.kop", parts)
+}

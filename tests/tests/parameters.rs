@@ -421,7 +421,7 @@ fn broken_texts_are_refused() {
         (vec![("nl.toml", "a = \" \"\n")], "texts/nl.toml: a: is empty"),
         (vec![("nl.toml", "a = \"x\"\na = \"y\"\n")], "duplicate key"),
         (vec![("nl.toml", "\"a.b\" = \"x\"\n")], "a.b: a key is written in"),
-        (vec![("de.toml", nl)], "texts/de.toml: not one of the languages"),
+        (vec![("Duits.toml", nl)], "texts/Duits.toml: the name is a language tag"),
         (vec![("en.toml", "x = \"word\"\n"), ("nl.toml", nl)], "texts/en.toml: a.b.c is missing"),
         (vec![("en.toml", "x = \"word\"\n"), ("nl.toml", nl)], "texts/nl.toml: x is missing"),
     ] {

@@ -190,6 +190,16 @@ impl Door {
         Some(object)
     }
 
+    /// Reads an object whose keys are no fields of the contract but names: each with its value, as written.
+    pub fn named<'a>(&mut self, field: Field<'a>) -> Option<Vec<(String, Field<'a>)>> {
+        let object = self.object(field)?;
+        let named = |(key, raw): &(String, &'a RawValue)| {
+            let path = object.path_of(&shortened(key));
+            (key.clone(), Field { path, raw })
+        };
+        Some(object.fields.iter().map(named).collect())
+    }
+
     /// Ends an object: what was not asked for is unknown.
     #[expect(clippy::needless_pass_by_value, reason = "an object is read once")]
     pub fn end(&mut self, object: Object) {

@@ -102,7 +102,7 @@ impl Arg {
         match default {
             "true" => Self::Value(true.shown()),
             "false" => Self::Value(false.shown()),
-            "null" | "[]" => Self::Value("geen".shown()),
+            "null" | "[]" | "{}" => Self::Value("geen".shown()),
             written => Self::Text(written.to_owned()),
         }
     }

@@ -17,7 +17,8 @@ pub const WHOLE: &str = r#"{
               "werkt": false, "studeert": false, "huurt_zakelijk": false }
         ],
         "kale_huur": "655.00", "zelfstandige_woning": true, "vaste_lasten": "500", "vermogen": "1000",
-        "gemeente": "rotterdam", "gemeente_meetellen": false, "alimentatie_kinderen": "10", "alimentatie_partner": "10",
+        "gemeente": "rotterdam", "gemeente_meetellen": false,
+        "gemeente_bedragen": { "werkpremie": "150" }, "alimentatie_kinderen": "10", "alimentatie_partner": "10",
         "medische_urenbeperking": false
     },
     "bijstand": { "ontvangt": true, "beroep_op_ouders": false, "vrijlating_n_maanden": 6, "vrijlating_r_maanden": 3 },

@@ -104,9 +104,11 @@ fn huishouden(day: Date) -> impl Strategy<Value = Value> {
         sometimes(600),
         sometimes(600),
         prop::bool::weighted(0.15),
+        gemeente_bedragen(),
     );
     (people, money).prop_map(|((partner, kinderen, inwonenden), money)| {
-        let (kale_huur, zelfstandig, lasten, vermogen, voor_kinderen, voor_haar, medisch) = money;
+        let (kale_huur, zelfstandig, lasten, vermogen, voor_kinderen, voor_haar, medisch, bedragen) =
+            money;
         json!({
             "partner": partner,
             "kinderen": kinderen,
@@ -118,8 +120,22 @@ fn huishouden(day: Date) -> impl Strategy<Value = Value> {
             "alimentatie_kinderen": voor_kinderen,
             "alimentatie_partner": voor_haar,
             "medische_urenbeperking": medisch,
+            "gemeente_bedragen": bedragen,
         })
     })
+}
+
+/// Mostly none, else one amount of a scheme of Rotterdam that was typed in by hand.
+fn gemeente_bedragen() -> impl Strategy<Value = Value> {
+    let scheme = prop_oneof![
+        Just("individuele_inkomenstoeslag"),
+        Just("vergoeding_opvang_bij_uitstroom"),
+        Just("eigen_deel_opvang_bij_werk"),
+        Just("werkpremie"),
+    ];
+    option::weighted(0.2, (scheme, euros(20_000)))
+        .prop_map(|one| one.map_or_else(|| json!({}), |(scheme, euros)| json!({ (scheme): euros })))
+        .boxed()
 }
 
 fn partner(day: Date) -> impl Strategy<Value = Value> {

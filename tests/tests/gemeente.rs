@@ -217,6 +217,102 @@ fn it_is_in_no_line_and_counts_in_a_total_of_its_own_only_when_asked() {
     assert_eq!(with - amount(&leaves, "per_jaar.met_baan.besteedbaar_jaar"), decimal("300.00"));
 }
 
+/// The first household with these amounts typed in by hand, and more of it changed.
+fn by_hand(amounts: Value, change: impl FnOnce(&mut Value)) -> Value {
+    changed("first-job", |it| {
+        it["huishouden"]["gemeente_bedragen"] = amounts;
+        it["huishouden"]["gemeente_meetellen"] = true.into();
+        change(it);
+    })
+}
+
+fn entry<'a>(result: &'a Value, scheme: &str) -> &'a Value {
+    let schemes = result["gemeente"]["regelingen"].as_array().expect("a list of schemes");
+    schemes.iter().find(|it| it["code"] == scheme).expect("a scheme of this code")
+}
+
+#[test]
+fn an_amount_typed_in_by_hand_stands_for_the_schemes_own_and_says_so() {
+    let result = by_hand(json!({ "individuele_inkomenstoeslag": "450.5" }), |_| ());
+    let scheme = "individuele_inkomenstoeslag";
+    for situation in ["nu", "met_baan"] {
+        assert_eq!(outcome(&result, scheme, situation), perhaps("450.50", "jaar"), "{situation}");
+    }
+    assert_eq!(entry(&result, scheme)["aangepast"], true);
+    assert_eq!(entry(&result, "werkpremie")["aangepast"], false);
+    let said = entry(&result, scheme)["tekst"].as_str().expect("a sentence");
+    assert!(said.ends_with("Het bedrag € 450,50 is met de hand ingevuld."), "{said}");
+    let assumed = result["aannames"].as_array().expect("a list");
+    let assumed: Vec<&str> = assumed
+        .iter()
+        .filter(|it| it["code"] == "gemeente_bedrag_aangepast")
+        .filter_map(|it| it["tekst"].as_str())
+        .collect();
+    assert_eq!(assumed.len(), 1);
+    assert!(assumed[0].contains("€ 450,50") && assumed[0].contains("Individuele"), "{assumed:?}");
+    let total = |at: &str| amount(&result, &format!("gemeente.besteedbaar_jaar_met_gemeente.{at}"));
+    let year = |at: &str| amount(&result, &format!("per_jaar.{at}.besteedbaar_jaar"));
+    assert_eq!(total("nu") - year("nu"), decimal("450.50"));
+}
+
+#[test]
+fn an_amount_by_hand_makes_no_and_unknown_a_perhaps_that_counts_where_it_could_be_paid() {
+    // Not known whether it exists, and with the job only: nobody pays a premium for work before there is work.
+    let premium = by_hand(json!({ "werkpremie": "150" }), |_| ());
+    assert_eq!(outcome(&premium, "werkpremie", "met_baan"), perhaps("150.00", "maand"));
+    assert_eq!(outcome(&premium, "werkpremie", "nu"), NO);
+    assert_eq!(entry(&premium, "werkpremie")["telt_mee"], true);
+    let added = amount(&premium, "gemeente.besteedbaar_jaar_met_gemeente.met_baan")
+        - amount(&premium, "per_jaar.met_baan.besteedbaar_jaar");
+    assert_eq!(added, decimal("300") + decimal("150") * Decimal::from(12), "and the yearly 300");
+    // With a job now it could be paid now.
+    let works = by_hand(json!({ "werkpremie": "150" }), |it| {
+        it["baan_nu"] = json!({ "uren_per_week": "8", "uurloon": "15.52" });
+    });
+    assert_eq!(outcome(&works, "werkpremie", "nu"), perhaps("150.00", "maand"));
+    // Bijstand goes on, so by the rules there is nothing on leaving it: someone knows better, of the job offered.
+    let once = by_hand(json!({ "vergoeding_opvang_bij_uitstroom": "500" }), |_| ());
+    let scheme = "vergoeding_opvang_bij_uitstroom";
+    assert_eq!(outcome(&once, scheme, "met_baan"), perhaps("500.00", "eenmalig"));
+    assert_eq!(outcome(&once, scheme, "nu"), NO);
+    let no_job = by_hand(json!({ "vergoeding_opvang_bij_uitstroom": "500" }), |it| {
+        it["baan"]["uren_per_week"] = "0".into();
+    });
+    assert_eq!(outcome(&no_job, scheme, "met_baan"), NO);
+}
+
+#[test]
+fn an_amount_by_hand_is_in_no_line() {
+    let all = json!({ "individuele_inkomenstoeslag": "20000", "werkpremie": "0" });
+    let (with, without) = (by_hand(all, |_| ()), by_hand(json!({}), |_| ()));
+    for part in ["nu", "met_baan", "verschil", "per_jaar", "tussen", "fasen", "volgende_100"] {
+        assert_eq!(with[part], without[part], "{part}");
+    }
+}
+
+#[test]
+fn an_amount_by_hand_for_what_pays_no_money_is_refused_with_the_schemes_that_do() {
+    for code in ["verrekening", "kwijtschelding_afvalstoffenheffing", "Werkpremie", ""] {
+        let situatie = situation("first-job", |it| {
+            it["huishouden"]["gemeente_bedragen"] =
+                json!({ (code): "1", "werkpremie": "20000.01" });
+        });
+        let refused = calc_core::month(&situatie.to_string(), calc_core::Explain::No);
+        let Err(calc_core::Error::Refused(problems)) = refused else { panic!("taken: {code}") };
+        let name = if code.is_empty() { "\"\"" } else { code };
+        let path = format!("huishouden.gemeente_bedragen.{name}");
+        let problem = problems.iter().find(|it| it.pad == path);
+        let problem = problem.unwrap_or_else(|| panic!("no {path} in {problems:?}"));
+        for allowed in ["individuele_inkomenstoeslag", "werkpremie"] {
+            assert!(problem.toegestaan.contains(allowed), "{}", problem.toegestaan);
+        }
+        assert!(!problem.toegestaan.contains("verrekening"), "{}", problem.toegestaan);
+        let too_much = "huishouden.gemeente_bedragen.werkpremie";
+        assert!(problems.iter().any(|it| it.pad == too_much), "all at once: {problems:?}");
+        assert_eq!(problems.len(), 2);
+    }
+}
+
 #[test]
 fn an_unknown_municipality_is_refused_with_those_that_are_known() {
     let situatie = situation("first-job", |it| it["huishouden"]["gemeente"] = "schiedam".into());

@@ -15,7 +15,7 @@ const DATES: [&str; 6] = [
 ];
 
 /// Amounts with the largest that is accepted.
-const DECIMALS: [(&str, &str); 19] = [
+const DECIMALS: [(&str, &str); 20] = [
     ("huishouden.partner.maandloon", "20000"),
     ("huishouden.kinderen.0.opvang.0.uren_per_maand", "744"),
     ("huishouden.kinderen.0.opvang.0.uurprijs", "50"),
@@ -24,6 +24,7 @@ const DECIMALS: [(&str, &str); 19] = [
     ("huishouden.kale_huur", "5000"),
     ("huishouden.vaste_lasten", "10000"),
     ("huishouden.vermogen", "10000000"),
+    ("huishouden.gemeente_bedragen.werkpremie", "20000"),
     ("huishouden.alimentatie_kinderen", "10000"),
     ("huishouden.alimentatie_partner", "10000"),
     ("baan_nu.uren_per_week", "60"),
@@ -62,9 +63,10 @@ const WORDS: [&str; 7] = [
     "opvang_schaalt",
 ];
 
-const OBJECTS: [&str; 8] = [
+const OBJECTS: [&str; 9] = [
     "huishouden",
     "huishouden.partner",
+    "huishouden.gemeente_bedragen",
     "huishouden.kinderen.0",
     "huishouden.kinderen.0.opvang.0",
     "huishouden.inwonenden.0",
@@ -149,7 +151,9 @@ fn an_optional_field_that_is_missing_takes_its_default() {
     let wages =
         ["baan.uurloon", "baan_nu.maandloon", "baan.uren_per_week", "baan_nu.uren_per_week"];
     let months = ["bijstand.vrijlating_n_maanden"];
-    let never: Vec<&str> = [&REQUIRED[..], &required, &wages, &months].concat();
+    // Of the amounts by hand each is there or not; none has a default.
+    let by_hand = ["huishouden.gemeente_bedragen.werkpremie"];
+    let never: Vec<&str> = [&REQUIRED[..], &required, &wages, &months, &by_hand].concat();
     let in_list = |path: &str| path.ends_with(".0");
     for path in all.filter(|path| !never.contains(path) && !in_list(path)) {
         let situatie = Situatie::from_json(&with(path, None))

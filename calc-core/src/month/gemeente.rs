@@ -7,10 +7,11 @@ use super::lijnen::Lijn;
 use super::situatie::Uitkomst;
 use super::uitvoer::{Paar, PerJaar};
 use crate::explain::Persons;
+use crate::format::euro;
 use crate::money::{PerMonth, PerYear};
-use crate::parameters::gemeenten::{Regeling, Status};
+use crate::parameters::gemeenten::{Regeling, Soort, Status};
 use crate::schemes::gemeente::{self, Bedrag, Gezin, Stand};
-use crate::situatie::Baan;
+use crate::situatie::{Baan, BedragMetHand};
 use crate::texts::{self, Language};
 
 /// The municipality's part of the month.
@@ -31,6 +32,8 @@ pub struct GemeenteRegeling {
     pub regeling: &'static Regeling,
     /// What it comes to.
     pub uitkomst: Paar<gemeente::Uitkomst>,
+    /// The amount that was typed in by hand instead of the scheme's own.
+    pub aangepast: Option<Bedrag>,
     // What the sentence needs; it is written only when it is shown.
     gezin: Gezin,
     stand: Paar<Stand>,
@@ -41,17 +44,23 @@ impl GemeenteRegeling {
     pub fn tekst(&self, language: Language) -> String {
         let (nu, met_baan) = (&self.stand.nu, &self.stand.met_baan);
         let zin = gemeente::zin(self.regeling.soort, &self.gezin, nu, met_baan).tekst(language);
-        if self.regeling.status == Status::InForce {
-            return zin;
+        let mut zinnen = vec![zin];
+        if self.regeling.status != Status::InForce {
+            let status = format!("gemeente.status.{}", self.regeling.status.word());
+            let jaar = [("jaar", self.regeling.jaar.to_string())];
+            zinnen.push(texts::fill(language, &status, &jaar));
         }
-        let status = format!("gemeente.status.{}", self.regeling.status.word());
-        let jaar = [("jaar", self.regeling.jaar.to_string())];
-        format!("{zin} {}", texts::fill(language, &status, &jaar))
+        if let Some(bedrag) = self.aangepast {
+            let bedrag = [("bedrag", euro(language, bedrag.euro().amount()))];
+            zinnen.push(texts::fill(language, "gemeente.aangepast", &bedrag));
+        }
+        zinnen.join(" ")
     }
 
-    /// Whether the money is added when that is asked for: only what she receives and what holds now.
+    /// Whether the money is added when that is asked for: only what she receives, and what holds now or was typed in.
     pub fn telt_mee(&self) -> bool {
-        self.regeling.soort.is_geld() && self.regeling.status == Status::InForce
+        let zeker = self.regeling.status == Status::InForce || self.aangepast.is_some();
+        self.regeling.soort.is_geld() && zeker
     }
 }
 
@@ -78,20 +87,43 @@ fn regelingen(huis: &Huis, nu: &Uitkomst, met_baan: &Uitkomst) -> Vec<GemeenteRe
     let situatie = huis.situatie;
     let gezin = gezin(huis);
     let uit_bijstand = nu.bijstand.is_positive() && met_baan.bijstand.is_zero();
-    let nu = stand(huis, situatie.baan_nu.as_ref(), nu, false);
-    let met_baan = stand(huis, Some(&situatie.baan), met_baan, uit_bijstand);
+    let banen = Paar { nu: situatie.baan_nu.as_ref(), met_baan: Some(&situatie.baan) };
+    let nu = stand(huis, banen.nu, nu, false);
+    let met_baan = stand(huis, banen.met_baan, met_baan, uit_bijstand);
     let versie = situatie.huishouden.gemeente.op(situatie.peildatum);
     let bekend = versie.map_or(&[][..], |versie| versie.regelingen);
-    let van = |regeling: &'static Regeling| GemeenteRegeling {
-        regeling,
-        uitkomst: Paar {
+    let van = |regeling: &'static Regeling| {
+        let mut uitkomst = Paar {
             nu: gemeente::uitkomst(regeling, &gezin, &nu),
             met_baan: gemeente::uitkomst(regeling, &gezin, &met_baan),
-        },
-        gezin,
-        stand: Paar { nu, met_baan },
+        };
+        let bedragen = &situatie.huishouden.gemeente_bedragen;
+        let met_hand = bedragen.iter().find(|met_hand| met_hand.regeling.code == regeling.code);
+        let mut aangepast = None;
+        if let Some(BedragMetHand { bedrag, .. }) = met_hand {
+            let hand = |uitkomst: gemeente::Uitkomst| uitkomst.met_de_hand(regeling.soort, *bedrag);
+            aangepast = hand(uitkomst.met_baan).bedrag;
+            if kan_betalen(regeling.soort, banen.nu, false) {
+                uitkomst.nu = hand(uitkomst.nu);
+            }
+            if kan_betalen(regeling.soort, banen.met_baan, true) {
+                uitkomst.met_baan = hand(uitkomst.met_baan);
+            }
+        }
+        GemeenteRegeling { regeling, uitkomst, aangepast, gezin, stand: Paar { nu, met_baan } }
     };
     bekend.iter().map(van).collect()
+}
+
+/// Whether a scheme could pay at all in a situation, whatever its conditions: money for work asks hours of work, and
+/// the money on leaving bijstand comes with the job offered.
+fn kan_betalen(soort: Soort, baan: Option<&Baan>, met_baan: bool) -> bool {
+    let werkt = baan.is_some_and(Baan::heeft_uren);
+    match soort {
+        Soort::ToeslagPerJaar { .. } => true,
+        Soort::EenmaligBijUitstroom { .. } => met_baan && werkt,
+        _ => werkt,
+    }
 }
 
 fn gezin(huis: &Huis) -> Gezin {
@@ -157,13 +189,14 @@ impl Serialize for MetVerschil<'_> {
 impl Serialize for GemeenteRegeling {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let regeling = self.regeling;
-        let mut map = serializer.serialize_map(Some(10))?;
+        let mut map = serializer.serialize_map(Some(11))?;
         map.serialize_entry("code", regeling.code)?;
         map.serialize_entry("naam", regeling.naam)?;
         map.serialize_entry("tekst", &self.tekst(Language::current()))?;
         map.serialize_entry("nu", &self.uitkomst.nu)?;
         map.serialize_entry("met_baan", &self.uitkomst.met_baan)?;
         map.serialize_entry("telt_mee", &self.telt_mee())?;
+        map.serialize_entry("aangepast", &self.aangepast.is_some())?;
         map.serialize_entry("status", regeling.status.as_str())?;
         map.serialize_entry("artikel", regeling.article)?;
         map.serialize_entry("bron", regeling.source)?;

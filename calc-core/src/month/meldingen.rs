@@ -127,6 +127,12 @@ pub(super) fn aannames(f: &Feiten) -> Vec<Melding> {
         .map(|(code, _)| Melding::aanname(code))
         .collect();
     meldingen.extend(afgeleide_bedragen(f));
+    for met_hand in &huis.situatie.huishouden.gemeente_bedragen {
+        let melding = Melding::aanname("gemeente_bedrag_aangepast")
+            .met("naam", Arg::Text(met_hand.regeling.naam.to_owned()))
+            .met("bedrag", Arg::Value(met_hand.bedrag.shown()));
+        meldingen.push(melding);
+    }
     for left_out in &huis.situatie.defaulted {
         let melding = Melding::aanname("standaardwaarde")
             .met("veld", Arg::Text(left_out.path.clone()))

@@ -207,6 +207,33 @@ fn bedrag(soort: Soort, gezin: &Gezin, stand: &Stand) -> Option<Bedrag> {
     })
 }
 
+impl Uitkomst {
+    /// With an amount that was typed in by hand: the answer stays when it was yes or perhaps and becomes perhaps when
+    /// it was no or not known, for who types it in knows better.
+    #[must_use]
+    pub fn met_de_hand(self, soort: Soort, bedrag: Euro) -> Self {
+        let antwoord = match self.antwoord {
+            Antwoord::Ja => Antwoord::Ja,
+            Antwoord::Misschien | Antwoord::Nee | Antwoord::Onbekend => Antwoord::Misschien,
+        };
+        in_periode(soort, bedrag).map_or(self, |bedrag| Self { antwoord, bedrag: Some(bedrag) })
+    }
+}
+
+/// An amount over the period of the kind of scheme; `None` for what pays no money.
+fn in_periode(soort: Soort, bedrag: Euro) -> Option<Bedrag> {
+    Some(match soort {
+        Soort::ToeslagPerJaar { .. } => Bedrag::PerJaar(PerYear::new(bedrag.amount())),
+        Soort::EenmaligBijUitstroom { .. } => Bedrag::Eenmalig(bedrag),
+        Soort::PremieBijWerk { .. }
+        | Soort::EigenDeelOpvangZonderLoon { .. }
+        | Soort::EigenDeelOpvangBijWerk { .. } => Bedrag::PerMaand(PerMonth::new(bedrag.amount())),
+        Soort::KwijtscheldingAfval { .. }
+        | Soort::VerrekeningMetSchatting { .. }
+        | Soort::VerrekeningAchteraf {} => return None,
+    })
+}
+
 /// What the scheme is, in a few sentences with her numbers.
 pub fn zin(soort: Soort, gezin: &Gezin, nu: &Stand, met_baan: &Stand) -> Melding {
     let waarde = |waarde: &dyn Shown| Arg::Value(waarde.shown());

@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use crate::door::Defaulted;
 use crate::error::Error;
 use crate::money::{Euro, HoursPerMonth, HoursPerWeek, PerHour, PerMonth, PerYear};
-use crate::parameters::gemeenten::Gemeente;
+use crate::parameters::gemeenten::{Gemeente, Regeling};
 
 /// One household, the job she is offered and the job she has.
 #[derive(Clone, Debug)]
@@ -57,12 +57,23 @@ pub struct Huishouden {
     pub gemeente: &'static Gemeente,
     /// Whether what the municipality pays is added to the year, in a total of its own.
     pub gemeente_meetellen: bool,
+    /// Amounts of municipal schemes that were typed in by hand, in place of the scheme's own outcome.
+    pub gemeente_bedragen: Vec<BedragMetHand>,
     /// Child alimony received.
     pub alimentatie_kinderen: PerMonth,
     /// Partner alimony received.
     pub alimentatie_partner: PerMonth,
     /// Whether she is medically limited in the hours she can work (art. 6b Participatiewet).
     pub medische_urenbeperking: bool,
+}
+
+/// The amount of a municipal scheme as someone knows it: a letter, a coach.
+#[derive(Clone, Copy, Debug)]
+pub struct BedragMetHand {
+    /// A scheme of her municipality that pays money.
+    pub regeling: &'static Regeling,
+    /// The amount, over the period of the scheme.
+    pub bedrag: Euro,
 }
 
 /// The partner she shares a household with.

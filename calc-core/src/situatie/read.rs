@@ -8,14 +8,15 @@ use super::fields::{
     required_amount, required_date, required_object, required_word, whole_number, word, yes_no,
 };
 use super::{
-    Baan, Bijstand, Huishouden, IackUitbetaling, Inwonende, Kind, LoonAfspraak, Opvang,
-    OpvangSchaalt, Partner, Relatie, Situatie, SoortBaan, SoortOpvang, UitbetalingVakantiegeld,
+    Baan, BedragMetHand, Bijstand, Huishouden, IackUitbetaling, Inwonende, Kind, LoonAfspraak,
+    Opvang, OpvangSchaalt, Partner, Relatie, Situatie, SoortBaan, SoortOpvang,
+    UitbetalingVakantiegeld,
 };
 use crate::dates;
 use crate::door::{Door, Field, Object};
 use crate::error::Problem;
 use crate::money::{Euro, HoursPerMonth, HoursPerWeek, PerHour, PerMonth, PerYear};
-use crate::parameters::gemeenten::GEMEENTEN;
+use crate::parameters::gemeenten::{GEMEENTEN, Gemeente, Regeling};
 use crate::parameters::{bijstandsnorm, vaste_maand};
 
 // Bounds of the contract. They keep every sum far below what a decimal can hold; none is an amount of law.
@@ -128,6 +129,7 @@ fn huishouden(
     let gemeenten: Vec<_> = GEMEENTEN.iter().map(|gemeente| (gemeente.code, gemeente)).collect();
     let gemeente = word(door, &mut object, "gemeente", "rotterdam", &gemeenten);
     let gemeente_meetellen = yes_no(door, &mut object, "gemeente_meetellen", false);
+    let gemeente_bedragen = gemeente_bedragen(door, &mut object, gemeente.zip(peildatum));
     let alimentatie_kinderen =
         amount(door, &mut object, "alimentatie_kinderen", 10_000).map(PerMonth::new);
     let alimentatie_partner =
@@ -145,10 +147,44 @@ fn huishouden(
         vermogen: vermogen?,
         gemeente: gemeente?,
         gemeente_meetellen: gemeente_meetellen?,
+        gemeente_bedragen: gemeente_bedragen?,
         alimentatie_kinderen: alimentatie_kinderen?,
         alimentatie_partner: alimentatie_partner?,
         medische_urenbeperking: medische_urenbeperking?,
     })
+}
+
+/// Amounts by the code of a scheme; `where_and_when` is the municipality and the reference date, when both are known.
+fn gemeente_bedragen(
+    door: &mut Door,
+    outer: &mut Object,
+    where_and_when: Option<(&'static Gemeente, Date)>,
+) -> Option<Vec<BedragMetHand>> {
+    let Some(field) = outer.take("gemeente_bedragen") else {
+        door.default_taken(outer.path_of("gemeente_bedragen"), "{}");
+        return Some(Vec::new());
+    };
+    let named = door.named(field)?;
+    let met_geld: Option<Vec<&'static Regeling>> = where_and_when.map(|(gemeente, day)| {
+        let versie = gemeente.op(day);
+        let regelingen = versie.map_or(&[][..], |versie| versie.regelingen);
+        regelingen.iter().filter(|regeling| regeling.soort.is_geld()).collect()
+    });
+    let mut one = |(code, field): (String, Field)| {
+        let path = field.path.clone();
+        let bedrag = door.decimal(field, Decimal::ZERO, MOST_PER_MONTH.into()).map(Euro::new);
+        let met_geld = met_geld.as_ref()?;
+        let regeling = met_geld.iter().find(|regeling| regeling.code == code);
+        if regeling.is_none() {
+            let codes: Vec<&str> = met_geld.iter().map(|regeling| regeling.code).collect();
+            let words = [("woorden", codes.join(", "))];
+            door.refuse(path, "onbekende_regeling", &[], "een_van", &words);
+        }
+        Some(BedragMetHand { regeling: regeling?, bedrag: bedrag? })
+    };
+    // Every amount is looked at before the first that is wrong ends it.
+    let read: Vec<Option<BedragMetHand>> = named.into_iter().map(&mut one).collect();
+    read.into_iter().collect()
 }
 
 fn partner(door: &mut Door, mut object: Object, peildatum: Option<Date>) -> Option<Partner> {

@@ -78,6 +78,7 @@ pub fn situations() -> Vec<String> {
             "bijstand": { "vrijlating_n_maanden": 6, "vrijlating_r_maanden": 30 } }),
         json!({ "baan": { "uren_per_week": "24", "soort": "proefplaatsing", "uurloon": null } }),
         json!({ "baan_nu": { "uren_per_week": "40", "uurloon": "26" } }),
+        json!({ "huishouden": { "gemeente_bedragen": { "werkpremie": "150" } } }),
         json!({ "baan": { "uren_per_week": "40", "uurloon": "26" } }),
     ];
     let households = files("fixtures/households", "json");
@@ -120,7 +121,7 @@ fn refused_situations() -> Vec<String> {
         json!({ "peildatum": "2031-10-01", "bijstand": { "vrijlating_r_maanden": 3 } }),
         json!({ "peildatum": "morgen", "huishouden": 3, "baan": { "uren_per_week": "x", "maandloon": 5 } }),
         json!({ "huishouden": { "geboren": "2015-01-01", "kinderen": many, "inwonenden": [
-            { "geboren": "2015-01-01" }], "kale_huur": true, "x": 1 } }),
+            { "geboren": "2015-01-01" }], "kale_huur": true, "x": 1, "gemeente_bedragen": { "verrekening": "1" } } }),
         json!({ "huishouden": { "geboren": null, "kinderen": [{ "geboren": "2027-12-01" },
             { "geboren": "2000-01-01", "opvang": [{}] }] } }),
         json!({ "huishouden": { "kinderen": {}, "medische_urenbeperking": "ja" }, "bijstand": {

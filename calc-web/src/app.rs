@@ -15,6 +15,7 @@ use crate::components::lines::lines;
 use crate::components::live::use_live;
 use crate::components::notes::{notes, warnings};
 use crate::components::notice::notice;
+use crate::components::privacy::privacy;
 use crate::components::scenarios::scenarios;
 use crate::components::sheet::sheet;
 use crate::components::steps::{steps, to_questions};
@@ -108,7 +109,8 @@ fn footer() -> Html {
     let covered = months::coverage().map(|(first, _)| first.year().to_string());
     let year = t_with("voet.jaar", &[("jaar", covered.unwrap_or_default())]);
     let coach = el("a").class("utrecht-link").at("href", "?modus=coach").text(t("voet.coach"));
-    let lines = [el("p").text(t("voet.geen_rechten")), el("p").text(year), el("p").of([coach])];
+    let coach = el("p").of([coach]);
+    let lines = [el("p").text(t("voet.geen_rechten")), el("p").text(year), coach, privacy()];
     el("footer").class("voet").of([el("div").class("voet__binnen").of(lines)])
 }
 

@@ -18,6 +18,7 @@ pub mod notes;
 pub mod notice;
 pub mod number_field;
 pub mod phases;
+pub mod privacy;
 pub mod question;
 pub mod scenarios;
 pub mod select;

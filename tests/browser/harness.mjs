@@ -6,29 +6,15 @@ import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { after, test } from 'node:test';
 import { readFileSync } from 'node:fs';
-import { chromium } from 'playwright-core';
+import { BASE_URL, launch } from './chromium.mjs';
 
-/** Where the page is served, with a slash at the end. */
-export const BASE_URL = process.env.BASE_URL ?? 'http://127.0.0.1:8080/';
-
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+export { BASE_URL };
 
 let browser;
 
 /** The browser of this test file, started by the first test that needs it. */
 export async function theBrowser() {
-  browser ??= await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: FLAGS,
-  });
+  browser ??= await launch();
   return browser;
 }
 
@@ -38,12 +24,15 @@ after(async () => {
 
 /**
  * A test with a page of its own. `settings` go to Playwright's `newContext` (viewport, locale,
- * offline, …). `body` gets `{ page, context, seen }`: `seen.problems` may be emptied by a test that
+ * offline, …); `worker: true` lets the page have its service worker. `body` gets `{ page, context, seen }`: `seen.problems` may be emptied by a test that
  * causes a problem on purpose, and `seen.requests` lists every address asked for.
  */
 export function pageTest(name, settings, body) {
   test(name, async () => {
-    const context = await (await theBrowser()).newContext({ locale: 'nl-NL', ...settings });
+    const { worker, ...rest } = settings;
+    const context = await (await theBrowser()).newContext({ locale: 'nl-NL', ...rest });
+    // Each test begins with nothing kept: without this, each would keep the whole page first.
+    if (!worker) await context.addInitScript(() => { delete Navigator.prototype.serviceWorker; });
     context.setDefaultTimeout(10_000);
     const page = await context.newPage();
     const seen = watch(context, page);

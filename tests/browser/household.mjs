@@ -21,7 +21,7 @@ export const fragment = (situatie) =>
   `#s=${Buffer.from(JSON.stringify(situatie)).toString('base64url')}`;
 
 /** Opens the page with a case in its address. */
-export const openCase = (page, situatie) => open(page, fragment(situatie));
+export const openCase = (page, situatie, query = '') => open(page, `${query}${fragment(situatie)}`);
 
 /** A field by the path of the contract, or by the question that only the page asks. */
 export const field = (page, path) =>

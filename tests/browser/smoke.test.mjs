@@ -4,8 +4,13 @@ import { test } from 'node:test';
 import { accessibilityProblems, BASE_URL, pageTest } from './harness.mjs';
 
 test('every file of the page comes with the headers that protect it', async () => {
-  for (const path of ['', 'start.js', 'style.css', 'calc_web.js', 'calc_web_bg.wasm', 'none']) {
+  const page = await (await fetch(BASE_URL)).text();
+  const [, folder] = /src="(v[0-9a-f]{16})\/start\.js"/.exec(page);
+  const files = ['start.js', 'style.css', 'calc_web.js', 'calc_web_bg.wasm'].map((file) => `${folder}/${file}`);
+  for (const path of ['', ...files, 'none']) {
     const { headers, status } = await fetch(new URL(path, BASE_URL));
+    const freshness = files.includes(path) ? /immutable/ : /^no-cache$/;
+    assert.match(headers.get('cache-control'), freshness, path);
     assert.equal(status, path === 'none' ? 404 : 200, path);
     const policy = headers.get('content-security-policy');
     assert.match(policy, /^default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; /, path);

@@ -93,8 +93,7 @@ fn page(steps: &mut Steps) {
         let cargo = cargo.context("left out: it needs the compiler for wasm")?;
         npm.context("left out: it needs the npm packages")?;
         let place = site::scratch();
-        site::build_with(&cargo, &place)?;
-        languages::add_pseudo(&place)?;
+        site::build_with(&cargo, &place, languages::add_pseudo)?;
         Ok(place)
     });
     steps.check("size of the page", || {

@@ -7,8 +7,6 @@ use anyhow::{Context, Result};
 use calc_core::Language;
 use calc_core::texts::text;
 
-use crate::size;
-
 /// Where the files are, below the page.
 const FOLDER: &str = "talen";
 /// The page in the language that a browser shows before the words are there.
@@ -59,13 +57,7 @@ pub fn add_pseudo(place: &Path) -> Result<()> {
     let index = place.join(INDEX);
     let page = read(&index)?.replacen("data-talen=\"", &format!("data-talen=\"{PSEUDO} "), 1);
     let page = page.replace(&format!("{PSEUDO} nl"), &format!("nl {PSEUDO}"));
-    save(&index, &page)?;
-    let compressed = size::brotli(&index);
-    if compressed.exists() {
-        fs::remove_file(&compressed)
-            .with_context(|| format!("could not remove {}", compressed.display()))?;
-    }
-    Ok(())
+    save(&index, &page)
 }
 
 fn words(language: Language) -> Vec<(String, String)> {

@@ -2,7 +2,7 @@
 //!
 //! Each file is one subject: [`args`] reads the command line, [`run`] starts other programs,
 //! [`install`] fetches what is missing, [`toolchain`] finds a compiler for wasm, [`site`] makes the
-//! page, [`size`] weighs it, [`serve`] shows it, [`check`] runs every check and test,
+//! page, [`seal`] gives it its version, [`size`] weighs it, [`serve`] shows it, [`check`] runs every check and test,
 //! [`new_parameters`] prepares the files of the next change of amounts.
 
 mod args;
@@ -15,6 +15,7 @@ mod install;
 mod languages;
 mod new_parameters;
 mod run;
+mod seal;
 mod serve;
 mod site;
 mod size;

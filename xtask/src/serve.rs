@@ -15,11 +15,16 @@ use anyhow::{Context, Result};
 
 use crate::args::Build;
 use crate::http::{self, Request, Response};
-use crate::{site, size};
+use crate::{seal, site, size};
 
 /// What the page may do, but for who may frame it: see docs/decisions/0001-build-and-checks.md.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
      img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'none'; base-uri 'none'";
+
+/// A browser may keep the file, but asks whether there is a newer one.
+const ASK_AGAIN: &str = "no-cache";
+/// A browser never has to ask again: another content gets another name.
+const FOR_EVER: &str = "public, max-age=31536000, immutable";
 
 /// A file of the site.
 struct File {
@@ -128,7 +133,7 @@ impl Site {
         let Some(file) = found else {
             return self.refusal("404 Not Found");
         };
-        let mut headers = self.headers(file.kind);
+        let mut headers = self.headers(file.kind, freshness(&request.path));
         let body = match &file.brotli {
             Some(brotli) if request.takes_brotli => {
                 headers.push(("Content-Encoding", "br"));
@@ -145,20 +150,25 @@ impl Site {
     fn refusal(&self, status: &'static str) -> Response<'_> {
         Response {
             status,
-            headers: self.headers("text/plain; charset=utf-8"),
+            headers: self.headers("text/plain; charset=utf-8", ASK_AGAIN),
             body: status.as_bytes(),
         }
     }
 
-    fn headers(&self, kind: &'static str) -> Vec<(&'static str, &str)> {
+    fn headers(&self, kind: &'static str, freshness: &'static str) -> Vec<(&'static str, &str)> {
         vec![
             ("Content-Type", kind),
             ("Content-Security-Policy", &self.policy),
             ("X-Content-Type-Options", "nosniff"),
             ("Referrer-Policy", "no-referrer"),
-            ("Cache-Control", "no-cache"),
+            ("Cache-Control", freshness),
         ]
     }
+}
+
+/// How long a browser may use a file without asking again.
+fn freshness(path: &str) -> &'static str {
+    if seal::is_versioned(path) { FOR_EVER } else { ASK_AGAIN }
 }
 
 fn kind(name: &Path) -> &'static str {

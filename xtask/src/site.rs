@@ -1,4 +1,4 @@
-//! Makes the page: compile, bind to JavaScript, shrink, lay beside the static files, compress.
+//! Makes the page: compile, bind to JavaScript, shrink, lay beside the static files, seal, compress.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
+use crate::args::Build;
 use crate::toolchain::{self, TARGET, WasmCargo};
-use crate::{install, languages, run, size};
+use crate::{install, languages, run, seal, size};
 
 /// The crate of the page and, with an underscore, the name of what comes from it.
 const CRATE: &str = "calc-web";
@@ -32,21 +33,28 @@ pub fn scratch() -> PathBuf {
 pub fn build(place: &Path) -> Result<()> {
     install::npm()?;
     let cargo = toolchain::wasm()?;
-    build_with(&cargo, place)
+    build_with(&cargo, place, |_| Ok(()))
 }
 
-/// Makes the whole site with a compiler that is ready.
-pub fn build_with(cargo: &WasmCargo, place: &Path) -> Result<()> {
+/// Makes the whole site with a compiler that is ready; `more` adds to it before it is sealed.
+pub fn build_with(
+    cargo: &WasmCargo,
+    place: &Path,
+    more: impl FnOnce(&Path) -> Result<()>,
+) -> Result<()> {
     let bound = lay_out(cargo, "release", place)?;
     shrink(&bound, place)?;
     copy_tree(&bound, place)?;
+    more(place)?;
+    seal::seal(place, Build::Shipped)?;
     size::compress(place)
 }
 
-/// The same page in seconds: neither small nor compressed.
+/// The same page in seconds: neither small nor compressed, and never kept by a worker.
 pub fn build_quickly(place: &Path) -> Result<()> {
     let bound = lay_out(&toolchain::wasm()?, "quick", place)?;
-    copy_tree(&bound, place)
+    copy_tree(&bound, place)?;
+    seal::seal(place, Build::Quick)
 }
 
 /// Compiles and binds the page, puts the static files in place, and says where the rest is.

@@ -18,6 +18,8 @@ pub enum Task {
     },
     /// Write `dist/`.
     Dist,
+    /// Measure the page as it is shipped: these parts, or the usual ones.
+    Measure(Vec<String>),
     /// Prepare the files of the next change of amounts.
     NewParameters(Wanted),
     /// Make the compiler for wasm ready.
@@ -46,6 +48,9 @@ pub enum Part {
     Page,
 }
 
+/// What can be measured.
+const MEASURED: [&str; 5] = ["size", "load", "input", "engine", "profile"];
+
 /// The task that `words` (without the program's name) ask for, or what is wrong with them.
 pub fn parse(words: &[String]) -> Result<Task, String> {
     let Some((command, options)) = words.split_first() else {
@@ -55,6 +60,7 @@ pub fn parse(words: &[String]) -> Result<Task, String> {
         "help" | "--help" | "-h" => Ok(Task::Help),
         "serve" => serve(options),
         "dist" => no_options(options, Task::Dist),
+        "measure" => measure(options),
         "new-parameters" => new_parameters(options),
         "toolchain" => no_options(options, Task::Toolchain),
         "test" if options == ["--native"] => Ok(Task::Test(Part::Native)),
@@ -68,6 +74,14 @@ fn no_options(options: &[String], task: Task) -> Result<Task, String> {
     match options.first() {
         None => Ok(task),
         Some(option) => Err(format!("this command does not know {option:?}")),
+    }
+}
+
+fn measure(options: &[String]) -> Result<Task, String> {
+    let known = |part: &&String| MEASURED.contains(&part.as_str());
+    match options.iter().find(|part| !known(part)) {
+        Some(part) => Err(format!("measure does not know {part:?}")),
+        None => Ok(Task::Measure(options.to_vec())),
     }
 }
 
@@ -140,6 +154,11 @@ mod tests {
         assert!(parsed("test --page --native").is_err());
         assert!(parsed("deploy").is_err());
         assert!(parsed("dist now").is_err());
+        let parts =
+            |parts: &[&str]| Ok(Task::Measure(parts.iter().map(ToString::to_string).collect()));
+        assert_eq!(parsed("measure"), parts(&[]));
+        assert_eq!(parsed("measure load input"), parts(&["load", "input"]));
+        assert!(parsed("measure weight").is_err());
     }
 
     #[test]

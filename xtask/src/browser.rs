@@ -1,4 +1,4 @@
-//! Runs the browser tests of `tests/browser/` against a site.
+//! Runs the browser tests of `tests/browser/` against a site, and measures one.
 
 use std::path::Path;
 
@@ -30,4 +30,15 @@ pub fn test(place: &Path) -> Result<Count> {
         return Ok(count);
     }
     bail!("node's test runner counted {} passed, {} failed", count.passed, count.failed);
+}
+
+/// `cargo xtask measure`.
+pub fn measure(parts: &[String]) -> Result<()> {
+    let place = site::scratch();
+    site::build(&place)?;
+    let chromium = install::chromium()?;
+    let address = serve::background(&place)?;
+    let mut node = run::command("node");
+    node.arg(run::root().join("tests/browser/measure.mjs")).args(parts);
+    run::ok(node.env("BASE_URL", format!("http://{address}/")).env("CHROMIUM", chromium))
 }

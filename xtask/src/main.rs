@@ -42,6 +42,10 @@ The commands of the repository:
   cargo xtask dist
       Writes the deployable static site to dist/.
 
+  cargo xtask measure [size] [load] [input] [engine] [profile]
+      Builds the page as it is shipped and prints its size and its speed in the
+      browser, as docs/performance.md has them; profile says where time goes.
+
   cargo xtask new-parameters DATE [SET ...]
       Prepares the parameter files that hold from DATE (as 2027-01-01) on: of
       every set that ends before DATE, or of each SET that is named. They are
@@ -81,6 +85,7 @@ fn main() -> ExitCode {
             serve::command(port, &frame_ancestors, build)
         }
         Task::Dist => site::dist(),
+        Task::Measure(parts) => browser::measure(&parts),
         Task::NewParameters(wanted) => new_parameters::command(&wanted),
         Task::Toolchain => toolchain::command(),
         Task::Test(part) => return check::command(part),

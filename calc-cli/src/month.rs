@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use calc_core::explain::Value;
 use calc_core::format::value;
+use calc_core::money::PerMonth;
 use calc_core::month::{Fase, GemeenteRegeling, Lijn, Month, TeDoen, VanGemeente};
 use calc_core::schemes::gemeente::{Antwoord, Uitkomst};
 use calc_core::{Explain, Language, Melding};
@@ -80,8 +81,10 @@ fn headline(month: &Month) -> String {
         );
     }
     if let Some(kept) = month.volgende_100 {
-        let kept = [("bedrag", amount(kept.amount()))];
-        let _ = writeln!(out, "{}", text::filled("tabel.volgende_100", &kept));
+        let less = kept < PerMonth::ZERO;
+        let key = if less { "tabel.volgende_100_minder" } else { "tabel.volgende_100" };
+        let absolute = kept.max(-kept);
+        let _ = writeln!(out, "{}", text::filled(key, &[("bedrag", amount(absolute.amount()))]));
     }
     out.push('\n');
     out

@@ -10,6 +10,7 @@ mod jaar;
 mod lijnen;
 mod meldingen;
 mod situatie;
+mod stappen;
 mod te_doen;
 mod uitleg;
 mod uitvoer;
@@ -17,6 +18,7 @@ mod uitvoer;
 pub use fasen::{Alternatief, Fase};
 pub use gemeente::{GemeenteRegeling, VanGemeente};
 pub use lijnen::{Lijn, Lijnen};
+pub use stappen::{Stap, stappen};
 pub use te_doen::{Bij, Soort, TeDoen};
 pub use uitvoer::{Month, Paar, PerJaar, Reden, Tussen, TussenPartner, Uitleg};
 

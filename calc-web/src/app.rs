@@ -7,6 +7,7 @@ use yew::{Callback, Html, MouseEvent, Properties, component, html, use_memo, use
 
 use crate::answer::{answer, months_of};
 use crate::charts::hours_line::hours_line;
+use crate::charts::now_then::now_then;
 use crate::components::answer::{HEADING, answer as answer_panel, words as in_words};
 use crate::components::bill::bill;
 use crate::components::gemeente::gemeente;
@@ -120,10 +121,11 @@ fn answered(page: &Page) -> Html {
     if let Some(ready) = page.answer.ready() {
         parts.extend([
             warnings(ready),
+            now_then(ready),
             lines(page, ready),
             bill(&ready.month),
             year(&ready.month),
-            hours_line(ready),
+            hours_line(page, ready),
             todo(&ready.month),
             gemeente(page, ready),
             notes(ready),

@@ -1,5 +1,11 @@
 //! Drawings. Each has a sentence above it and a table that says the same.
+//!
+//! They are as wide as there is room: places from left to right are shares of the width, so that letters keep the
+//! size they have on the page. Only what has no letters is stretched.
 
-pub mod hours_drawing;
+mod hours_drawing;
+mod hours_input;
 pub mod hours_line;
+pub mod now_then;
 mod scale;
+pub mod svg;

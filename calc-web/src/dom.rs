@@ -4,9 +4,9 @@
 
 use std::rc::Rc;
 
-use yew::html::onclick;
+use yew::html::{onblur, onclick, oninput};
 use yew::virtual_dom::{Key, VList, VTag, VText};
-use yew::{AttrValue, Callback, Html, MouseEvent};
+use yew::{AttrValue, Callback, FocusEvent, Html, InputEvent, MouseEvent};
 
 /// An element that is being put together.
 pub struct El(Box<VTag>);
@@ -43,6 +43,19 @@ impl El {
     /// Hears a click.
     pub fn on_click(mut self, callback: Callback<MouseEvent>) -> Self {
         self.0.add_listener(Rc::new(onclick::Wrapper::new(callback)));
+        self
+    }
+
+    /// Hears what is typed or dragged; `value` is what an input shows.
+    pub fn on_input(mut self, value: String, callback: Callback<InputEvent>) -> Self {
+        self.0.set_value(AttrValue::from(value));
+        self.0.add_listener(Rc::new(oninput::Wrapper::new(callback)));
+        self
+    }
+
+    /// Hears that it is left.
+    pub fn on_blur(mut self, callback: Callback<FocusEvent>) -> Self {
+        self.0.add_listener(Rc::new(onblur::Wrapper::new(callback)));
         self
     }
 

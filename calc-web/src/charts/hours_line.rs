@@ -4,20 +4,20 @@ use calc_core::hours::{Hours, Punt, Zone};
 use rust_decimal::Decimal;
 use yew::Html;
 
-use super::hours_drawing::{Size, drawing};
+use super::hours_drawing::{Falls, Place, drawing};
+use super::hours_input::{beside, slider};
 use crate::answer::Ready;
 use crate::components::amount::{amount, holding};
 use crate::components::table::plain_table;
-use crate::dom::{all, bullets, card, el, folded, paragraph, text, when};
+use crate::dom::{all, card, el, folded, paragraph, text, when};
 use crate::format::{self, euro};
+use crate::page::Page;
 use crate::words::{rich, t, t_with};
 
 /// How many of the falls are told, the largest of them.
 const MOST_ZONES: usize = 3;
-const SIZES: [Size; 2] = [
-    Size { name: "smal", width: 330.0, height: 280.0 },
-    Size { name: "breed", width: 720.0, height: 340.0 },
-];
+const SCREEN: Place = Place { name: "scherm", height: 310.0 };
+const PAPER: Place = Place { name: "papier", height: 180.0 };
 
 /// From how many hours there is more than now.
 fn compared(ready: &Ready, hours: &Hours) -> String {
@@ -36,13 +36,20 @@ fn compared(ready: &Ready, hours: &Hours) -> String {
     }
 }
 
-/// The largest falls, in the order of the hours.
-fn falls(hours: &Hours) -> Vec<&Zone> {
-    let is_large = |zone: &&Zone| {
+/// The falls that are told, the largest and the next; and what lies ahead of her.
+fn falls(hours: &Hours, hers: Decimal) -> Falls<'_> {
+    let next = hours.zones.iter().find(|zone| zone.van >= hers);
+    let is_told = |zone: &&Zone| {
         let larger = hours.zones.iter().filter(|other| other.daling > zone.daling);
-        larger.count() < MOST_ZONES
+        larger.count() < MOST_ZONES || next.is_some_and(|next| next.van == zone.van)
     };
-    hours.zones.iter().filter(is_large).take(MOST_ZONES).collect()
+    let is_around = |zone: &&Zone| zone.van < hers && zone.weer_hoger_vanaf > Some(hers);
+    let around = hours.zones.iter().find(is_around);
+    Falls {
+        told: hours.zones.iter().filter(is_told).take(MOST_ZONES + 1).collect(),
+        next,
+        again: around.or(next).and_then(|zone| zone.weer_hoger_vanaf),
+    }
 }
 
 fn fall(zone: &Zone) -> Html {
@@ -78,8 +85,29 @@ fn row(point: &Punt, now: Decimal, is_hers: bool) -> Html {
     ])
 }
 
+/// What the falls are and where they come from, numbered as in the drawing.
+fn told(hours: &Hours, falls: &Falls) -> Html {
+    when(!falls.told.is_empty(), || {
+        let list = falls.told.iter().map(|zone| fall(zone)).collect();
+        let more = hours.zones.len() > falls.told.len();
+        all([
+            paragraph(t("uren.daling_kop")),
+            el("ol").class("utrecht-ordered-list").children(list),
+            when(more, || el("p").class("utrecht-paragraph klein").text(t("uren.daling_ook"))),
+        ])
+    })
+}
+
+/// The drawing on paper.
+pub fn on_paper(ready: &Ready) -> Html {
+    let Some(hours) = &ready.hours else { return Html::default() };
+    let drawing = drawing(PAPER, ready, hours, &falls(hours, ready.uren));
+    let line = [drawing.amounts, drawing.plot, drawing.hours];
+    all([el("div").class("lijn").of(line), drawing.keys])
+}
+
 /// The hours line.
-pub fn hours_line(ready: &Ready) -> Html {
+pub fn hours_line(page: &Page, ready: &Ready) -> Html {
     let Some(hours) = &ready.hours else { return Html::default() };
     let hers = [
         ("uren", text(format::hours(ready.uren))),
@@ -92,15 +120,27 @@ pub fn hours_line(ready: &Ready) -> Html {
         when(!ready.uren.is_zero(), || all([text(" "), rich("uren.u_zin", &hers)])),
         text(end.map_or_else(String::new, |end| format!(" {end}"))),
     ]);
-    let mut parts = vec![sentence, el("p").class("utrecht-paragraph klein").text(t("uren.zin_nu"))];
-    parts.extend(SIZES.into_iter().filter_map(|size| drawing(size, ready)));
-    let falls: Vec<Html> = falls(hours).into_iter().map(fall).collect();
-    if !falls.is_empty() {
-        parts.extend([paragraph(t("uren.daling_kop")), bullets(falls)]);
-    }
+    let falls = falls(hours, ready.uren);
+    let drawing = drawing(SCREEN, ready, hours, &falls);
+    let line = el("div").class("lijn").of([
+        el("p").class("lijn__as").at("aria-hidden", "true").text(t("uren.as_bedrag")),
+        drawing.amounts,
+        drawing.plot,
+        slider(page, ready, hours),
+        drawing.hours,
+    ]);
     let now = ready.month.nu.besteedbaar().amount();
     let rows = hours.punten.iter().map(|point| row(point, now, point.uren == ready.uren)).collect();
     let headings = ["uren.kolom_uren", "uren.kolom_bedrag", "uren.kolom_verschil"];
-    parts.push(folded(t("uren.toon"), vec![plain_table("uren", &headings, rows)]));
+    // Always the same number of parts: the slider is not made anew while it is dragged.
+    let parts = vec![
+        sentence,
+        el("p").class("utrecht-paragraph klein").text(t("uren.zin_nu")),
+        line,
+        beside(page),
+        drawing.keys,
+        told(hours, &falls),
+        folded(t("uren.toon"), vec![plain_table("uren", &headings, rows)]),
+    ];
     card("kaart", "uren-kop", "uren.kop", parts)
 }

@@ -4,66 +4,45 @@ use calc_core::money::PerMonth;
 use calc_core::month::Month;
 use yew::Html;
 
-use super::amount::{amount, named};
+use super::amount::{amount, named as named_amount};
 use super::table::plain_table;
+use crate::charts::svg::{is_rtl, key, named, rect};
 use crate::dom::{all, card, el, text, when};
-use crate::format::{coordinate, euro, place};
+use crate::format::{coordinate, euro};
 use crate::state::Column;
 use crate::words::{rich, t};
 
 type Part = (&'static str, PerMonth);
 
-fn percent(value: f64) -> String {
-    format!("{}%", place(value))
-}
-
-fn rect(class: &'static str, x: &str, width: &str, height: &str) -> Html {
-    el("rect").class(class).at("x", x).at("width", width).at("height", height).empty()
-}
-
-/// The class of a part in the bar, and of its mark in the table.
-fn class_of(name: &str) -> &'static str {
+/// How a part is filled in the bar, and the square beside it in the table.
+fn fill_of(name: &str) -> &'static str {
     match name {
-        "toeslag" => "toeslag",
-        "eigen_deel" => "eigen",
-        "rekening" => "geen",
-        _ => "boven",
+        "toeslag" => "vlak vlak--toeslag",
+        "eigen_deel" => "vlak vlak--eigen",
+        "boven_maximum" => "vlak vlak--boven",
+        _ => "vlak vlak--uren",
     }
 }
 
-/// One bar, its parts side by side. The table below says the same, so it is hidden from who listens.
+/// One bar, its parts side by side.
 fn bar(parts: &[Part], bill: PerMonth) -> Html {
     let whole = coordinate(bill.amount());
-    let stripes = el("pattern")
-        .at("id", "streep-rekening")
-        .at("width", "8")
-        .at("height", "8")
-        .at("patternUnits", "userSpaceOnUse")
-        .at("patternTransform", "rotate(45)")
-        .of([rect("vlak-grond", "0", "8", "8"), rect("vlak-streep", "0", "3", "8")]);
     let mut from = 0.0;
-    let mut pieces = vec![el("defs").of([stripes])];
-    for (name, part) in parts {
+    let mut pieces = vec![];
+    for (name, part) in parts.iter().filter(|(_, part)| part.is_positive()) {
         let width = coordinate(part.amount()) / whole * 100.0;
-        let class = match class_of(name) {
-            "toeslag" => "vlak vlak--toeslag",
-            "eigen" => "vlak vlak--eigen",
-            _ => "vlak vlak--boven",
-        };
-        pieces.push(rect(class, &percent(from), &percent(width), "100%"));
+        // From the side where one begins to read.
+        let x = if is_rtl() { 100.0 - from - width } else { from };
+        pieces.push(rect(fill_of(name), [x, width], [1.0, 38.0]));
         from += width;
     }
-    let svg = el("svg").class("rekening").at("width", "100%").at("height", "36");
-    svg.at("aria-hidden", "true").at("focusable", "false").children(pieces)
+    named("tekening rekening", 40.0, "opvang.tekening").children(pieces)
 }
 
 fn row((name, part): Part) -> Html {
-    let mark = el("span")
-        .at("class", &format!("sleutel sleutel--{}", class_of(name)))
-        .at("aria-hidden", "true");
-    let heading =
-        el("th").at("scope", "row").of([mark.empty(), text(t(&format!("opvang.{name}")))]);
-    let value = named(name, Column::MetBaan, part.amount(), euro(part.amount()));
+    let mark = if name == "rekening" { Html::default() } else { key(fill_of(name)) };
+    let heading = el("th").at("scope", "row").of([mark, text(t(&format!("opvang.{name}")))]);
+    let value = named_amount(name, Column::MetBaan, part.amount(), euro(part.amount()));
     el("tr")
         .class(if name == "rekening" { "regel--totaal" } else { "" })
         .of([heading, el("td").of([value])])

@@ -18,7 +18,7 @@ use super::table::plain_table;
 use super::todo::todo_list;
 use super::year::year;
 use crate::answer::Ready;
-use crate::charts::hours_drawing::{Size, drawing};
+use crate::charts::hours_line::on_paper;
 use crate::dom::{all, bullets, el, paragraph, text, when};
 use crate::fields;
 use crate::format::{day, month as month_of};
@@ -28,8 +28,6 @@ use crate::state::{Column, Sheet};
 use crate::words::{language, t, t_if_any, t_with};
 
 const HEADING: &str = "blad-antwoord";
-/// The hours line on paper.
-const PAPER: Size = Size { name: "breed", width: 720.0, height: 260.0 };
 
 fn part(title: &str, inner: Html) -> Html {
     let heading = el("h2").class("utrecht-heading-2").text(t(title));
@@ -53,7 +51,7 @@ fn hers(page: &Page, ready: &Ready) -> Html {
         headline(ready, HEADING),
         warnings(ready),
         part("doen.kop", todo_list(month)),
-        drawing(PAPER, ready).unwrap_or_default(),
+        on_paper(ready),
         bill(month),
         paragraph(t("blad.onder")),
     ])

@@ -1,0 +1,148 @@
+//! Her hours below the line, dragged or typed: the same number as in the question, changed from here.
+
+use calc_core::hours::Hours;
+use rust_decimal::Decimal;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
+use yew::{Callback, Html, InputEvent, TargetCast};
+
+use crate::answer::Ready;
+use crate::components::headline::direction;
+use crate::dom::{El, el, when};
+use crate::form::{Form, Typed, number};
+use crate::format::{self, euro};
+use crate::page::Page;
+use crate::state::Action;
+use crate::words::{t, t_with};
+
+const PATH: &str = "baan.uren_per_week";
+const SLIDER: &str = "uren-schuif";
+const FIELD: &str = "uren-veld";
+const MOST: u32 = 60;
+
+/// The hours, when they can be: a number from the least to the most.
+fn accepted(typed: &str, least: Decimal) -> Option<String> {
+    let Typed::Number(hours) = number(typed) else { return None };
+    let hours: Decimal = hours.parse().ok()?;
+    let within = !hours.is_sign_negative() && hours <= Decimal::from(MOST);
+    within.then(|| format::hours(hours.max(least)))
+}
+
+/// Whether the line needs her hours to tell what other hours would pay: a wage by the month goes with them.
+fn goes_with_hours(form: &Form) -> bool {
+    let carried = ["baan.pensioenpremie", "opvang_schaalt"];
+    is_by_month(form) || form.carried().any(|(path, _)| carried.contains(&path))
+}
+
+fn is_by_month(form: &Form) -> bool {
+    form.get("vraag.loon") == "maand"
+}
+
+/// Takes over what is dragged or typed. What is no number of hours is marked and left alone, so that the line
+/// stays where it is until the number is finished.
+fn change(page: &Page) -> Callback<InputEvent> {
+    let state = page.state.dispatcher();
+    let least = if goes_with_hours(page.form()) { Decimal::ONE } else { Decimal::ZERO };
+    Callback::from(move |event: InputEvent| {
+        let Some(field) = event.target_dyn_into::<HtmlInputElement>() else { return };
+        // The attribute has a valid name: it can be set.
+        let _ = match accepted(&field.value(), least) {
+            Some(hours) => {
+                state.dispatch(Action::Type(PATH.to_owned(), hours));
+                field.remove_attribute("aria-invalid")
+            }
+            None => field.set_attribute("aria-invalid", "true"),
+        };
+    })
+}
+
+/// What stands in the field while she is typing in it.
+fn being_typed() -> Option<String> {
+    let active = web_sys::window()?.document()?.active_element()?;
+    let field = active.dyn_into::<HtmlInputElement>().ok()?;
+    (field.id() == FIELD).then(|| field.value())
+}
+
+/// What the slider says: the hours, what they leave, and compared with now.
+fn spoken(ready: &Ready) -> String {
+    let difference = ready.month.verschil.besteedbaar().amount();
+    let args = [
+        ("uren", format::hours(ready.uren)),
+        ("bedrag", euro(ready.month.met_baan.besteedbaar().amount())),
+        ("verschil", euro(difference.abs())),
+    ];
+    t_with(&format!("uren.spreek_{}", direction(difference)), &args)
+}
+
+fn input(page: &Page, id: &'static str, value: String) -> El {
+    el("input").at("id", id).at("autocomplete", "off").on_input(value, change(page))
+}
+
+/// The slider, to lie along the hours of the drawing.
+pub fn slider(page: &Page, ready: &Ready, hours: &Hours) -> Html {
+    let most = hours.punten.last().map(|point| calc_core::format::shortest(point.uren));
+    input(page, SLIDER, calc_core::format::shortest(ready.uren))
+        .class("uren-schuif")
+        .at("type", "range")
+        .at("min", "0")
+        .at_if_any("max", most)
+        .at("step", "1")
+        // As the drawing: more hours are to the right in every language.
+        .at("dir", "ltr")
+        .at("aria-valuetext", &spoken(ready))
+        .at("data-schuif", "")
+        .empty()
+}
+
+/// The label of the slider, and a field for the same hours.
+pub fn beside(page: &Page) -> Html {
+    let label = |id, words: &str| el("label").at("for", id).text(t(words));
+    let state = page.state.dispatcher();
+    let leave = Callback::from(move |event: yew::FocusEvent| {
+        if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {
+            // The number that counts comes back.
+            let _ = field.remove_attribute("aria-invalid");
+        }
+        state.dispatch(Action::Leave(PATH.to_owned()));
+    });
+    let value = being_typed().unwrap_or_else(|| page.form().get(PATH).to_owned());
+    let field = input(page, FIELD, value)
+        .class("utrecht-textbox")
+        .at("type", "text")
+        .at("inputmode", "decimal")
+        .at("data-uren-veld", "")
+        .on_blur(leave)
+        .empty();
+    el("div").class("lijn__invoer").of([
+        label(SLIDER, "uren.schuif"),
+        el("span").class("lijn__veld").of([label(FIELD, "uren.veld"), field]),
+        when(is_by_month(page.form()), || el("p").class("klein").text(t("uren.maandloon_blijft"))),
+    ])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hours_are_taken_over_when_they_can_be() {
+        let zero = Decimal::ZERO;
+        for (typed, taken) in [("20", Some("20")), ("16,50", Some("16,5")), ("60", Some("60"))] {
+            assert_eq!(accepted(typed, zero).as_deref(), taken);
+        }
+        for wrong in ["", "16,", "61", "-1", "veel"] {
+            assert_eq!(accepted(wrong, zero), None, "{wrong}");
+        }
+        assert_eq!(accepted("0", Decimal::ONE).as_deref(), Some("1"));
+    }
+
+    #[test]
+    fn a_wage_by_the_month_goes_with_the_hours() {
+        let mut form = Form::default();
+        assert!(!goes_with_hours(&form));
+        form.set("mee.baan.pensioenpremie", "\"12\"");
+        assert!(goes_with_hours(&form));
+        form.set("vraag.loon", "maand");
+        assert!(is_by_month(&form));
+    }
+}

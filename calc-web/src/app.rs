@@ -82,7 +82,8 @@ fn bar(page: &Page) -> Html {
         event.prevent_default();
         state.dispatch(Action::Go(ANSWER));
     });
-    el("p").class("balk").of([link.on_click(go).of([short, to])])
+    let class = if page.answer.ready().is_some() { "balk" } else { "balk balk--leeg" };
+    el("p").class(class).of([link.on_click(go).of([short, to])])
 }
 
 /// A question; a phone shows only the one she is at.

@@ -3,7 +3,7 @@
 
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
-use yew::{UseReducerHandle, hook, use_effect_with};
+use yew::{UseReducerHandle, hook, use_effect_with, use_memo};
 
 use crate::components::answer::HEADING;
 use crate::fragment::Fragment;
@@ -56,7 +56,7 @@ fn use_address(state: &UseReducerHandle<State>) {
                 }),
                 EventListener::new(&window, "popstate", move |_| {
                     let screen = address::remembered_screen().unwrap_or(opened_with);
-                    other.dispatch(Action::Return(screen));
+                    other.dispatch(Action::Go(screen));
                 }),
             ]
         });
@@ -68,9 +68,13 @@ fn use_address(state: &UseReducerHandle<State>) {
 #[hook]
 fn use_focus(state: &UseReducerHandle<State>) {
     let screen = state.screen;
+    let opened_with = use_memo((), |()| screen);
     use_effect_with(state.moves, move |moves| {
         if *moves > 0 {
-            address::remember_screen(screen);
+            // Going back is no step forward.
+            if address::remembered_screen().unwrap_or(*opened_with) != screen {
+                address::remember_screen(screen);
+            }
             if screen == ANSWER {
                 focus(HEADING);
             } else {

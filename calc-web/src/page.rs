@@ -102,7 +102,7 @@ pub fn go_to_field(page: &Page, path: &str) -> Callback<MouseEvent> {
     let (state, screen, id) = (page.state.dispatcher(), fields::screen(path), fields::id(path));
     Callback::from(move |event: MouseEvent| {
         event.prevent_default();
-        state.dispatch(Action::Return(screen));
+        state.dispatch(Action::Go(screen));
         let id = id.clone();
         // After the page has been drawn anew: what is not shown cannot take the focus.
         Timeout::new(0, move || focus(&id)).forget();

@@ -125,8 +125,6 @@ pub enum Action {
     Open(Fragment),
     /// Another screen is shown on a phone.
     Go(usize),
-    /// The browser went back or forward to a screen.
-    Return(usize),
     /// Something was done with the cases.
     Case(CaseAction),
     /// She is asked whether everything may be forgotten, or not any more.
@@ -281,7 +279,6 @@ impl Reducible for State {
                 state.screen = screen.min(ANSWER);
                 state.moves += 1;
             }
-            Action::Return(screen) => state.screen = screen.min(ANSWER),
             Action::Case(action) => state.work_on(action),
             Action::AskToEmpty(asks) => state.asks_to_empty = asks,
             Action::Empty => state.emptied(Notice::Nothing),

@@ -50,9 +50,11 @@ pub fn tag() -> &'static str {
     language().tag()
 }
 
-/// Every language of the page: its tag and its name, in that language itself.
-pub fn languages() -> impl Iterator<Item = (&'static str, &'static str)> {
-    language().below("talen.")
+/// Every language of the page: its tag and its name, in that language itself. That of the law comes first.
+pub fn languages() -> Vec<(&'static str, &'static str)> {
+    let mut known: Vec<_> = language().below("talen.").collect();
+    known.sort_by_key(|(tag, _)| *tag != FIRST);
+    known
 }
 
 /// The language that the address need not name.

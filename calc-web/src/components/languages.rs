@@ -16,5 +16,8 @@ pub fn languages(page: &Page) -> Html {
             button.at("lang", tag).at("aria-pressed", if is_here { "true" } else { "false" });
         el("li").of([button.on_click(page.on(move || Action::Speak(tag))).text(name)])
     };
-    el("ul").class("taal").at("aria-label", &t("talen")).children(known().map(button).collect())
+    el("ul")
+        .class("taal")
+        .at("aria-label", &t("talen"))
+        .children(known().into_iter().map(button).collect())
 }

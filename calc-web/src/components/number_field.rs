@@ -1,11 +1,15 @@
 //! A field for a number: it takes a comma or a point, keeps what was typed and says what is wrong with it.
 
-use yew::{Html, InputEvent, html};
+use gloo_timers::callback::Timeout;
+use yew::{Callback, Event, Html, InputEvent, html};
 
 use super::field::{Lines, Shown};
 use crate::dom::{all, el, quiet_button, when};
 use crate::page::Page;
 use crate::state::Action;
+
+/// A press is over by then.
+const AFTER_A_PRESS_MS: u32 = 200;
 
 /// What stands beside the input.
 #[derive(Default)]
@@ -51,12 +55,19 @@ pub fn number_field(page: &Page, field: NumberField) -> Html {
     };
     let may_fall_back = !fall_back.is_empty() && page.form().is_touched(&path);
     let (leave, forget) = (path.clone(), path.clone());
+    let state = page.state.dispatcher();
+    let leaving = Callback::from(move |_: Event| {
+        let (state, leave) = (state.clone(), leave.clone());
+        // What is said of a field that was left moves what stands below it. A button that is being pressed at that
+        // moment must not move away from under the finger.
+        Timeout::new(AFTER_A_PRESS_MS, move || state.dispatch(Action::Leave(leave))).forget();
+    });
     let input = html! {
         <input id={shown.id.clone()} class="utrecht-textbox" type="text" inputmode="decimal" autocomplete="off"
             data-veld={path.clone()} value={page.form().get(&path).to_owned()}
             aria-describedby={shown.described_by()} aria-invalid={shown.is_wrong().then_some("true")}
             oninput={page.typing::<InputEvent>(&path)}
-            onchange={page.on(move || Action::Leave(leave.clone()))} />
+            onchange={leaving} />
     };
     let back = || quiet_button(fall_back, page.on(move || Action::Forget(forget.clone())));
     shown.around(all([

@@ -5,6 +5,7 @@ use calc_core::{Lijn, Month};
 use rust_decimal::Decimal;
 use yew::{Html, InputEvent, TargetCast, html};
 
+use super::headline::direction;
 use crate::cases::{Case, Cases, MOST};
 use crate::dom::{all, card, each, el, heard, paragraph, text, when};
 use crate::format::{added, euro, plain, with_sign};
@@ -155,7 +156,11 @@ pub fn side_by_side(page: &Page) -> Html {
 /// Of the next hundred euros of wage.
 fn next_hundred(kept: Option<PerMonth>) -> Html {
     let Some(kept) = kept else { return Html::default() };
-    let words = t_with("geval.volgende_100", &[("bedrag", euro(kept.amount()))]);
+    let key = match direction(kept.amount()) {
+        "minder" => "geval.volgende_100_minder",
+        _ => "geval.volgende_100",
+    };
+    let words = t_with(key, &[("bedrag", euro(kept.amount().abs()))]);
     el("p").class("utrecht-paragraph").at("data-volgende", &plain(kept.amount())).text(words)
 }
 

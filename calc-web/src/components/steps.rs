@@ -18,16 +18,16 @@ fn button(page: &Page, class: &'static str, words: String, screen: usize) -> Htm
 pub fn steps(page: &Page) -> Html {
     let screen = page.state.screen.min(ANSWER - 1);
     let number = (screen + 1).to_string();
-    let progress = el("progress").class("stappen__balk").at("max", &ANSWER.to_string());
+    let progress = el("progress").class("gang__balk").at("max", &ANSWER.to_string());
     let said = t_with("vraag.nummer", &[("nummer", number.clone())]);
     let progress = progress.at("value", &number).at("aria-label", &said).empty();
     let is_last = screen + 1 == ANSWER;
     let on = if is_last { t("stap.antwoord") } else { t("stap.verder") };
     let may_look = !is_last && matches!(*page.answer, Answer::Ready(_));
-    el("div").class("stappen").of([
-        el("p").class("stappen__waar").at("aria-hidden", "true").text(said),
+    el("div").class("gang").of([
+        el("p").class("gang__waar").at("aria-hidden", "true").text(said),
         progress,
-        el("div").class("stappen__knoppen").of([
+        el("div").class("gang__knoppen").of([
             when(screen > 0, || button(page, "utrecht-button", t("stap.terug"), screen - 1)),
             button(page, "utrecht-button utrecht-button--primary-action", on, screen + 1),
         ]),
@@ -39,7 +39,7 @@ pub fn steps(page: &Page) -> Html {
 
 /// The way from the answer back to the questions.
 pub fn to_questions(page: &Page) -> Html {
-    el("div").class("stappen stappen--antwoord").of([
+    el("div").class("gang").of([
         button(page, "utrecht-button", t("stap.naar_vragen"), 0),
         button(page, "utrecht-button", t("stap.laatste_vraag"), ANSWER - 1),
     ])

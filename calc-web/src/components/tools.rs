@@ -48,12 +48,12 @@ fn share(page: &Page) -> Html {
     let field = html! {
         <label class="utrecht-form-field">
             <span class="utrecht-form-label">{ t("delen.link") }</span>
-            <input class="utrecht-textbox delen__link" type="text" readonly=true data-link="" value={link.clone()} />
+            <input class="utrecht-textbox link-delen__veld" type="text" readonly=true data-link="" value={link.clone()} />
         </label>
     };
     let name = t("delen.qr");
     let code = qr::code(link, &name).unwrap_or_else(|| paragraph(t("delen.te_lang")));
-    el("div").class("delen").of([
+    el("div").class("link-delen").of([
         field,
         el("div").class("knoppen").of([button(t("delen.kopieer"), copy)]),
         when(!done.is_empty(), || el("p").class("klein").at("aria-hidden", "true").text(done)),

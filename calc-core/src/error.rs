@@ -89,3 +89,53 @@ fn periods(covered: &[(Date, Date)]) -> String {
 fn lines(problems: &[Problem]) -> String {
     problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_problem_has_its_own_line() {
+        let problem = |pad: &str| Problem {
+            pad: pad.to_owned(),
+            reden: "ontbreekt".to_owned(),
+            toegestaan: "een datum".to_owned(),
+        };
+        let error = Error::Refused(vec![problem("peildatum"), problem("baan")]);
+        assert_eq!(
+            error.to_string(),
+            "peildatum: ontbreekt (toegestaan: een datum)\nbaan: ontbreekt (toegestaan: een datum)"
+        );
+        assert_eq!(error.problems(), [problem("peildatum"), problem("baan")]);
+    }
+
+    #[test]
+    fn an_amount_that_was_not_published_is_said_with_scheme_day_and_value() {
+        let error = Error::NotPublished {
+            scheme: "kinderopvangtoeslag",
+            date: Date::constant(2024, 3, 1),
+            what: "31000".to_owned(),
+        };
+        let said = error.to_string();
+        for part in ["kinderopvangtoeslag", "2024-03-01", "31000"] {
+            assert!(said.contains(part), "{said}");
+        }
+        let problems = error.problems();
+        assert_eq!((problems.len(), problems[0].pad.as_str()), (1, "toetsingsinkomen"));
+        assert_eq!(problems[0].reden, said);
+    }
+
+    #[test]
+    fn a_date_outside_is_said_with_what_is_covered() {
+        let error = Error::NotInForce {
+            scheme: "zorgtoeslag",
+            date: Date::constant(2030, 1, 1),
+            covered: vec![(Date::constant(2024, 1, 1), Date::constant(2026, 12, 31))],
+        };
+        let said = error.to_string();
+        for part in ["zorgtoeslag", "2030-01-01", "2024-01-01", "2026-12-31"] {
+            assert!(said.contains(part), "{said}");
+        }
+        assert!(error.problems()[0].toegestaan.contains("2026-12-31"));
+    }
+}

@@ -118,4 +118,36 @@ mod tests {
         assert_eq!(in_cents(-Decimal::ZERO), "0.00");
         assert_eq!(in_cents(Decimal::new(-5, 1)), "-0.50");
     }
+
+    #[test]
+    fn a_number_has_no_needless_zeros_and_at_most_two_decimals() {
+        for (amount, expected) in [
+            ("12.50", "12.5"),
+            ("12.00", "12"),
+            ("0.25", "0.25"),
+            ("12.345", "12.35"),
+            ("100", "100"),
+        ] {
+            assert_eq!(shortest(amount.parse().expect("a decimal")), expected, "{amount}");
+        }
+    }
+
+    #[test]
+    fn thousands_are_parted_from_the_right() {
+        for (plain, expected) in [
+            ("1", "1"),
+            ("123", "123"),
+            ("1234", "1.234"),
+            ("123456", "123.456"),
+            ("-1234.5", "-1.234,5"),
+        ] {
+            assert_eq!(grouped(Language::NL, plain), expected);
+        }
+    }
+
+    #[test]
+    fn a_date_has_its_month_in_words() {
+        assert_eq!(date(Language::NL, Date::constant(2026, 3, 1)), "1 maart 2026");
+        assert_eq!(date(Language::NL, Date::constant(2027, 12, 31)), "31 december 2027");
+    }
 }

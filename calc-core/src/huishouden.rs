@@ -79,7 +79,7 @@ impl<'a> Bewoners<'a> {
                 meer_kandidaten: false,
             };
         }
-        let toeslag = || meetellend(huishouden).filter(|wie| !is_ouder_of_kind(wie));
+        let toeslag = meetellend(huishouden).filter(|wie| !is_ouder_of_kind(wie));
         let fiscaal = || {
             meetellend(huishouden).filter(|wie| {
                 !is_ouder_of_kind(wie) || beiden_oud_genoeg(huishouden.geboren, wie.geboren, day)
@@ -87,9 +87,10 @@ impl<'a> Bewoners<'a> {
         };
         Self {
             kostendelers,
-            toeslagpartner: oudste(toeslag()),
+            toeslagpartner: oudste(toeslag),
             fiscaal_partner: oudste(fiscaal()),
-            meer_kandidaten: toeslag().count() > 1 || fiscaal().count() > 1,
+            // Whoever can be toeslagpartner can be fiscal partner too.
+            meer_kandidaten: fiscaal().count() > 1,
         }
     }
 }
@@ -114,4 +115,69 @@ fn beiden_oud_genoeg(zij: Date, ander: Date, day: Date) -> bool {
 /// The eldest, and of two born on one day the first named.
 fn oudste<'a>(kandidaten: impl Iterator<Item = &'a Inwonende>) -> Samen<'a> {
     kandidaten.min_by_key(|wie| wie.geboren).map_or(Samen::Niemand, Samen::Inwonende)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::bedragen::Bedragen;
+    use crate::situatie::Situatie;
+
+    /// Who is who on 1 October 2026, with a child or without: her, and adults by date of birth and relation.
+    fn bewoners(geboren: &str, kinderen: &str, inwonenden: &[(&str, &str)]) -> [String; 4] {
+        let inwonenden: Vec<String> = inwonenden
+            .iter()
+            .map(|(geboren, relatie)| {
+                format!(
+                    r#"{{ "geboren": "{geboren}", "relatie": "{relatie}", "inkomen_jaar": "0" }}"#
+                )
+            })
+            .collect();
+        let text = format!(
+            r#"{{ "peildatum": "2026-10-01", "huishouden": {{ "geboren": "{geboren}", "kinderen": [{kinderen}],
+                "inwonenden": [{}] }}, "baan": {{ "uren_per_week": "20", "uurloon": "15" }} }}"#,
+            inwonenden.join(",")
+        );
+        let situatie = Situatie::from_json(&text).expect("a situation");
+        let bedragen = Bedragen::op(situatie.peildatum).expect("a covered date");
+        let bewoners = Bewoners::op(&situatie.huishouden, situatie.peildatum, bedragen.norm.norm);
+        let wie =
+            |samen: Samen| samen.inwonende().map_or("-".to_owned(), |wie| wie.geboren.to_string());
+        [
+            bewoners.kostendelers.to_string(),
+            wie(bewoners.toeslagpartner),
+            wie(bewoners.fiscaal_partner),
+            bewoners.meer_kandidaten.to_string(),
+        ]
+    }
+
+    const KIND: &str = r#"{ "geboren": "2024-05-20" }"#;
+    const VERWACHT: &str = r#"{ "geboren": "2026-10-02" }"#;
+
+    #[test]
+    fn the_eldest_adult_but_a_parent_or_child_is_toeslagpartner_while_a_child_lives_there() {
+        let (zus, broer) = (("1990-05-05", "broer_of_zus"), ("1985-01-01", "broer_of_zus"));
+        let zij = "1994-03-14";
+        assert_eq!(bewoners(zij, KIND, &[]), ["0", "-", "-", "false"]);
+        assert_eq!(bewoners(zij, KIND, &[zus]), ["1", "1990-05-05", "1990-05-05", "false"]);
+        let eldest = ["2", "1985-01-01", "1985-01-01", "true"];
+        assert_eq!(bewoners(zij, KIND, &[zus, broer]), eldest);
+        assert_eq!(bewoners(zij, "", &[zus, broer]), ["2", "-", "-", "false"]);
+        assert_eq!(bewoners(zij, VERWACHT, &[zus]), ["1", "-", "-", "false"]);
+        // A parent can be fiscal partner only (both over 27): two candidates for one of the two laws.
+        let moeder = ("1966-03-30", "ouder");
+        assert_eq!(bewoners(zij, KIND, &[moeder]), ["1", "-", "1966-03-30", "false"]);
+        assert_eq!(bewoners(zij, KIND, &[zus, moeder]), ["2", "1990-05-05", "1966-03-30", "true"]);
+    }
+
+    #[test]
+    fn a_parent_and_child_are_fiscal_partners_when_both_were_27_on_1_january() {
+        let moeder = ("1966-03-30", "ouder");
+        assert_eq!(bewoners("1999-01-01", KIND, &[moeder])[2], "1966-03-30");
+        assert_eq!(bewoners("1999-01-02", KIND, &[moeder])[2], "-");
+        assert_eq!(bewoners("1978-01-01", KIND, &[("1999-01-01", "kind")])[2], "1999-01-01");
+        assert_eq!(bewoners("1978-01-01", KIND, &[("1999-01-02", "kind")])[2], "-");
+        // A grown child of 27 on the day shares the costs, whatever it was in January.
+        assert_eq!(bewoners("1978-01-01", KIND, &[("1999-01-02", "kind")])[0], "1");
+    }
 }

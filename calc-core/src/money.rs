@@ -311,4 +311,12 @@ mod tests {
         let thirds = PerYear::new(Decimal::ONE / Decimal::from(3)) * 36;
         assert_eq!(thirds.rounded(Rounding::down_to_euro(TEST)), PerYear::new(Decimal::from(12)));
     }
+
+    #[test]
+    fn a_number_with_up_to_fifteen_decimals_is_taken_as_it_is() {
+        // Less than half a cent short of 2.35 by the fifteenth decimal: not half a cent.
+        assert_eq!(month("2.344999999999999").rounded(Rounding::to_cents(TEST)), month("2.34"));
+        // By the sixteenth: the error of a quotient.
+        assert_eq!(month("2.3449999999999999").rounded(Rounding::to_cents(TEST)), month("2.35"));
+    }
 }

@@ -179,6 +179,13 @@ mod tests {
     }
 
     #[test]
+    fn a_gap_of_one_day_is_a_gap_and_neighbours_of_one_day_are_one() {
+        let day = |day| civil::date(2026, 3, day);
+        let apart = [Period(day(1), day(5)), Period(day(7), day(7)), Period(day(8), day(8))];
+        assert_eq!(covered(&apart), [(day(1), day(5)), (day(7), day(8))]);
+    }
+
+    #[test]
     fn a_percentage_becomes_a_fraction_and_keeps_its_writing() {
         let afbouw = &zorgtoeslag::at(civil::date(2026, 1, 1)).expect("covered").afbouw;
         assert_eq!(afbouw.value.fraction(), Decimal::new(1373, 4));

@@ -249,3 +249,193 @@ pub fn parse_hours(text: &str) -> Option<Decimal> {
     let plain = crate::door::is_decimal(text) && !text.starts_with('-');
     plain.then(|| Decimal::from_str(text).ok()).flatten()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn euros(amount: i64) -> PerMonth {
+        PerMonth::new(amount.into())
+    }
+
+    /// Lines with these amounts, all others nothing.
+    fn lijnen(bedragen: &[(Lijn, i64)]) -> Lijnen {
+        let mut posten = [PerMonth::ZERO; Lijn::POSTEN];
+        for &(lijn, bedrag) in bedragen {
+            posten[lijn as usize] = euros(bedrag);
+        }
+        Lijnen::optellen(posten, PerMonth::ZERO)
+    }
+
+    /// Points that leave these amounts, at these hours.
+    fn punten(besteedbaar: &[(i64, i64)]) -> Vec<Punt> {
+        let punt = |&(uren, bedrag): &(i64, i64)| Punt {
+            uren: uren.into(),
+            lijnen: lijnen(&[(Lijn::NettoLoon, bedrag)]),
+            bijstand: PerMonth::ZERO,
+        };
+        besteedbaar.iter().map(punt).collect()
+    }
+
+    /// From 0 hours on, one hour a point.
+    fn elk_uur(besteedbaar: &[i64]) -> Vec<Punt> {
+        let met_uren: Vec<(i64, i64)> = (0..).zip(besteedbaar.iter().copied()).collect();
+        punten(&met_uren)
+    }
+
+    fn situatie(rest: &str) -> Situatie {
+        let text = format!(
+            r#"{{ "peildatum": "2026-10-01", "huishouden": {{ "geboren": "1994-03-14", "kinderen": [
+                {{ "geboren": "2024-05-20", "opvang":
+                    [{{ "soort": "dagopvang", "uren_per_maand": "100", "uurprijs": "11" }}] }} ] }}, {rest} }}"#
+        );
+        Situatie::from_json(&text).expect("a situation")
+    }
+
+    #[test]
+    fn a_zone_runs_from_the_last_point_before_a_fall_to_the_lowest_and_ends_where_it_is_higher_again()
+     {
+        let found = |besteedbaar: &[i64]| -> Vec<(u32, u32, i64, Option<u32>)> {
+            let hours = |uren: Decimal| u32::try_from(uren).expect("whole hours");
+            let amount = |daling: PerMonth| i64::try_from(daling.amount()).expect("whole euros");
+            zones(&elk_uur(besteedbaar))
+                .iter()
+                .map(|zone| {
+                    let weer_hoger = zone.weer_hoger_vanaf.map(hours);
+                    (hours(zone.van), hours(zone.tot), amount(zone.daling), weer_hoger)
+                })
+                .collect()
+        };
+        // 12 at 2 hours falls over 11 to 9 at 4; equal at 5 is no fall; 12 at 6 is not more than 12, 13 at 7 is.
+        // 13 at 7 falls to 8 at the end, and nothing comes after it.
+        assert_eq!(
+            found(&[10, 12, 12, 11, 9, 9, 12, 13, 8]),
+            [(2, 4, 3, Some(7)), (7, 8, 5, None)]
+        );
+        // Down at once; up by one step, which parts two zones that both end above at 4.
+        assert_eq!(found(&[9, 5, 6, 4, 10]), [(0, 1, 4, Some(4)), (2, 3, 2, Some(4))]);
+        assert_eq!(found(&[1, 1, 2]), []);
+        assert_eq!(found(&[]), []);
+    }
+
+    #[test]
+    fn the_causes_are_the_lines_that_give_less_largest_fall_first_and_costs_that_rose() {
+        let voor = lijnen(&[
+            (Lijn::NettoLoon, 100),
+            (Lijn::Bijstand, 50),
+            (Lijn::Zorgtoeslag, 9),
+            (Lijn::Huurtoeslag, 40),
+            (Lijn::KinderopvangKosten, 10),
+            (Lijn::Reiskosten, 8),
+        ]);
+        // Wage +60, bijstand -30, huurtoeslag -35, care 5 dearer, travel 2 cheaper; zorgtoeslag the same.
+        let na = lijnen(&[
+            (Lijn::NettoLoon, 160),
+            (Lijn::Bijstand, 20),
+            (Lijn::Zorgtoeslag, 9),
+            (Lijn::Huurtoeslag, 5),
+            (Lijn::KinderopvangKosten, 15),
+            (Lijn::Reiskosten, 6),
+        ]);
+        assert_eq!(
+            oorzaken(&voor, &na),
+            [
+                (Lijn::Huurtoeslag, euros(-35)),
+                (Lijn::Bijstand, euros(-30)),
+                (Lijn::KinderopvangKosten, euros(-5)),
+            ]
+        );
+    }
+
+    #[test]
+    fn break_even_is_where_all_later_points_are_above_now() {
+        let from = |besteedbaar: &[i64]| break_even(&elk_uur(besteedbaar), euros(10));
+        // 20 at 0 is above, 9 at 3 is not: from 4. Equal to now is not above.
+        assert_eq!(from(&[20, 10, 11, 9, 11, 12]), Some(4.into()));
+        assert_eq!(from(&[9, 10, 11]), Some(2.into()));
+        assert_eq!(from(&[11, 12]), Some(0.into()));
+        assert_eq!(from(&[11, 12, 10]), None);
+    }
+
+    #[test]
+    fn the_best_hours_are_within_eight_of_those_offered_and_of_equal_ones_the_fewest() {
+        let best = |besteedbaar: &[(i64, i64)]| {
+            beste_uren(&punten(besteedbaar), 20.into()).map(|punt| punt.uren)
+        };
+        // 11 and 29 hours are nine away from 20.
+        assert_eq!(best(&[(11, 99), (12, 5), (20, 5), (28, 4), (29, 99)]), Some(12.into()));
+        assert_eq!(best(&[(11, 99), (12, 5), (20, 6), (28, 7), (29, 99)]), Some(28.into()));
+        assert_eq!(best(&[(0, 1), (11, 99), (29, 99)]), None);
+    }
+
+    #[test]
+    fn a_month_wage_and_a_premium_go_with_the_hours_and_care_only_when_asked() {
+        let per_maand =
+            r#""baan": { "uren_per_week": "20", "maandloon": "1000", "pensioenpremie": "50.01" }"#;
+        for (schaalt, uren_opvang) in [("vast", "100"), ("naar_uren", "50")] {
+            let situatie = situatie(&format!(r#"{per_maand}, "opvang_schaalt": "{schaalt}""#));
+            let huis = Huis::op_peildatum(&situatie, Explain::No).expect("a covered date");
+            let (baan, opvang) = met_uren(&situatie, &huis.opvang(), 10.into());
+            // Half of 20 hours: 500, and half of 50.01 on cents, half a cent up.
+            assert!(matches!(baan.loon, LoonAfspraak::PerMaand(loon) if loon == euros(500)));
+            assert_eq!(baan.pensioenpremie.amount(), Decimal::new(25_01, 2));
+            assert_eq!(baan.uren_per_week.amount(), Decimal::TEN);
+            let uren_opvang: Decimal = uren_opvang.parse().expect("hours");
+            assert_eq!(opvang[0].opvang[0].uren.amount(), uren_opvang, "{schaalt}");
+        }
+        let situatie = situatie(r#""baan": { "uren_per_week": "20", "uurloon": "15" }"#);
+        let (baan, _) = met_uren(&situatie, &[], 10.into());
+        assert!(matches!(baan.loon, LoonAfspraak::PerUur(loon) if loon.amount() == 15.into()));
+    }
+
+    #[test]
+    fn the_options_are_within_0_and_60_hours_and_4000_points() {
+        let uurloon = r#""baan": { "uren_per_week": "20", "uurloon": "15" }"#;
+        let refused = |rest: &str, [from, to, step]: [&str; 3]| -> Vec<String> {
+            let hours = |text: &str| text.parse().expect("a number");
+            let options = HoursOptions { from: hours(from), to: hours(to), step: hours(step) };
+            match check(&situatie(rest), options) {
+                Ok(()) => Vec::new(),
+                Err(error) => error.problems().into_iter().map(|problem| problem.pad).collect(),
+            }
+        };
+        let none: [&str; 0] = [];
+        assert_eq!(refused(uurloon, ["0", "60", "1"]), none);
+        assert_eq!(refused(uurloon, ["10", "10", "1"]), none);
+        assert_eq!(refused(uurloon, ["60", "60", "1"]), none);
+        assert_eq!(refused(uurloon, ["0", "60.5", "1"]), ["to"]);
+        assert_eq!(refused(uurloon, ["-1", "40", "1"]), ["from"]);
+        assert_eq!(refused(uurloon, ["60.5", "60.5", "1"]), ["from", "to"]);
+        assert_eq!(refused(uurloon, ["11", "10", "1"]), ["to"]);
+        assert_eq!(refused(uurloon, ["0", "40", "0"]), ["step"]);
+        assert_eq!(refused(uurloon, ["0", "40", "-1"]), ["step"]);
+        // From 0 to 39.99 by 0.01 are 4,000 points, to 40 one more; from 20 they are 2,001.
+        assert_eq!(refused(uurloon, ["0", "39.99", "0.01"]), none);
+        assert_eq!(refused(uurloon, ["0", "40", "0.01"]), ["step"]);
+        assert_eq!(refused(uurloon, ["20", "40", "0.01"]), none);
+        // Nothing can be spread over no hours; an hourly wage need not be.
+        for (rest, expected) in [
+            (r#""baan": { "uren_per_week": "0", "uurloon": "15" }"#, &none[..]),
+            (r#""baan": { "uren_per_week": "0", "maandloon": "900" }"#, &["baan.uren_per_week"]),
+            (
+                r#""baan": { "uren_per_week": "0", "uurloon": "15", "pensioenpremie": "1" }"#,
+                &["baan.uren_per_week"],
+            ),
+            (
+                r#""baan": { "uren_per_week": "0", "uurloon": "15" }, "opvang_schaalt": "naar_uren""#,
+                &["baan.uren_per_week"],
+            ),
+        ] {
+            assert_eq!(refused(rest, ["0", "40", "1"]), expected, "{rest}");
+        }
+    }
+
+    #[test]
+    fn hours_are_read_as_plain_decimals() {
+        assert_eq!(parse_hours("12.5"), Some(Decimal::new(125, 1)));
+        assert_eq!(parse_hours("0"), Some(Decimal::ZERO));
+        for text in ["-1", "", "x", "1_000", "+1", "1e1", " 1"] {
+            assert_eq!(parse_hours(text), None, "{text:?}");
+        }
+    }
+}

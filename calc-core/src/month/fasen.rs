@@ -201,8 +201,8 @@ impl Teller {
         let alternatief =
             matches!(oud_toegepast, Regel::N | Regel::R).then_some((oud_toegepast, gevolg_oud));
         let oud_genoeg = stand.leeftijd >= p.tot_2027.vanaf_leeftijd.value;
-        let is_laatste =
-            voorbij && alternatief.is_none() && oud_genoeg && !self.r_kan_nog(stand, huis);
+        // From here every month is as this one: without the other reading n and r are used up, or pay nothing.
+        let is_laatste = voorbij && alternatief.is_none() && oud_genoeg;
         Ok(Stap {
             regel: toegepast(nieuw, gevolg_nieuw),
             gevolg: gevolg_nieuw,
@@ -220,13 +220,6 @@ impl Teller {
         if self.r_loopt {
             self.r_maanden += 1;
         }
-    }
-
-    /// Whether a later month could still have r: only while it runs.
-    fn r_kan_nog(&self, stand: Stand, huis: &Huis) -> bool {
-        self.r_loopt
-            && stand.alleenstaand_met_jong_kind
-            && self.r_maanden < huis.bedragen.vrijlating.tot_2027.r_maanden.value.0
     }
 }
 

@@ -221,3 +221,41 @@ impl Serialize for Answer {
         answer.end()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn periods_of_two_versions_that_follow_on_each_other_are_one_in_order() {
+        let periods = vec![
+            (date(2026, 1, 1), date(2026, 12, 31)),
+            (date(2024, 1, 1), date(2024, 12, 30)),
+            (date(2025, 1, 1), date(2025, 12, 31)),
+        ];
+        // 31 December 2024 is missing.
+        let expected =
+            [(date(2024, 1, 1), date(2024, 12, 30)), (date(2025, 1, 1), date(2026, 12, 31))];
+        assert_eq!(merged(periods), expected);
+    }
+
+    #[test]
+    fn an_answer_with_two_marks_lists_both_and_with_one_only_that() {
+        let answer = |marks: Vec<Status>| Answer {
+            fields: Vec::new(),
+            marks,
+            reason: None,
+            explanation: None,
+        };
+        let written = |marks| serde_json::to_string(&answer(marks)).expect("JSON");
+        let (announced, derived) = (Status::Announced.as_str(), Status::Derived.as_str());
+        assert_eq!(written(vec![]), "{}");
+        assert_eq!(written(vec![Status::Derived]), format!(r#"{{"status":"{derived}"}}"#));
+        assert_eq!(
+            written(vec![Status::Announced, Status::Derived]),
+            format!(r#"{{"status":"{announced}","statussen":["{announced}","{derived}"]}}"#)
+        );
+    }
+}

@@ -14,6 +14,18 @@ use crate::{install, languages, run, seal, size};
 /// The crate of the page and, with an underscore, the name of what comes from it.
 const CRATE: &str = "calc-web";
 const NAME: &str = "calc_web";
+/// How wasm-opt makes the page smallest; docs/performance.md has what else was tried. Memory below 1024 is the far end of
+/// the stack, which nothing reaches.
+const SMALLER: [&str; 8] = [
+    "-Oz",
+    "--flatten",
+    "--rereloop",
+    "-Oz",
+    "-Oz",
+    "--low-memory-unused",
+    "--strip-debug",
+    "--strip-producers",
+];
 
 /// `cargo xtask dist`.
 pub fn dist() -> Result<()> {
@@ -110,22 +122,28 @@ fn bind(wasm: &Path, place: &Path) -> Result<()> {
             bindgen
                 .typescript(false)
                 .omit_default_module_path(false)
-                .remove_name_section(true)
+                .remove_name_section(false)
                 .remove_producers_section(true)
                 .generate(place)
         })
         .context("could not bind the page to JavaScript")
 }
 
-/// Replaces the module by a smaller one that does the same.
+/// Makes a smaller module that does the same, but for what it says before it stops on a panic, and its glue.
 fn shrink(bound: &Path, place: &Path) -> Result<()> {
-    let module = bound.join(format!("{NAME}_bg.wasm"));
-    let small = place.join(format!("{NAME}_bg.wasm"));
-    let options = ["-Oz", "--strip-debug", "--strip-producers", "-o"];
+    let (module, glue) = (format!("{NAME}_bg.wasm"), format!("{NAME}.js"));
+    let silent = bound.join("silent.wasm");
+    let mut smaller = run::command("node");
+    smaller.arg(run::root().join("xtask/src/shrink.mjs"));
+    smaller.args([&bound.join(&module), &bound.join(&glue), &silent, &place.join(&glue)]);
+    run::ok(&mut smaller)?;
     let mut optimiser = run::command("node");
     optimiser.arg(run::root().join("node_modules/binaryen/bin/wasm-opt"));
-    run::ok(optimiser.arg(&module).args(options).arg(&small))?;
-    fs::remove_file(&module).with_context(|| format!("could not remove {}", module.display()))
+    run::ok(optimiser.arg(&silent).args(SMALLER).arg("-o").arg(place.join(&module)))?;
+    for used in [bound.join(module), bound.join(glue), silent] {
+        fs::remove_file(&used).with_context(|| format!("could not remove {}", used.display()))?;
+    }
+    Ok(())
 }
 
 fn empty(folder: &Path) -> Result<()> {

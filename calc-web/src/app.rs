@@ -162,6 +162,8 @@ pub fn App(props: &Props) -> Html {
     let sheet = sheet(&page);
     html! {
         <>
+            // First, so that its patterns are those that its drawings find by name.
+            { sheet }
             <a class="naar" href={format!("#{QUESTIONS}")} onclick={go_to(QUESTIONS.to_owned())}>{ t("naar_vragen") }</a>
             { header(&page) }
             <main class={class_of(&page.state)}>
@@ -173,7 +175,6 @@ pub fn App(props: &Props) -> Html {
                 { answered(&page) }
             </main>
             { footer() }
-            { sheet }
         </>
     }
 }

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use calc_core::explain::{Explanation, Step, Value};
-use calc_core::parameters::About;
+use calc_core::parameters::{About, Source};
 use calc_core::{Lijn, Melding, Month, format as core_format, texts};
 use yew::Html;
 
@@ -12,13 +12,13 @@ use super::amount::written;
 use super::bill::bill;
 use super::headline::headline;
 use super::notes::warnings;
-use super::phases::phases;
 use super::scenarios::{name, side_by_side};
 use super::table::plain_table;
 use super::todo::todo_list;
 use super::year::year;
 use crate::answer::Ready;
 use crate::charts::hours_line::on_paper;
+use crate::charts::now_then::now_then;
 use crate::dom::{all, bullets, el, paragraph, text, when};
 use crate::fields;
 use crate::format::{day, month as month_of};
@@ -50,9 +50,12 @@ fn hers(page: &Page, ready: &Ready) -> Html {
         top(page, month),
         headline(ready, HEADING),
         warnings(ready),
-        part("doen.kop", todo_list(month)),
-        on_paper(ready),
-        bill(month),
+        el("div").class("blad__kolommen").of([
+            now_then(ready),
+            part("uren.kop", on_paper(ready)),
+            bill(month),
+            part("doen.kop", todo_list(month)),
+        ]),
         paragraph(t("blad.onder")),
     ])
 }
@@ -118,18 +121,41 @@ fn used(ready: &Ready) -> Vec<(&'static About, Value)> {
     found
 }
 
-fn source((about, value): (&'static About, Value)) -> Html {
-    let name = texts::fill(language(), &format!("parameters.{}.{}", about.set, about.name), &[]);
-    let from = t_with("uitleg.geldt_vanaf", &[("datum", day(about.valid_from))]);
-    let read = t_with("uitleg.bekeken", &[("datum", day(about.source.checked))]);
-    let value = core_format::value(language(), &value);
-    el("li").of([
-        el("strong").text(format!("{name}: {value}. ")),
-        text(format!(
-            "{from}. {}. {}, {read}. {}",
-            about.article, about.source.title, about.source.url
-        )),
+/// The amounts that were read in one document, below it.
+fn source(about: &Source, amounts: &[(&'static About, Value)]) -> Html {
+    let read = t_with("uitleg.bekeken", &[("datum", day(about.checked))]);
+    let amount = |(about, value): &(&'static About, Value)| {
+        let key = format!("parameters.{}.{}", about.set, about.name);
+        let name = texts::fill(language(), &key, &[]);
+        let from = t_with("uitleg.geldt_vanaf", &[("datum", day(about.valid_from))]);
+        let value = core_format::value(language(), value);
+        el("li").of([
+            text(format!("{name}: ")),
+            el("strong").text(value),
+            text(format!(". {}. {from}.", about.article)),
+        ])
+    };
+    el("div").class("blad__bron").of([
+        el("p").of([el("strong").text(about.title), text(format!(", {read}. {}", about.url))]),
+        bullets(amounts.iter().map(amount).collect()),
     ])
+}
+
+/// Every document that was read, with its amounts.
+fn sources(ready: &Ready) -> Html {
+    let used = used(ready);
+    let mut documents: Vec<&'static Source> = Vec::new();
+    for (about, _) in &used {
+        if !documents.iter().any(|known| std::ptr::eq(*known, about.source)) {
+            documents.push(about.source);
+        }
+    }
+    let of = |document: &&'static Source| {
+        let is_its = |(about, _): &&(&'static About, Value)| std::ptr::eq(about.source, *document);
+        let amounts: Vec<_> = used.iter().filter(is_its).cloned().collect();
+        source(document, &amounts)
+    };
+    el("div").children(documents.iter().map(of).collect())
 }
 
 fn sentences(list: &[Melding]) -> Html {
@@ -149,13 +175,15 @@ fn coach(page: &Page, ready: &Ready) -> Html {
         headline(ready, HEADING),
         part("blad.ingevuld", entered(page)),
         part("tabel.kop", figures(month)),
-        all([year(month), bill(month), phases(month)]),
+        all([year(month), bill(month)]),
         when(cases.all().len() > 1, || part("geval.kop", side_by_side(page))),
         part("doen.kop", todo_list(month)),
-        part("lijst.waarschuwingen", sentences(&month.waarschuwingen)),
+        when(!month.waarschuwingen.is_empty(), || {
+            part("lijst.waarschuwingen", sentences(&month.waarschuwingen))
+        }),
         part("lijst.aannames", sentences(&month.aannames)),
         part("lijst.niet_berekend", sentences(&month.niet_berekend)),
-        part("blad.bronnen", bullets(used(ready).into_iter().map(source).collect())),
+        part("blad.bronnen", sources(ready)),
     ])
 }
 

@@ -26,6 +26,7 @@ use crate::components::year::year;
 use crate::dom::{el, text};
 use crate::effects::use_effects;
 use crate::fragment::Fragment;
+use crate::memo::{Memo, mark};
 use crate::page::{Page, go_to};
 use crate::questions::{care, checks, family, hours, price, rent, start, wage};
 use crate::state::{ANSWER, Action, State};
@@ -89,7 +90,9 @@ fn bar(page: &Page) -> Html {
 /// A question; a phone shows only the one she is at.
 fn screen(page: &Page, at: usize) -> Html {
     let class = if page.state.screen == at { "scherm scherm--hier" } else { "scherm" };
-    el("div").class(class).of([QUESTION_LIST[at](page)])
+    let shown = page.clone();
+    let view: Rc<dyn Fn() -> Html> = Rc::new(move || QUESTION_LIST[at](&shown));
+    el("div").class(class).of([html! { <Memo mark={mark(page, at)} {view} /> }])
 }
 
 fn questions(page: &Page) -> Html {

@@ -21,6 +21,7 @@ mod format;
 mod fragment;
 mod json;
 mod load;
+mod memo;
 mod months;
 mod page;
 mod qr;

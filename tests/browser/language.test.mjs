@@ -31,7 +31,7 @@ pageTest('the address chooses the language', {}, async ({ page }) => {
 
 // In the language of the test every letter is a Hebrew one, so a Latin letter was not in the texts. What the law
 // and the engine's files bring stays as it is: articles, sources, names of schemes.
-const FOREIGN = 'a[href^="http"], .uitleg__wet, [lang], [data-regeling] h3, svg, option, input, .utrecht-heading-1';
+const FOREIGN = 'a[href^="http"], .uitleg__wet, [lang]:not(html)';
 
 pageTest('no word of the page is written in code', {}, async ({ page }) => {
   await open(page, `?lang=xrl${CASE}`);
@@ -77,6 +77,6 @@ pageTest('every key of the page has its words in English', {}, async ({ page }) 
   assert.doesNotMatch(text, /\b(pagina|regels|parameters|stappen)\.[a-z_]+\.[a-z_]+/);
   await page.locator('button[data-lijn="bijstand"][data-situatie="met_baan"]').click();
   const explained = await page.locator('.uitleg').innerText();
-  assert.match(explained, /norm/i);
+  assert.match(explained, /holiday allowance/i);
   assert.doesNotMatch(explained, /(regels|parameters|stappen)\.[a-z_]+/);
 });

@@ -142,3 +142,18 @@ impl Serialize for Melding {
         melding.end()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_of_a_sentence_is_found_by_its_name() {
+        let melding = Melding::waarschuwing("code")
+            .met("een", Arg::Text("1".to_owned()))
+            .met("twee", Arg::Text("2".to_owned()));
+        assert_eq!(melding.arg(Language::NL, "een").as_deref(), Some("1"));
+        assert_eq!(melding.arg(Language::NL, "twee").as_deref(), Some("2"));
+        assert_eq!(melding.arg(Language::NL, "drie"), None);
+    }
+}

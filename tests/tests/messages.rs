@@ -414,6 +414,27 @@ fn a_balance_of_more_than_50_either_way_is_warned_about_with_the_job_first() {
 }
 
 #[test]
+fn a_refund_of_exactly_50_is_not_more_than_50() {
+    // As in the thresholds of the balance: 28,836 of wage, 10,308 withheld, an arbeidskorting of 5,359. Due over 48,544:
+    // 13,900.67 + 37.56% x 9,661 = 17,529 (down) - (3,115 - 6.398% x 18,808 = 1,912 (up)) - 5,359 = 10,258, 50 back. Over
+    // 48,542: 17,528 - 1,912 - 5,359 = 10,257, 51 back.
+    for (alimentatie, back, warned) in [("1642.34", "50", false), ("1642.17", "51", true)] {
+        let result = situation(&|it| {
+            it["huishouden"]["kinderen"] = json!([]);
+            it["huishouden"]["alimentatie_partner"] = alimentatie.into();
+            no_bijstand(it);
+            it["baan"] = json!({ "uren_per_week": "32", "maandloon": "2225",
+                "loonheffingskorting": false, "vakantiegeld": "maandelijks" });
+            it["baan_nu"] = it["baan"].clone();
+        });
+        assert_eq!(amount(&result, "per_jaar.met_baan.saldo_belasting"), decimal(back));
+        assert_eq!(amount(&result, "per_jaar.nu.saldo_belasting"), decimal(back));
+        let found = codes(&result, "waarschuwingen");
+        assert_eq!(found.contains(&"saldo_belasting_groot"), warned, "{back}");
+    }
+}
+
+#[test]
 fn a_monthly_credit_that_leaves_a_small_balance_is_not_warned_about() {
     // The household of the fixture owes 2.76 over the year with the job (see its computation by hand).
     let result = month(&tests::household("first-job"));

@@ -285,3 +285,95 @@ fn the_hours_of_a_job_that_pays_nothing_are_no_hours_worked_now() {
     let same = json!({ "uren_per_week": "8", "maandloon": "400", "vakantiegeld": "maandelijks" });
     assert_eq!(alone(same), Value::Null);
 }
+
+/// What a municipal scheme answers.
+fn answer(result: &Value, scheme: &str, situation: &str) -> (String, Value) {
+    let schemes = result["gemeente"]["regelingen"].as_array().expect("a list of schemes");
+    let scheme = schemes.iter().find(|it| it["code"] == scheme).expect("a scheme of this code");
+    let answer = scheme[situation]["antwoord"].as_str().expect("an answer");
+    (answer.to_owned(), scheme[situation]["bedrag"].clone())
+}
+
+#[test]
+fn every_part_of_the_income_counts_for_the_yearly_supplement_of_rotterdam() {
+    let supplement = |situatie: Value| {
+        let result = month(&situatie.to_string());
+        assert_eq!(amount(&result, "met_baan.bijstand"), decimal("0"));
+        answer(&result, "individuele_inkomenstoeslag", "met_baan").0
+    };
+    // Alone: 130% of 1,419.46 = 1,845.298. Of 400, untaxed, a quarter is disregarded: a claim of 8% of 300 = 24. With
+    // alimony of 725 it is 424 + 696 + 725 = 1,845.00; with one euro more 1,846.
+    let alone = |kinderen: &str| {
+        let mut situatie = single();
+        situatie["huishouden"]["alimentatie_kinderen"] = kinderen.into();
+        situatie["huishouden"]["alimentatie_partner"] = "725".into();
+        situatie["baan"] = json!({ "uren_per_week": "8", "maandloon": "400" });
+        situatie
+    };
+    assert_eq!(supplement(alone("696")), "misschien");
+    assert_eq!(supplement(alone("697")), "nee");
+    // A couple: 130% of 2,027.79 = 2,636.127. Hers 400 + 24; his 400 + 32, all of it counted; 1,780 makes 2,636.
+    let couple = |kinderen: &str| {
+        let mut situatie = alone(kinderen);
+        situatie["huishouden"]["partner"] = json!({ "geboren": "1993-02-17", "maandloon": "400" });
+        situatie
+    };
+    assert_eq!(supplement(couple("1055")), "misschien");
+    assert_eq!(supplement(couple("1056")), "nee");
+    // The IACK by the month: 1,000 less 13.83 of tax, 100 of alimony and 53.50 (see above) are 1,139.67; 705 more is
+    // 1,844.67, 706 more 1,845.67.
+    let with_iack = |kinderen: &str| {
+        let mut situatie = single();
+        situatie["bijstand"]["ontvangt"] = false.into();
+        situatie["huishouden"]["alimentatie_kinderen"] = kinderen.into();
+        situatie["huishouden"]["alimentatie_partner"] = "100".into();
+        situatie["baan"] = json!({ "uren_per_week": "16", "maandloon": "1000" });
+        situatie
+    };
+    assert_eq!(supplement(with_iack("705")), "misschien");
+    assert_eq!(supplement(with_iack("706")), "nee");
+}
+
+#[test]
+fn the_waste_tax_goes_by_everyone_at_the_address() {
+    // 76.5% of 337.10, 403.90 and 437.30 for one, two, three and more.
+    let remission = |children: Value, partner: bool, adults: usize| {
+        let result = changed(|it| {
+            it["huishouden"]["kinderen"] = children;
+            if partner {
+                it["huishouden"]["partner"] = json!({ "geboren": "1993-02-17", "maandloon": "0" });
+            }
+            let who = json!({ "geboren": "2003-01-01", "relatie": "overig", "inkomen_jaar": "0" });
+            it["huishouden"]["inwonenden"] = json!(vec![who; adults]);
+        });
+        answer(&result, "kwijtschelding_afvalstoffenheffing", "nu").1
+    };
+    let child = || json!([{ "geboren": "2020-05-05" }]);
+    assert_eq!(remission(json!([]), false, 0), "257.88");
+    assert_eq!(remission(json!([]), false, 1), "308.98");
+    assert_eq!(remission(json!([]), true, 0), "308.98");
+    assert_eq!(remission(json!([]), false, 2), "334.53");
+    assert_eq!(remission(child(), false, 1), "334.53");
+}
+
+#[test]
+fn wage_is_settled_only_where_there_is_wage_beside_bijstand() {
+    let result = changed(|_| ());
+    assert_eq!(answer(&result, "verrekening", "nu").0, "nee");
+    assert_eq!(answer(&result, "verrekening", "met_baan").0, "misschien");
+}
+
+#[test]
+fn without_care_or_with_a_child_too_old_the_childcare_allowance_says_so() {
+    let reason = |born: &str, contract: Value| {
+        let result = changed(|it| {
+            it["huishouden"]["kinderen"] = json!([{ "geboren": born, "opvang": contract }]);
+        });
+        why(&result, "met_baan", "kinderopvangtoeslag").map(str::to_owned)
+    };
+    let bso = |uren: &str| json!([{ "soort": "bso", "uren_per_maand": uren, "uurprijs": "9" }]);
+    assert_eq!(reason("2020-05-05", json!([])).as_deref(), Some("geen_opvang"));
+    assert_eq!(reason("2020-05-05", bso("0")).as_deref(), Some("geen_opvang"));
+    assert_eq!(reason("2013-10-01", bso("50")).as_deref(), Some("kind_te_oud_voor_opvang"));
+    assert_eq!(reason("2013-10-02", bso("50")), None);
+}

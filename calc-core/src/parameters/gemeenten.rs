@@ -193,3 +193,27 @@ impl Soort {
 }
 
 include!(concat!(env!("OUT_DIR"), "/gemeenten.rs"));
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn a_municipality_knows_its_name_and_the_days_it_has_rules_for() {
+        let rotterdam = GEMEENTEN.iter().find(|gemeente| gemeente.code == "rotterdam").expect("it");
+        assert_eq!(rotterdam.naam(), "Rotterdam");
+        assert!(rotterdam.op(date(2026, 1, 1)).is_some());
+        assert!(rotterdam.op(date(2025, 12, 31)).is_none());
+        assert!(rotterdam.op(date(9999, 12, 31)).is_none());
+    }
+
+    #[test]
+    fn a_bill_that_is_remitted_and_a_way_of_working_are_no_money() {
+        let regelingen = GEMEENTEN[0].versies[0].regelingen;
+        let no_money: Vec<&str> =
+            regelingen.iter().filter(|it| !it.soort.is_geld()).map(|it| it.code).collect();
+        assert_eq!(no_money, ["kwijtschelding_afvalstoffenheffing", "verrekening"]);
+    }
+}

@@ -189,3 +189,25 @@ fn basishuur_tot_2026(
 fn tussen(huur: PerMonth, van: PerMonth, tot: PerMonth) -> PerMonth {
     (huur.min(tot) - van).at_least_zero()
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn the_least_basic_rent_of_2025_holds_up_to_and_with_its_income() {
+        let p = huurtoeslag_tot_2026::at(date(2025, 1, 1)).expect("covered");
+        let basic_rent = |inkomen: i64, alleen: bool| {
+            let mut w = Working::of("huurtoeslag", ARTICLE, Explain::No);
+            basishuur_tot_2026(&mut w, PerYear::new(inkomen.into()), alleen, p).amount()
+        };
+        // 236.19 - 37.14 and 234.38 - 37.14; by the formula it would be 236.1898 and 234.3799.
+        assert_eq!(basic_rent(22_700, true), Decimal::new(199_05, 2));
+        assert_eq!(basic_rent(30_450, false), Decimal::new(197_24, 2));
+        // One euro more: 4.38698e-7 x 22,701 x 22,701 + 0.000446392665 x 22,701 = 236.2102.
+        let above = basic_rent(22_701, true);
+        assert!(Decimal::new(199_070, 3) < above && above < Decimal::new(199_071, 3), "{above}");
+    }
+}

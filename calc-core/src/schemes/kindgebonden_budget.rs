@@ -156,3 +156,15 @@ fn maximum(
     }
     w.step("maximum", maximum)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn children_count_until_18_with_an_extra_from_12_and_another_from_16() {
+        let ages = [0, 11, 12, 15, 16, 17, 18].map(Years);
+        let expected = Kinderen { samen: 6, van_12_tot_16: 2, van_16_tot_18: 2 };
+        assert_eq!(Kinderen::met_leeftijd(ages.into_iter()), expected);
+    }
+}

@@ -136,3 +136,26 @@ pub fn saldo_na_drempel(
     let blijft_liggen = -bij_te_betalen <= saldo && saldo <= terug;
     w.result(if blijft_liggen { PerYear::ZERO } else { saldo })
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn the_tax_of_2026_in_its_three_brackets() {
+        let p = loonheffing::at(date(2026, 1, 1)).expect("covered");
+        // 35.75% up to 38,883 (13,900.67), 37.56% up to 78,426 (14,852.35), 49.50% above.
+        for (inkomen, expected) in [
+            (38_883, 13_900),
+            (38_884, 13_901),
+            (78_426, 28_753),
+            // 28,753.02 + 49.5% x 21,574 = 39,432.15.
+            (100_000, 39_432),
+        ] {
+            let tax = box_1(PerYear::new(inkomen.into()), p, Explain::No).value;
+            assert_eq!(tax, PerYear::new(expected.into()), "{inkomen}");
+        }
+    }
+}

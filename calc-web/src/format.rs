@@ -31,8 +31,12 @@ pub fn added(lijn: Lijn, amount: Decimal) -> Decimal {
 
 /// A number of hours, as people write it: `16,5`.
 pub fn hours(hours: Decimal) -> String {
-    let mark = calc_core::text(crate::words::language(), "opmaak.decimaalteken");
-    calc_core::format::shortest(hours).replace('.', mark.unwrap_or("."))
+    calc_core::format::shortest(hours).replace('.', decimal_mark())
+}
+
+/// What stands between euros and cents in the language of the page.
+pub fn decimal_mark() -> &'static str {
+    calc_core::text(crate::words::language(), "opmaak.decimaalteken").unwrap_or(".")
 }
 
 /// An amount with a real minus in front, and with a plus when it is a rise. Zero has no sign.

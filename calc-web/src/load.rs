@@ -2,6 +2,7 @@
 
 use crate::fields::{is_asked, is_date};
 use crate::form::Form;
+use crate::format::decimal_mark;
 use crate::json::{Leaf, leaves, plain};
 
 /// The form that shows a case which the engine accepted.
@@ -33,7 +34,7 @@ fn take(form: &mut Form, path: &str, literal: &str) {
         }
         "true" => form.set(path, "ja"),
         "false" => form.set(path, "nee"),
-        _ => form.set(path, text.replace('.', ",")),
+        _ => form.set(path, text.replace('.', decimal_mark())),
     }
 }
 

@@ -23,11 +23,12 @@ use crate::components::steps::{steps, to_questions};
 use crate::components::todo::todo;
 use crate::components::tools::tools;
 use crate::components::year::year;
-use crate::dom::{el, text};
+use crate::dom::{el, text, when};
 use crate::effects::use_effects;
 use crate::fragment::Fragment;
 use crate::memo::{Memo, mark};
 use crate::page::{Page, go_to};
+use crate::questions::more::more;
 use crate::questions::{care, checks, family, hours, price, rent, start, wage};
 use crate::state::{ANSWER, Action, State};
 use crate::words::{t, t_with};
@@ -73,8 +74,19 @@ fn header(page: &Page) -> Html {
     el("header").class(class).of([inner])
 }
 
-/// The answer in a few words, between the questions that give it and those that make it more precise.
-fn bar(page: &Page) -> Html {
+/// Past the header: to the questions, or to the answer where a phone shows only that.
+fn skip(page: &Page) -> Html {
+    let (id, words) = match page.state.screen {
+        ANSWER => (HEADING, "naar_antwoord"),
+        _ => (QUESTIONS, "naar_vragen"),
+    };
+    let link = el("a").class("naar").at("href", &format!("#{id}"));
+    link.on_click(go_to(id.to_owned())).text(t(words))
+}
+
+/// The answer in a few words: between the questions that give it and those that make it more precise, or below the
+/// one question that a phone shows.
+fn bar(page: &Page, class: &'static str) -> Html {
     let link = el("a").class("balk__link").at("href", &format!("#{HEADING}"));
     let short = el("strong").text(in_words(page));
     let to = el("span").class("balk__naar").text(t("naar_antwoord"));
@@ -83,8 +95,8 @@ fn bar(page: &Page) -> Html {
         event.prevent_default();
         state.dispatch(Action::Go(ANSWER));
     });
-    let class = if page.answer.ready().is_some() { "balk" } else { "balk balk--leeg" };
-    el("p").class(class).of([link.on_click(go).of([short, to])])
+    when(class == "balk" || page.answer.ready().is_some(), || {
+        el("p").class(class).of([link.on_click(go).of([short, to])])
 }
 
 /// A question; a phone shows only the one she is at.
@@ -104,6 +116,7 @@ fn questions(page: &Page) -> Html {
                 { for (0..ENOUGH).map(|at| screen(page, at)) }
                 { bar(page) }
                 { for (ENOUGH..QUESTION_LIST.len()).map(|at| screen(page, at)) }
+                { when(page.state.coach, || more(page)) }
                 { steps(page) }
             </form>
         </section>
@@ -167,7 +180,7 @@ pub fn App(props: &Props) -> Html {
         <>
             // First, so that its patterns are those that its drawings find by name.
             { sheet }
-            <a class="naar" href={format!("#{QUESTIONS}")} onclick={go_to(QUESTIONS.to_owned())}>{ t("naar_vragen") }</a>
+            { skip(&page) }
             { header(&page) }
             <main class={class_of(&page.state)}>
                 { notice(&page) }

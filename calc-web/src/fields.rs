@@ -1,6 +1,6 @@
 //! The fields of the page by their path: what they are called in a list, and what their `id` is.
 
-use crate::words::t_with;
+use crate::words::{t, t_with};
 
 /// The path with every index written as `#`, and the indices.
 pub fn pattern(path: &str) -> (String, Vec<usize>) {
@@ -18,10 +18,29 @@ pub fn pattern(path: &str) -> (String, Vec<usize>) {
     (parts.join("."), indices)
 }
 
-/// Whether the page has a question for this field of the contract.
+/// What only a coach is asked.
+pub const MORE: [&str; 15] = [
+    "huishouden.partner.geboren",
+    "huishouden.partner.maandloon",
+    "huishouden.zelfstandige_woning",
+    "huishouden.medische_urenbeperking",
+    "bijstand.ontvangt",
+    "baan.soort",
+    "baan.pensioenpremie",
+    "baan.verplichte_inhoudingen",
+    "baan.overige_inhoudingen",
+    "baan.loonheffingskorting",
+    "baan.vakantiegeld",
+    "baan.reiskosten",
+    "baan.reisvergoeding",
+    "iack",
+    "opvang_schaalt",
+];
+
+/// Whether the page has a question for this field of the contract, if only for a coach.
 pub fn is_asked(path: &str) -> bool {
     let (pattern, _) = pattern(path);
-    pattern != "vraag.kinderen" && word_of(&pattern).is_some()
+    MORE.contains(&path) || pattern != "vraag.kinderen" && word_of(&pattern).is_some()
 }
 
 /// Whether the field is a date, shown as a month and a year.
@@ -53,6 +72,9 @@ pub fn screen(path: &str) -> usize {
 
 /// What the field is called in a list of what is missing or wrong.
 pub fn name(path: &str) -> String {
+    if MORE.contains(&path) {
+        return t(&format!("meer.{}", path.replace('.', "_")));
+    }
     let (pattern, indices) = pattern(path);
     let number = indices.first().map_or(0, |index| index + 1).to_string();
     let args = [("nummer", number), ("pad", path.to_owned())];
@@ -101,7 +123,7 @@ mod tests {
     #[test]
     fn a_field_is_named_with_the_number_people_count_from() {
         assert!(name("huishouden.kinderen.1.geboren").contains("kind 2"));
-        assert!(name("huishouden.partner.maandloon").contains("huishouden.partner.maandloon"));
+        assert!(name("baan_nu.pensioenpremie").contains("baan_nu.pensioenpremie"));
     }
 
     #[test]
@@ -112,7 +134,10 @@ mod tests {
             assert!(is_asked(path), "{path}");
             assert!(!name(path).starts_with("pagina."), "{path}");
         }
-        assert!(!is_asked("baan.pensioenpremie"));
+        for path in MORE {
+            assert!(is_asked(path) && !name(path).starts_with("pagina."), "{path}");
+        }
+        assert!(!is_asked("baan.start"));
     }
 
     #[test]

@@ -71,7 +71,11 @@ fn questions(form: &mut Form, leaves: &[Leaf]) {
             answer(form, question, is_something(literal));
         }
     }
-    let parts = [("vraag.inwonende", "huishouden.inwonenden"), ("vraag.baan_nu", "baan_nu")];
+    let parts = [
+        ("vraag.inwonende", "huishouden.inwonenden"),
+        ("vraag.baan_nu", "baan_nu"),
+        ("vraag.partner", "huishouden.partner"),
+    ];
     for (question, path) in parts {
         let below = format!("{path}.");
         if leaves.iter().any(|(known, _)| known.starts_with(&below)) {
@@ -128,7 +132,8 @@ mod tests {
         assert_eq!(form.get("vraag.spaargeld"), "nee");
         assert_eq!(form.get("vraag.baan_nu"), "nee");
         assert_eq!(form.get("huishouden.kinderen.1.opvang.0.soort"), "geen");
-        assert_eq!(form.carried().count(), 2, "pension and travel are carried along");
+        assert_eq!(form.get("baan.pensioenpremie"), "12,50");
+        assert_eq!(form.carried().count(), 0, "a coach is asked for pension and travel");
 
         let (first, second) = (month(CASE, Explain::No), month(&again(&form), Explain::No));
         let (first, second) = (first.expect("accepted"), second.expect("accepted"));

@@ -149,9 +149,10 @@ pub fn asks_about_parents(form: &Form, day: Date) -> bool {
     date(form, "huishouden.geboren").is_some_and(|born| (18..21).contains(&months::age(born, day)))
 }
 
-/// Whether a job is paid: only a link can bring one that is not.
+/// Whether a job is paid. Of the job she has now only a link can say that it is not.
 pub fn is_paid(form: &Form, job: &str) -> bool {
-    matches!(form.get(&format!("mee.{job}.soort")), "" | "\"dienstverband\"")
+    let asked = matches!(form.get(&format!("{job}.soort")), "" | "dienstverband");
+    asked && matches!(form.get(&format!("mee.{job}.soort")), "" | "\"dienstverband\"")
 }
 
 #[cfg(test)]

@@ -165,3 +165,25 @@ pageTest('a housemate in one situation only', WIDE, async ({ page }) => {
   const left = await row(page, 'Over na vaste lasten');
   assert.notEqual(left[0], left[1]);
 });
+
+pageTest('a coach is asked everything the contract knows; a mother is told what a link brought', WIDE, async ({ page }) => {
+  await openCoach(page, CASE);
+  const alone = await amounts(page);
+  await field(page, 'baan.pensioenpremie').fill('50');
+  assert.notEqual((await amounts(page)).met_baan.netto_loon, alone.met_baan.netto_loon);
+  await field(page, 'baan.pensioenpremie').fill('');
+  assert.deepEqual(await amounts(page), alone, 'emptied it counts for nothing');
+  await choose(page, 'vraag.partner', 'ja');
+  await field(page, 'huishouden.partner.geboren').and(page.locator('[data-deel="maand"]')).selectOption('4');
+  await field(page, 'huishouden.partner.geboren').and(page.locator('[data-deel="jaar"]')).selectOption('1992');
+  await field(page, 'huishouden.partner.maandloon').fill('900');
+  assert.notEqual((await amounts(page)).nu.bijstand, alone.nu.bijstand);
+  await choose(page, 'vraag.partner', 'nee');
+  await choose(page, 'bijstand.ontvangt', 'nee');
+  assert.equal((await amounts(page)).nu.bijstand, '0.00');
+
+  const couple = household('couple.json');
+  await open(page, fragment(couple));
+  await page.getByText('In de link staan ook gegevens').waitFor();
+  assert.equal(await field(page, 'huishouden.partner.maandloon').count(), 0);
+});

@@ -8,7 +8,7 @@ use yew::{Callback, Html, InputEvent, TargetCast};
 
 use crate::answer::Ready;
 use crate::components::headline::direction;
-use crate::dom::{El, el, when};
+use crate::dom::{El, el, text, when};
 use crate::form::{Form, Typed, number};
 use crate::format::{self, euro};
 use crate::page::Page;
@@ -30,8 +30,8 @@ fn accepted(typed: &str, least: Decimal) -> Option<String> {
 
 /// Whether the line needs her hours to tell what other hours would pay: a wage by the month goes with them.
 fn goes_with_hours(form: &Form) -> bool {
-    let carried = ["baan.pensioenpremie", "opvang_schaalt"];
-    is_by_month(form) || form.carried().any(|(path, _)| carried.contains(&path))
+    let scaled = ["baan.pensioenpremie", "opvang_schaalt"];
+    is_by_month(form) || scaled.iter().any(|path| !form.get(path).is_empty())
 }
 
 fn is_by_month(form: &Form) -> bool {
@@ -111,11 +111,17 @@ pub fn beside(page: &Page) -> Html {
         .at("type", "text")
         .at("inputmode", "decimal")
         .at("data-uren-veld", "")
+        .at("aria-describedby", "uren-fout")
         .on_blur(leave)
         .empty();
+    // The style shows the words while the field is marked.
+    let label_of_error = el("strong").text(t("fout.label"));
+    let error = [label_of_error, text(format!(" {}", t("uren.veld_fout")))];
+    let error = el("span").class("utrecht-form-field-error-message lijn__fout").of(error);
+    let wrong = el("span").at("id", "uren-fout").at("role", "status").of([error]);
     el("div").class("lijn__invoer").of([
         label(SLIDER, "uren.schuif"),
-        el("span").class("lijn__veld").of([label(FIELD, "uren.veld"), field]),
+        el("span").class("lijn__veld").of([label(FIELD, "uren.veld"), field, wrong]),
         when(is_by_month(page.form()), || el("p").class("klein").text(t("uren.maandloon_blijft"))),
     ])
 }
@@ -140,7 +146,7 @@ mod tests {
     fn a_wage_by_the_month_goes_with_the_hours() {
         let mut form = Form::default();
         assert!(!goes_with_hours(&form));
-        form.set("mee.baan.pensioenpremie", "\"12\"");
+        form.set("baan.pensioenpremie", "12");
         assert!(goes_with_hours(&form));
         form.set("vraag.loon", "maand");
         assert!(is_by_month(&form));

@@ -21,10 +21,11 @@ fn refused(problem: &Problem) -> Html {
     el("li").of([name, text(format!(": {}", t_with("link.reden", &args)))])
 }
 
-/// The notice; nothing when there was no case in the link.
+/// The notice, in a place that is always there: only then is what comes in it later read out.
 pub fn notice(page: &Page) -> Html {
+    let place = el("div").class("meldingen").at("role", "status");
     let (class, parts) = match &page.state.notice {
-        Notice::Nothing => return Html::default(),
+        Notice::Nothing => return place.empty(),
         Notice::Kept => ("melding", vec![el("p").text(t("bewaren.terug"))]),
         Notice::FromFile => ("melding", vec![el("p").text(t("bestand.geopend"))]),
         Notice::DamagedFile => {
@@ -37,8 +38,12 @@ pub fn notice(page: &Page) -> Html {
             ("melding melding--fout", vec![el("p").text(t("link.geweigerd")), list])
         }
         Notice::Loaded => {
-            let mut carried: Vec<String> =
-                page.form().carried().map(|(path, _)| carried_name(path)).collect();
+            // What only a coach is asked cannot be changed here either.
+            let of_coach = fields::MORE.into_iter().filter(|path| {
+                !page.state.coach && page.form().answers().any(|(known, _)| known.starts_with(path))
+            });
+            let paths = page.form().carried().map(|(path, _)| path).chain(of_coach);
+            let mut carried: Vec<String> = paths.map(carried_name).collect();
             carried.dedup();
             let names = || bullets(carried.iter().map(|name| el("li").text(&**name)).collect());
             let also =
@@ -46,5 +51,5 @@ pub fn notice(page: &Page) -> Html {
             ("melding", vec![el("p").text(t("link.geladen")), also])
         }
     };
-    el("div").class(class).at("role", "status").at("data-melding", "link").children(parts)
+    place.of([el("div").class(class).at("data-melding", "link").children(parts)])
 }

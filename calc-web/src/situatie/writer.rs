@@ -6,6 +6,7 @@ use super::{
     Assumed, CHECKS, Case, Gap, Lack, PAID_CARE, asks_about_parents, date, highest_price, is_paid,
     minimum_wage, peildatum,
 };
+use crate::fields::{MORE, is_date};
 use crate::form::{Form, Typed, number};
 use crate::json::literal;
 
@@ -225,7 +226,30 @@ impl Writer<'_> {
         if self.form.is_yes("vraag.schulden") {
             self.required("huishouden.vaste_lasten");
         }
+        self.more();
         self.gemeente();
+    }
+
+    /// What only a coach is asked. What was emptied again is not written: the contract has a default for each.
+    fn more(&mut self) {
+        let has_partner = self.form.is_yes("vraag.partner");
+        for path in MORE {
+            let typed = self.form.get(path);
+            match path {
+                "huishouden.partner.geboren" if has_partner => self.month(path),
+                _ if path.starts_with("huishouden.partner.") && !has_partner => {}
+                _ if is_date(path) || typed.is_empty() => {}
+                _ if matches!(typed, "ja" | "nee") => {
+                    self.yes_no(path);
+                }
+                _ if typed.starts_with(|letter: char| letter.is_ascii_lowercase()) => {
+                    self.put_text(path, typed);
+                }
+                _ => {
+                    self.optional(path);
+                }
+            }
+        }
     }
 
     /// What a coach changed of the municipality's part.

@@ -95,8 +95,7 @@ fn bar(page: &Page, class: &'static str) -> Html {
         event.prevent_default();
         state.dispatch(Action::Go(ANSWER));
     });
-    when(class == "balk" || page.answer.ready().is_some(), || {
-        el("p").class(class).of([link.on_click(go).of([short, to])])
+    el("p").class(class).of([link.on_click(go).of([short, to])])
 }
 
 /// A question; a phone shows only the one she is at.
@@ -114,10 +113,11 @@ fn questions(page: &Page) -> Html {
             <form class="vragen__lijst" key={page.state.generation} autocomplete="off"
                 onsubmit={|event: yew::SubmitEvent| event.prevent_default()}>
                 { for (0..ENOUGH).map(|at| screen(page, at)) }
-                { bar(page) }
+                { bar(page, "balk balk--midden") }
                 { for (ENOUGH..QUESTION_LIST.len()).map(|at| screen(page, at)) }
                 { when(page.state.coach, || more(page)) }
                 { steps(page) }
+                { when(page.answer.ready().is_some(), || bar(page, "balk balk--onder")) }
             </form>
         </section>
     }

@@ -4,6 +4,7 @@
 
 use std::rc::Rc;
 
+use calc_core::parameters::Source;
 use yew::html::{onblur, onclick, oninput};
 use yew::virtual_dom::{Key, VList, VTag, VText};
 use yew::{AttrValue, Callback, FocusEvent, Html, InputEvent, MouseEvent};
@@ -114,6 +115,25 @@ pub fn quiet_button(words: String, callback: Callback<MouseEvent>) -> Html {
 /// Words only for who listens.
 pub fn heard(words: String) -> Html {
     el("span").class("onzichtbaar").text(words)
+}
+
+/// A name of the law as another language gives it: `Rent allowance (huurtoeslag)`. What stands in brackets is Dutch,
+/// and is marked so that it is pronounced that way.
+pub fn name_of_law(words: &str) -> Html {
+    match words.strip_suffix(')').and_then(|words| words.split_once(" (")) {
+        Some((own, dutch)) => {
+            all([text(format!("{own} (")), el("span").at("lang", "nl").text(dutch), text(")")])
+        }
+        None => text(words),
+    }
+}
+
+/// A link to a public document, in a page of its own. Those of the law are Dutch.
+pub fn source_link(source: &Source) -> Html {
+    let link = el("a").class("utrecht-link").at("href", source.url).at("target", "_blank");
+    let title = el("span").at("lang", "nl").text(source.title);
+    link.at("rel", "noreferrer noopener")
+        .of([title, heard(format!(" {}", crate::words::t("nieuw_tabblad")))])
 }
 
 /// A list with bullets.

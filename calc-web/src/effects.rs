@@ -3,11 +3,13 @@
 
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
-use yew::{UseReducerHandle, hook, use_effect_with, use_memo};
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+use yew::{UseReducerHandle, hook, use_effect, use_effect_with, use_memo, use_mut_ref};
 
 use crate::components::answer::HEADING;
 use crate::fragment::Fragment;
-use crate::page::focus;
+use crate::page::{find, focus};
 use crate::state::{ANSWER, Action, Notice, State};
 use crate::{address, device, words};
 
@@ -30,6 +32,7 @@ fn announce_ready() {
 pub fn use_effects(state: &UseReducerHandle<State>) {
     use_address(state);
     use_focus(state);
+    use_lost_focus();
     use_keeping(state);
     use_printing(state);
     use_effect_with(state.language, |language| {
@@ -82,6 +85,48 @@ fn use_focus(state: &UseReducerHandle<State>) {
             }
         }
     });
+}
+
+/// The ids of the headings of the parts of the page that an element is in, the nearest first.
+fn headings_above(element: &Element) -> Vec<String> {
+    let part = |element: &Element| element.closest("[aria-labelledby]").ok().flatten();
+    let above = |inner: &Element| inner.parent_element().and_then(|around| part(&around));
+    std::iter::successors(part(element), above)
+        .filter_map(|part| part.get_attribute("aria-labelledby"))
+        .collect()
+}
+
+/// A button that goes away would take the focus along, to nowhere: who uses a keyboard would begin at the top again.
+/// The focus goes to the heading of the part of the page that the button was in.
+#[hook]
+fn use_lost_focus() {
+    let last = use_mut_ref(|| None::<(Element, Vec<String>)>);
+    let seen = last.clone();
+    use_effect_with((), move |()| {
+        let document = web_sys::window().and_then(|window| window.document());
+        let listener = document.map(|document| {
+            EventListener::new(&document, "focusin", move |event| {
+                let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+                *seen.borrow_mut() = element.map(|it| (it.clone(), headings_above(&it)));
+            })
+        });
+        move || drop(listener)
+    });
+    use_effect(move || {
+        let lost = last.borrow_mut().take_if(|(element, _)| !element.is_connected());
+        let heading = lost.and_then(|(_, headings)| headings.iter().find_map(|id| find(id)));
+        if let Some(heading) = heading.filter(|_| nothing_has_the_focus()) {
+            heading.set_tab_index(-1);
+            // A heading that cannot take the focus leaves it where it is.
+            let _ = heading.focus();
+        }
+    });
+}
+
+fn nothing_has_the_focus() -> bool {
+    let document = web_sys::window().and_then(|window| window.document());
+    let active = document.and_then(|document| document.active_element());
+    active.is_none_or(|element| element.tag_name() == "BODY")
 }
 
 #[hook]

@@ -97,6 +97,14 @@ pub fn go_to(id: String) -> Callback<MouseEvent> {
     })
 }
 
+/// One after the other.
+pub fn both(first: Callback<MouseEvent>, then: Callback<MouseEvent>) -> Callback<MouseEvent> {
+    Callback::from(move |event: MouseEvent| {
+        first.emit(event.clone());
+        then.emit(event);
+    })
+}
+
 /// The same for a field, which a phone may have to be shown first.
 pub fn go_to_field(page: &Page, path: &str) -> Callback<MouseEvent> {
     let (state, screen, id) = (page.state.dispatcher(), fields::screen(path), fields::id(path));
@@ -109,11 +117,16 @@ pub fn go_to_field(page: &Page, path: &str) -> Callback<MouseEvent> {
     })
 }
 
-/// Brings an element into view and gives it the focus.
-pub fn focus(id: &str) {
+/// An element of the page.
+pub fn find(id: &str) -> Option<HtmlElement> {
     let document = web_sys::window().and_then(|window| window.document());
     let found = document.and_then(|document| document.get_element_by_id(id));
-    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+    found.and_then(|element| element.dyn_into().ok())
+}
+
+/// Brings an element into view and gives it the focus.
+pub fn focus(id: &str) {
+    if let Some(element) = find(id) {
         element.scroll_into_view();
         // An element that cannot take the focus is in view all the same.
         let _ = element.focus();

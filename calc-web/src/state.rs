@@ -137,7 +137,7 @@ pub enum Action {
     Keep(bool),
     /// Cases from a file or this device, or nothing when they could not be read.
     Bring(Option<Cases>, Notice),
-    /// A link was made.
+    /// A link was made; the one that was there is put away.
     Link(String),
     /// A sheet is printed, or was.
     Print(Option<Sheet>),
@@ -289,7 +289,9 @@ impl Reducible for State {
                 state.bring(cases, notice);
             }
             Action::Bring(None, notice) => state.notice = notice,
-            Action::Link(link) => state.link = Some(link),
+            Action::Link(link) => {
+                state.link = if state.link.is_none() { Some(link) } else { None };
+            }
             Action::Print(sheet) => state.sheet = sheet,
             Action::Done(words) => state.done = words,
         }

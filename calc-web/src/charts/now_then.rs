@@ -9,7 +9,7 @@ use crate::answer::Ready;
 use crate::components::amount::{amount, holding};
 use crate::components::headline::direction;
 use crate::components::table::plain_table;
-use crate::dom::{card, el, folded, text};
+use crate::dom::{card, el, folded, name_of_law, text};
 use crate::format::{coordinate, euro, with_sign};
 use crate::words::{rich, t, t_if_any, t_with};
 
@@ -142,7 +142,7 @@ fn table_row(steps: &[Stap], row: Row) -> Html {
     let whole =
         steps.iter().find(|step| matches!(&*step.lijnen, [line] if line.word() == row.word));
     let heading = [
-        text(whole.map_or(row.name, name)),
+        name_of_law(&whole.map_or(row.name, name)),
         match together(steps, row.word) {
             Some(words) => el("span").class("regel__waarom").text(words),
             None => Html::default(),

@@ -6,13 +6,13 @@ use calc_core::explain_json::{rule_name, sentence, step_name};
 use calc_core::parameters::{About, Status};
 use calc_core::{Lijn, format, texts};
 use rust_decimal::Decimal;
-use yew::{Html, MouseEvent};
+use yew::Html;
 
 use super::amount::{button_id, explanation_id, holding, title, written};
 use crate::answer::Ready;
-use crate::dom::{all, el, heard, quiet_button, text};
+use crate::dom::{all, el, quiet_button, source_link, text};
 use crate::format::day;
-use crate::page::{Page, go_to};
+use crate::page::{Page, both, go_to};
 use crate::state::{Action, Column};
 use crate::words::{language, rich, t, t_with};
 
@@ -38,15 +38,13 @@ fn parameter(about: &'static About, value: &Value) -> Html {
     };
     let mark = mark.map(|key| all([el("strong").class("merk").text(t(key)), text(". ")]));
     let from = t_with("uitleg.geldt_vanaf", &[("datum", day(about.valid_from))]);
-    let source = el("a").class("utrecht-link").at("href", about.source.url).at("target", "_blank");
-    let link = source
-        .at("rel", "noreferrer noopener")
-        .of([text(about.source.title), heard(format!(" {}", t("nieuw_tabblad")))]);
+    let link = source_link(&about.source);
     let read = t_with("uitleg.bekeken", &[("datum", day(about.source.checked))]);
     let below = all([
         text(format!("{from}. ")),
         mark.unwrap_or_default(),
-        text(format!("{}. {} ", about.article, t("uitleg.bron"))),
+        el("span").at("lang", "nl").text(about.article),
+        text(format!(". {} ", t("uitleg.bron"))),
         link,
         text(format!(", {read}.")),
     ]);
@@ -61,7 +59,12 @@ fn step(rule: &str, step: &Step) -> Html {
         }
         Step::Param { about, value } => parameter(about, value),
         Step::Rounded { name, value, article } => {
-            row(named(name), value, Some(text(format!("{}: {article}", t("uitleg.afgerond")))))
+            let article = el("span").at("lang", "nl").text(*article);
+            row(
+                named(name),
+                value,
+                Some(all([text(format!("{}: ", t("uitleg.afgerond"))), article])),
+            )
         }
         Step::Rule(inner) => {
             let summary = el("summary")
@@ -85,7 +88,9 @@ fn view(explanation: &Explanation) -> Html {
         parts.push(el("ol").class("stappen").children(steps));
     }
     if !article.is_empty() {
-        parts.push(el("p").class("uitleg__wet").text(format!("{} {article}", t("uitleg.wet"))));
+        let article = el("span").at("lang", "nl").text(article);
+        let law = text(format!("{} ", t("uitleg.wet")));
+        parts.push(el("p").class("uitleg__wet").of([law, article]));
     }
     el("div").class("uitleg__regel").children(parts)
 }
@@ -103,7 +108,10 @@ fn difference(page: &Page, ready: &Ready, lijn: Lijn) -> Html {
     ];
     let open = |column: Column| {
         let words = t(&format!("uitleg.toon_{}", column.word()));
-        quiet_button(words, page.on(move || Action::Toggle(column, lijn)))
+        // The button goes with this explanation, so the focus goes to the amount that is explained next.
+        let (go, toggle) =
+            (go_to(button_id(column, lijn)), page.on(move || Action::Toggle(column, lijn)));
+        quiet_button(words, both(go, toggle))
     };
     all([
         el("p").class("uitleg__zin").of([rich("uitleg.verschil_zin", &parts)]),
@@ -123,12 +131,7 @@ pub fn panel(page: &Page, ready: &Ready, column: Column, lijn: Lijn) -> Html {
         Column::MetBaan => of(true),
         Column::Verschil => difference(page, ready, lijn),
     };
-    let back = go_to(button_id(column, lijn));
-    let close = page.on(|| Action::Close);
-    let back_and_close = yew::Callback::from(move |event: MouseEvent| {
-        back.emit(event.clone());
-        close.emit(event);
-    });
+    let back_and_close = both(go_to(button_id(column, lijn)), page.on(|| Action::Close));
     let title = title(column, lijn);
     let panel =
         el("div").class("uitleg").at("id", &explanation_id(column, lijn)).at("role", "group");

@@ -7,9 +7,10 @@ use yew::{Event, Html, html};
 use super::field::Lines;
 use super::number_field::{NumberField, number_field};
 use crate::answer::Ready;
-use crate::dom::{card, el, folded, paragraph, text, when};
+use crate::dom::{card, el, folded, paragraph, source_link, text, when};
+use crate::fields;
 use crate::format::{day, euro};
-use crate::page::Page;
+use crate::page::{Page, both, go_to};
 use crate::state::Action;
 use crate::words::{language, t, t_with};
 
@@ -34,11 +35,13 @@ fn by_hand(page: &Page, code: &str) -> Html {
     let lines =
         Lines { label: t("gemeente.zelf"), hint: t("gemeente.zelf_hulp"), ..Lines::default() };
     let (is_there, forget) = (page.form().is_touched(&path), path.clone());
+    let to_field = go_to(fields::id(&path));
     let field = NumberField { path, lines, ..NumberField::default() };
     let back = || {
         let button =
             el("button").at("type", "button").class("utrecht-button utrecht-button--subtle");
-        let button = button.on_click(page.on(move || Action::Forget(forget.clone())));
+        let forget = page.on(move || Action::Forget(forget.clone()));
+        let button = button.on_click(both(to_field, forget));
         el("p").of([
             el("span").class("merk").text(t("gemeente.aangepast")),
             text(" "),
@@ -50,18 +53,16 @@ fn by_hand(page: &Page, code: &str) -> Html {
 
 fn scheme(page: &Page, scheme: &GemeenteRegeling) -> Html {
     let about = scheme.regeling;
-    let source = el("a").class("utrecht-link").at("href", about.source.url).at("target", "_blank");
-    let source = source.at("rel", "noreferrer noopener").text(about.source.title);
     let read = t_with("uitleg.bekeken", &[("datum", day(about.source.checked))]);
     let may_change = page.state.coach && about.soort.is_geld();
     el("div").class("gemeente__regeling").at("data-regeling", about.code).of([
-        el("h3").class("utrecht-heading-3").text(about.naam),
+        el("h3").class("utrecht-heading-3").at("lang", "nl").text(about.naam),
         paragraph(scheme.tekst(language())),
         outcome(scheme, false),
         outcome(scheme, true),
         el("p").class("klein").of([
             text(format!("{} ", t("uitleg.bron"))),
-            source,
+            source_link(&about.source),
             text(format!(", {read}. ")),
         ]),
         when(may_change, || by_hand(page, about.code)),

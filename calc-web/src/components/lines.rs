@@ -9,7 +9,7 @@ use super::amount::amount_button;
 use super::explanation::panel;
 use super::table::{body, row, table, wide};
 use crate::answer::Ready;
-use crate::dom::{all, card, each, el, paragraph, text, when};
+use crate::dom::{all, card, each, el, name_of_law, paragraph, text, when};
 use crate::page::Page;
 use crate::state::Column;
 use crate::words::{language, t};
@@ -45,7 +45,7 @@ fn line(page: &Page, ready: &Ready, lijn: Lijn) -> Html {
         _ => "regel",
     };
     let mut heading = vec![
-        el("span").class("regel__naam").text(t(&format!("lijn.{}", lijn.word()))),
+        el("span").class("regel__naam").of([name_of_law(&t(&format!("lijn.{}", lijn.word())))]),
         when(lijn.gaat_af(), || el("span").class("regel__af").text(t("tabel.gaat_af"))),
     ];
     heading.extend(

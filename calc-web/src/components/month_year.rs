@@ -28,7 +28,7 @@ pub fn month_year(page: &Page, path: &str, lines: &Lines, years: RangeInclusive<
         let id = fields::id(&format!("{path}.{part}"));
         let label =
             el("label").class("deel__label").at("for", &id).text(t(&format!("maand.{part}")));
-        el("div").class("deel").of([label, list(page, select, shown.described_by())])
+        el("div").class("deel").of([label, list(page, select, &shown)])
     };
     let parts = [part("maand", (1..=12).map(month).collect()), part("jaar", years.collect())];
     shown.around_group(el("div").class("delen").of(parts))

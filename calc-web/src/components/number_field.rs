@@ -5,7 +5,7 @@ use yew::{Callback, Event, Html, InputEvent, html};
 
 use super::field::{Lines, Shown};
 use crate::dom::{all, el, quiet_button, when};
-use crate::page::Page;
+use crate::page::{Page, both, go_to};
 use crate::state::Action;
 
 /// A press is over by then.
@@ -69,7 +69,9 @@ pub fn number_field(page: &Page, field: NumberField) -> Html {
             oninput={page.typing::<InputEvent>(&path)}
             onchange={leaving} />
     };
-    let back = || quiet_button(fall_back, page.on(move || Action::Forget(forget.clone())));
+    // The button goes away with what was typed.
+    let forget = both(go_to(shown.id.clone()), page.on(move || Action::Forget(forget.clone())));
+    let back = || quiet_button(fall_back, forget);
     shown.around(all([
         el("div").class("invoer").of([before, input, after]),
         when(may_fall_back, back),

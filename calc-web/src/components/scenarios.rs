@@ -7,7 +7,7 @@ use yew::{Html, InputEvent, TargetCast, html};
 
 use super::headline::direction;
 use crate::cases::{Case, Cases, MOST};
-use crate::dom::{all, card, each, el, heard, paragraph, text, when};
+use crate::dom::{all, card, each, el, heard, name_of_law, paragraph, text, when};
 use crate::format::{added, euro, plain, with_sign};
 use crate::page::Page;
 use crate::state::{Action, CaseAction};
@@ -116,7 +116,8 @@ fn cell(row: &Row, amounts: &[Option<Decimal>], at: usize) -> Html {
     let written = if row.sign { with_sign(amount, true) } else { euro(amount) };
     let mark = mark.map(|key| el("span").class("merk geval__merk").text(t(key)));
     let cell = el("td").class(if differs { "geval__anders" } else { "" });
-    cell.at("data-bedrag", &plain(amount)).of([text(written), mark.unwrap_or_default()])
+    let other = when(differs, || heard(format!(" ({})", t("geval.anders"))));
+    cell.at("data-bedrag", &plain(amount)).of([text(written), other, mark.unwrap_or_default()])
 }
 
 fn comparison(page: &Page) -> Html {
@@ -129,7 +130,7 @@ fn comparison(page: &Page) -> Html {
             months.iter().map(|month| month.as_ref().map(|month| (row.of)(month))).collect();
         let is_nothing = amounts.iter().flatten().all(Decimal::is_zero);
         let cells = (0..amounts.len()).map(|at| cell(row, &amounts, at));
-        let first = el("th").at("scope", "row").text(&*row.name);
+        let first = el("th").at("scope", "row").of([name_of_law(&row.name)]);
         (!is_nothing).then(|| el("tr").children(std::iter::once(first).chain(cells).collect()))
     };
     let rows: Vec<Html> = rows().iter().filter_map(row).collect();

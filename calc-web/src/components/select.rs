@@ -31,8 +31,17 @@ pub struct Select<'a> {
     pub short: bool,
 }
 
+/// What of herself is asked, as browsers know it.
+fn purpose(path: &str) -> Option<&'static str> {
+    match path {
+        "huishouden.geboren.maand" => Some("bday-month"),
+        "huishouden.geboren.jaar" => Some("bday-year"),
+        _ => None,
+    }
+}
+
 /// A bare list.
-pub fn list(page: &Page, select: Select, described: Option<String>) -> Html {
+pub fn list(page: &Page, select: Select, shown: &Shown) -> Html {
     let Select { path, part, options, preset, short } = select;
     let in_form = part.map_or_else(|| path.to_owned(), |part| format!("{path}.{part}"));
     let typed = page.form().get(&in_form);
@@ -40,7 +49,8 @@ pub fn list(page: &Page, select: Select, described: Option<String>) -> Html {
     let (veld, vraag) = for_programs(path);
     html! {
         <select id={fields::id(&in_form)} class={if short { "utrecht-select utrecht-select--kort" } else { "utrecht-select" }}
-            data-veld={veld} data-vraag={vraag} data-deel={part} aria-describedby={described}
+            data-veld={veld} data-vraag={vraag} data-deel={part} autocomplete={purpose(&in_form)}
+            aria-describedby={shown.described_by()} aria-invalid={shown.is_wrong().then_some("true")}
             onchange={page.typing::<Event>(&in_form)}>
             if preset.is_empty() { <option value="" selected={chosen.is_empty()}>{ t("maand.kies") }</option> }
             { for options.into_iter().map(|(value, words)| html! {
@@ -53,5 +63,5 @@ pub fn list(page: &Page, select: Select, described: Option<String>) -> Html {
 /// A list with its label and lines.
 pub fn select_field(page: &Page, lines: &Lines, select: Select) -> Html {
     let shown = Shown::new(page, select.path, lines);
-    shown.around(list(page, select, shown.described_by()))
+    shown.around(list(page, select, &shown))
 }

@@ -5,12 +5,20 @@ use web_sys::HtmlInputElement;
 use yew::{Callback, Event, Html, MouseEvent, TargetCast, html};
 
 use crate::cases::Cases;
-use crate::dom::{all, card, el, paragraph, when};
-use crate::page::Page;
+use crate::dom::{El, all, card, el, paragraph, when};
+use crate::page::{Page, both, go_to};
 use crate::situatie::draft;
 use crate::state::{Action, Notice, Sheet};
 use crate::words::t;
 use crate::{address, files, fragment, qr};
+
+const EMPTY: &str = "leeg-knop";
+
+/// A button that shows or hides what stands below it. It stays where it is, and the focus with it.
+fn opener(class: &'static str, is_open: bool) -> El {
+    let button = el("button").at("type", "button").class(class);
+    button.at("aria-expanded", if is_open { "true" } else { "false" })
+}
 
 fn button(words: String, click: Callback<MouseEvent>) -> Html {
     el("button").at("type", "button").class("utrecht-button").on_click(click).text(words)
@@ -32,8 +40,9 @@ fn link_to(page: &Page) -> String {
 fn share(page: &Page) -> Html {
     let state = page.state.dispatcher();
     let link = link_maker(page);
-    let make =
-        button(t("delen.maak"), Callback::from(move |_| state.dispatch(Action::Link(link()))));
+    let make = Callback::from(move |_| state.dispatch(Action::Link(link())));
+    let make = opener("utrecht-button", page.state.link.is_some()).on_click(make);
+    let make = make.text(t("delen.maak"));
     let Some(link) = &page.state.link else { return make };
     let state = page.state.dispatcher();
     let to_copy = link.clone();
@@ -53,13 +62,14 @@ fn share(page: &Page) -> Html {
     };
     let name = t("delen.qr");
     let code = qr::code(link, &name).unwrap_or_else(|| paragraph(t("delen.te_lang")));
-    el("div").class("link-delen").of([
+    let panel = el("div").class("link-delen").of([
         field,
         el("div").class("knoppen").of([button(t("delen.kopieer"), copy)]),
         when(!done.is_empty(), || el("p").class("klein").at("aria-hidden", "true").text(done)),
         paragraph(t("delen.zin")),
         code,
-    ])
+    ]);
+    all([make, panel])
 }
 
 /// The link is worked out only when it is asked for.
@@ -136,18 +146,21 @@ fn keep(page: &Page) -> Html {
 }
 
 fn empty(page: &Page) -> Html {
-    if !page.state.asks_to_empty {
-        let ask = el("button").at("type", "button").class("utrecht-button utrecht-button--subtle");
-        return ask.on_click(page.on(|| Action::AskToEmpty(true))).text(t("leeg.knop"));
+    let asks = page.state.asks_to_empty;
+    let ask = opener("utrecht-button utrecht-button--subtle", asks).at("id", EMPTY);
+    let ask = ask.on_click(page.on(move || Action::AskToEmpty(!asks))).text(t("leeg.knop"));
+    if !asks {
+        return ask;
     }
+    let no = both(go_to(EMPTY.to_owned()), page.on(|| Action::AskToEmpty(false)));
     let sure = el("div").class("let-op").at("role", "group").at("aria-labelledby", "leeg-vraag");
-    sure.of([
+    let sure = sure.of([
         el("p").at("id", "leeg-vraag").text(t("leeg.vraag")),
-        el("div").class("knoppen").of([
-            button(t("leeg.ja"), page.on(|| Action::Empty)),
-            button(t("leeg.nee"), page.on(|| Action::AskToEmpty(false))),
-        ]),
-    ])
+        el("div")
+            .class("knoppen")
+            .of([button(t("leeg.ja"), page.on(|| Action::Empty)), button(t("leeg.nee"), no)]),
+    ]);
+    all([ask, sure])
 }
 
 /// The tools.

@@ -9,20 +9,11 @@ use std::cell::Cell;
 type Entries = &'static [(&'static str, &'static str)];
 
 /// A language: its tag (`nl`) and its texts.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Language {
     tag: &'static str,
     texts: Entries,
 }
-
-impl PartialEq for Language {
-    /// Two readings of the same language are equal when they have the same texts.
-    fn eq(&self, other: &Self) -> bool {
-        self.tag == other.tag && std::ptr::eq(self.texts, other.texts)
-    }
-}
-
-impl Eq for Language {}
 
 thread_local! {
     static CURRENT: Cell<Language> = const { Cell::new(Language::FIRST) };
@@ -129,5 +120,16 @@ mod tests {
     #[test]
     fn a_gap_shows_its_key() {
         assert_eq!(fill(Language::current(), "bestaat.niet", &[]), "bestaat.niet");
+    }
+
+    #[test]
+    fn a_language_is_itself_and_is_spoken_from_when_it_is_made_current() {
+        let other = Language::read("xx", "a=b").expect("one text");
+        let (again, named_nl) = (other, Language::read("nl", "a=b").expect("one text"));
+        assert!(other == again && other != Language::NL && named_nl != Language::NL);
+        assert!(Language::current() == Language::NL);
+        other.make_current();
+        assert!(Language::current() == other);
+        Language::NL.make_current();
     }
 }

@@ -16,9 +16,12 @@ fn situation(change: &dyn Fn(&mut Value)) -> Value {
     month(&situatie.to_string())
 }
 
+/// A change of the situation, and whether the message then comes.
+type Case<'a> = (&'a dyn Fn(&mut Value), bool);
+
 /// Whether a list has a code after each change.
 #[track_caller]
-fn check(list: &str, code: &str, cases: &[(&dyn Fn(&mut Value), bool)]) {
+fn check(list: &str, code: &str, cases: &[Case]) {
     for (at, (change, expected)) in cases.iter().enumerate() {
         let result = situation(change);
         let found = codes(&result, list);
@@ -139,7 +142,13 @@ fn assumptions_about_the_rules_of_later_months() {
     check(
         list,
         "overgang_2027",
-        &[(&same, true), (&full_time, false), (&traject, false), (&no_bijstand, false)],
+        &[
+            (&same, true),
+            (&r_used, true),
+            (&full_time, false),
+            (&traject, false),
+            (&no_bijstand, false),
+        ],
     );
     check(
         list,
@@ -300,6 +309,8 @@ fn warnings_about_people_and_savings() {
         |it: &mut Value| it["huishouden"]["kinderen"][0]["geboren"] = "2026-10-01".into();
     check(list, "kind_niet_geboren", &[(&same, false), (&born_today, false), (&unborn, true)]);
     check(list, "geen_uren", &[(&same, false), (&no_hours, true)]);
+    let not_monthly = |it: &mut Value| it["iack"] = "niet".into();
+    check(list, "iack_teruggave_telt_mee", &[(&same, false), (&not_monthly, true)]);
     // Savings above 16,000 for a single parent: only beside bijstand.
     let rich = |it: &mut Value| it["huishouden"]["vermogen"] = "16000.01".into();
     let rich_without = |it: &mut Value| {

@@ -96,3 +96,31 @@ fn a_status_is_written_with_its_own_word() {
         assert!(!status.as_str().is_empty());
     }
 }
+
+#[test]
+fn an_age_outside_is_refused_with_the_ages_that_are_computed() {
+    let refused = problems(&with("huishouden.geboren", Some("\"1940-01-01\"")));
+    let allowed = &refused[0].toegestaan;
+    assert!(allowed.contains("18") && allowed.contains("66"), "{allowed}");
+}
+
+/// Every result of a rule in a tree.
+fn results(tree: &Value, found: &mut Vec<String>) {
+    match tree {
+        Value::Object(fields) => {
+            found.extend(fields.get("uitkomst").and_then(Value::as_str).map(str::to_owned));
+            fields.values().for_each(|inner| results(inner, found));
+        }
+        Value::Array(items) => items.iter().for_each(|inner| results(inner, found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn holiday_pay_is_explained_by_what_is_left_of_it() {
+    let result = month_with(&household("first-job"), Explain::Yes);
+    let mut found = Vec::new();
+    results(&result["uitleg"]["met_baan"]["netto_loon"], &mut found);
+    // 1,291.27 less 61.20 (see the household by hand).
+    assert!(found.iter().any(|result| result == "1230.07"), "{found:?}");
+}

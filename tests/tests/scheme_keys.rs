@@ -58,6 +58,7 @@ fn whole_numbers_within_their_bounds() {
             ("aantal=21", wrong),
             ("aantal=2.0", wrong),
             ("aantal=-2", wrong),
+            ("aantal=+5", wrong),
             ("aantal=", wrong),
             ("aantal=99999999999", wrong),
         ],

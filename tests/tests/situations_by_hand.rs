@@ -377,3 +377,74 @@ fn without_care_or_with_a_child_too_old_the_childcare_allowance_says_so() {
     assert_eq!(reason("2013-10-01", bso("50")).as_deref(), Some("kind_te_oud_voor_opvang"));
     assert_eq!(reason("2013-10-02", bso("50")), None);
 }
+
+#[test]
+fn compulsory_deductions_lower_what_counts_and_others_only_what_she_gets() {
+    let result = changed(|it| {
+        it["baan"]["verplichte_inhoudingen"] = "30".into();
+        it["baan"]["overige_inhoudingen"] = "20".into();
+    });
+    // 1,040 less 15.83 of tax is 1,024.17.
+    expect(&result, &[("tussen.met_baan.ink", "994.17"), ("met_baan.netto_loon", "974.17")]);
+}
+
+#[test]
+fn a_couple_shares_the_costs_with_each_adult_of_27_and_the_claim_of_the_partner_counts() {
+    let norm = |hers: &str, his: &str, child: bool, adults: usize| {
+        let result = changed(|it| {
+            it["huishouden"]["geboren"] = hers.into();
+            it["huishouden"]["partner"] = json!({ "geboren": his, "maandloon": "0" });
+            if !child {
+                it["huishouden"]["kinderen"] = json!([]);
+            }
+            let who = json!({ "geboren": "1980-01-01", "relatie": "overig", "inkomen_jaar": "0" });
+            it["huishouden"]["inwonenden"] = json!(vec![who; adults]);
+            if hers > "2005-10-01" {
+                it["bijstand"]["beroep_op_ouders"] = true.into();
+            }
+        });
+        amount(&result, "tussen.nu.norm")
+    };
+    // Per person (40% + 3 x 30%) / 3 of 2,027.79 = 878.71, with four 811.12. Of a couple with one under 21 the other's
+    // share (two, three) and a fixed part of 755.98 with children, 350.42 without.
+    let (old, young) = ("1994-03-14", "2006-01-01");
+    for (hers, his, child, adults, expected) in [
+        (old, old, true, 1, "1757.42"),
+        (old, old, false, 2, "1622.24"),
+        (young, old, true, 1, "1769.88"),
+        (young, old, true, 2, "1634.69"),
+        (young, old, false, 2, "1229.13"),
+        (old, young, false, 2, "1229.13"),
+    ] {
+        assert_eq!(
+            norm(hers, his, child, adults),
+            decimal(expected),
+            "{hers} {his} {child} {adults}"
+        );
+    }
+    // His 400, untaxed, with a claim of 8%: 2,027.79 - 432.
+    let result = changed(|it| {
+        it["huishouden"]["partner"] = json!({ "geboren": "1993-02-17", "maandloon": "400" });
+    });
+    expect(&result, &[("tussen.nu.bijstand_inclusief", "1595.79")]);
+}
+
+#[test]
+fn money_of_another_year_and_bills_are_not_added_and_a_hand_written_amount_comes_with_the_job_only()
+{
+    let mut situatie = single();
+    let contract = json!({ "soort": "bso", "uren_per_maand": "50", "uurprijs": "9" });
+    situatie["huishouden"]["kinderen"][0]["opvang"] = json!([contract]);
+    situatie["huishouden"]["gemeente_bedragen"] =
+        json!({ "vergoeding_opvang_bij_uitstroom": "500" });
+    situatie["baan_nu"] = json!({ "uren_per_week": "8", "uurloon": "15" });
+    let result = month(&situatie.to_string());
+    let once = "vergoeding_opvang_bij_uitstroom";
+    assert_eq!(answer(&result, once, "met_baan").1, "500.00");
+    assert_eq!(answer(&result, once, "nu").1, Value::Null);
+    let schemes = result["gemeente"]["regelingen"].as_array().expect("a list of schemes");
+    for code in ["werkpremie", "kwijtschelding_afvalstoffenheffing", "verrekening"] {
+        let scheme = schemes.iter().find(|it| it["code"] == code).expect("a scheme");
+        assert_eq!(scheme["telt_mee"], false, "{code}");
+    }
+}

@@ -200,4 +200,15 @@ fn the_same_job_once_more_asks_for_nothing_of_the_allowances() {
     let result = changed("first-job", |it| it["baan_nu"] = it["baan"].clone());
     let at_toeslagen = items(&result).iter().filter(|item| item["bij"] == "toeslagen").count();
     assert_eq!(at_toeslagen, 0, "{:?}", codes(&result));
+    assert!(!codes(&result).iter().any(|code| code.starts_with("iack")), "she has it as it is");
+    let placed = changed("trial-placement", |it| it["baan_nu"] = it["baan"].clone());
+    let asked = codes(&placed).iter().any(|code| code.starts_with("gemeente_vragen"));
+    assert!(!asked, "the own share is open to her now too: {:?}", codes(&placed));
+}
+
+#[test]
+fn an_item_without_a_document_leads_to_its_article() {
+    let result = month(&household("first-job"));
+    let address = "https://wetten.overheid.nl/BWBR0015703#Artikel17";
+    assert_eq!(find(&result, "baan_doorgeven")["bron"], address);
 }

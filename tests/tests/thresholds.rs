@@ -291,3 +291,18 @@ fn a_disregard_stops_at_its_cap() {
         ],
     );
 }
+
+#[test]
+fn gross_bijstand_knows_the_credit_used_on_wage_and_on_holiday_pay() {
+    // C is 27.426%. 500 a month and 480: 1,645.56 + 131.64 used, 1,337.80 left: 12,000 + 55.64% x 10,662.20 - 1,337.80.
+    // 900 and 864: a year of 11,664 taxes holiday pay, so 2,962.01 used, 152.99 left: 12,000 + 55.64% x 11,847.01 - 152.99.
+    check(
+        "bruto_bijstand",
+        "2026-01-01",
+        "bedrag",
+        &[
+            ("netto_jaar=12000 fiscaal_loon=500 vakantiegeld_bruto=480", "16594"),
+            ("netto_jaar=12000 fiscaal_loon=900 vakantiegeld_bruto=864", "18438"),
+        ],
+    );
+}

@@ -378,7 +378,7 @@ mod tests {
             let (baan, opvang) = met_uren(&situatie, &huis.opvang(), 10.into());
             // Half of 20 hours: 500, and half of 50.01 on cents, half a cent up.
             assert!(matches!(baan.loon, LoonAfspraak::PerMaand(loon) if loon == euros(500)));
-            assert_eq!(baan.pensioenpremie.amount(), Decimal::new(25_01, 2));
+            assert_eq!(baan.pensioenpremie.amount(), Decimal::new(2_501, 2));
             assert_eq!(baan.uren_per_week.amount(), Decimal::TEN);
             let uren_opvang: Decimal = uren_opvang.parse().expect("hours");
             assert_eq!(opvang[0].opvang[0].uren.amount(), uren_opvang, "{schaalt}");

@@ -103,7 +103,9 @@ mod tests {
 
     #[test]
     fn as_many_lines_as_steps_stay_apart() {
-        assert!(steps(NOW, THEN, 9).iter().all(|step| step.lijnen.len() == 1));
+        let steps = steps(NOW, THEN, 9);
+        assert!(steps.iter().all(|step| step.lijnen.len() == 1));
+        assert!(steps.is_sorted_by_key(|step| step.lijnen[0]), "in the order of the contract");
     }
 
     #[test]

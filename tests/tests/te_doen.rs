@@ -212,3 +212,17 @@ fn an_item_without_a_document_leads_to_its_article() {
     let address = "https://wetten.overheid.nl/BWBR0015703#Artikel17";
     assert_eq!(find(&result, "baan_doorgeven")["bron"], address);
 }
+
+#[test]
+fn an_item_with_a_document_leads_to_the_page_it_rests_on() {
+    let (work, left) = (month(&household("first-job")), changed("first-job", full_time));
+    for (result, code, page) in [
+        (&work, "inkomen_doorgeven", "/mijn_inkomen_verandert/"),
+        (&work, "loonstrook_sturen_binnen", "/verrekening-inkomsten/"),
+        (&work, "iack_aanvragen", "/inkomensafhankelijke_combikorting/"),
+        (&left, "gemeente_vragen_eenmalig", "/CVDR719087"),
+    ] {
+        let source = find(result, code)["bron"].as_str().expect("a source");
+        assert!(source.ends_with(page), "{code}: {source}");
+    }
+}

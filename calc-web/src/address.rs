@@ -45,22 +45,32 @@ pub fn remembered_screen() -> Option<usize> {
 /// When another language was chosen, the address carries it: opened again, the page is in that language again.
 /// `first` is the language that needs no word.
 pub fn show_language(tag: &str, first: &str) {
-    let search = part(|window| window.location().search().ok());
-    let hash = part(|window| window.location().hash().ok());
     let own = format!("lang={tag}");
+    show_word("lang=", (tag != first).then_some(&*own), &own);
+}
+
+/// The address carries whether the page has everything a coach wants.
+pub fn show_mode(coach: bool) {
+    show_word("modus=", coach.then_some("modus=coach"), "modus=");
+}
+
+/// Puts a word of the query in place of the one that starts with `name`, or takes that away. `same` is left alone.
+fn show_word(name: &str, own: Option<&str>, same: &str) {
+    let search = part(|window| window.location().search().ok());
     let all: Vec<&str> = search.trim_start_matches('?').split('&').collect();
-    let asked = all.iter().rfind(|word| word.starts_with("lang=")).copied();
-    if asked == Some(&own) || (asked.is_none() && tag == first) {
+    let there = all.iter().rfind(|word| word.starts_with(name)).copied();
+    if there == own || there == Some(same) {
         return;
     }
-    let others = all.into_iter().filter(|word| !word.is_empty() && !word.starts_with("lang="));
-    let words: Vec<&str> = others.chain((tag != first).then_some(&*own)).collect();
+    let others = all.into_iter().filter(|word| !word.is_empty() && !word.starts_with(name));
+    let words: Vec<&str> = others.chain(own).collect();
     let search = if words.is_empty() { String::new() } else { format!("?{}", words.join("&")) };
     let path = part(|window| window.location().pathname().ok());
+    let hash = part(|window| window.location().hash().ok());
     let history = web_sys::window().and_then(|window| window.history().ok());
     if let Some(history) = history {
         let state = history.state().unwrap_or(JsValue::NULL);
-        // In a frame without the right to change its address the page is in the language all the same.
+        // In a frame without the right to change its address the page is as it was asked all the same.
         let _ = history.replace_state_with_url(&state, "", Some(&format!("{path}{search}{hash}")));
     }
 }

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use crate::cases::{Case, Cases};
 use crate::fields::{self, is_asked};
 use crate::form::Form;
-use crate::situatie::{Assumed, Case as Drafted, Gap, draft};
+use crate::situatie::{Assumed, BY_HAND, Case as Drafted, Gap, draft};
 
 /// The hours line runs to here, unless she works more.
 const USUAL_MOST_HOURS: u32 = 40;
@@ -40,13 +40,30 @@ pub struct Ready {
     pub uren: Decimal,
     /// Whether she works now as well.
     pub works_now: bool,
+    /// What was changed by hand and is no amount.
+    pub aside: Vec<Gap>,
+    /// What was changed by hand and the engine refuses.
+    pub refused: Vec<Problem>,
 }
 
 /// Asks the engine.
 pub fn answer(form: &Form, today: Date) -> Answer {
     let (case, gaps) = draft(form, today);
     let json = case.json();
+    let is_by_hand = |problem: &Problem| problem.pad.starts_with(BY_HAND);
     match month(&json, Explain::Yes) {
+        Err(Error::Refused(problems)) if problems.iter().all(is_by_hand) => {
+            // The rest of the answer stands; what was changed by hand says what is wrong with it.
+            let case = case.without_by_hand();
+            let json = case.json();
+            match month(&json, Explain::Yes) {
+                Ok(month) if gaps.is_empty() => {
+                    let ready = Ready { refused: problems, ..ready(form, case, month, &json) };
+                    Answer::Ready(Box::new(ready))
+                }
+                _ => Answer::NotYet { gaps, problems },
+            }
+        }
         Ok(month) if gaps.is_empty() => Answer::Ready(Box::new(ready(form, case, month, &json))),
         Ok(_) => Answer::NotYet { gaps, problems: Vec::new() },
         Err(Error::Refused(problems)) => {
@@ -77,6 +94,8 @@ fn ready(form: &Form, case: Drafted, month: Month, json: &str) -> Ready {
         assumed: case.assumed,
         uren,
         works_now: form.is_yes("vraag.baan_nu"),
+        aside: case.aside,
+        refused: Vec::new(),
     }
 }
 
@@ -94,7 +113,8 @@ impl Answer {
     pub fn lack(&self, path: &str) -> Option<&Gap> {
         match self {
             Self::NotYet { gaps, .. } => gaps.iter().find(|gap| gap.path == path),
-            _ => None,
+            Self::Ready(ready) => ready.aside.iter().find(|gap| gap.path == path),
+            Self::Stopped(_) => None,
         }
     }
 
@@ -104,7 +124,8 @@ impl Answer {
             Self::NotYet { problems, .. } => {
                 problems.iter().find(|problem| owner(&problem.pad) == path)
             }
-            _ => None,
+            Self::Ready(ready) => ready.refused.iter().find(|problem| problem.pad == path),
+            Self::Stopped(_) => None,
         }
     }
 

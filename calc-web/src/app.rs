@@ -20,10 +20,10 @@ use crate::components::privacy::privacy;
 use crate::components::scenarios::scenarios;
 use crate::components::sheet::sheet;
 use crate::components::steps::{steps, to_questions};
-use crate::components::todo::todo;
+use crate::components::todo::{to_todo, todo};
 use crate::components::tools::tools;
 use crate::components::year::year;
-use crate::dom::{el, text, when};
+use crate::dom::{el, quiet_button, text, when};
 use crate::effects::use_effects;
 use crate::fragment::Fragment;
 use crate::memo::{Memo, mark};
@@ -70,7 +70,11 @@ fn header(page: &Page) -> Html {
         el("p").class("hoofd__zin").text(t("inleiding")),
         el("p").class("hoofd__prive").of([lock, text(t("privacy"))]),
     ]);
-    let class = if page.state.screen > 0 { "hoofd hoofd--klein" } else { "hoofd" };
+    let class = match (page.state.coach, page.state.screen) {
+        (true, _) => "hoofd hoofd--coach",
+        (false, 0) => "hoofd",
+        _ => "hoofd hoofd--klein",
+    };
     el("header").class(class).of([inner])
 }
 
@@ -123,10 +127,12 @@ fn questions(page: &Page) -> Html {
     }
 }
 
-fn footer() -> Html {
+fn footer(page: &Page) -> Html {
     let covered = months::coverage().map(|(first, _)| first.year().to_string());
     let year = t_with("voet.jaar", &[("jaar", covered.unwrap_or_default())]);
-    let coach = el("a").class("utrecht-link").at("href", "?modus=coach").text(t("voet.coach"));
+    let (words, other) =
+        if page.state.coach { ("voet.gewoon", false) } else { ("voet.coach", true) };
+    let coach = quiet_button(t(words), page.on(move || Action::Coach(other)));
     let coach = el("p").of([coach]);
     let lines = [el("p").text(t("voet.geen_rechten")), el("p").text(year), coach, privacy()];
     el("footer").class("voet").of([el("div").class("voet__binnen").of(lines)])
@@ -136,6 +142,7 @@ fn footer() -> Html {
 fn answered(page: &Page) -> Html {
     let mut parts = vec![to_questions(page), answer_panel(page)];
     if let Some(ready) = page.answer.ready() {
+        parts.push(to_todo(&ready.month));
         parts.extend([
             warnings(ready),
             now_then(ready),
@@ -190,7 +197,7 @@ pub fn App(props: &Props) -> Html {
                 { questions(&page) }
                 { answered(&page) }
             </main>
-            { footer() }
+            { footer(&page) }
         </>
     }
 }

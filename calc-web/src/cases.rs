@@ -109,6 +109,19 @@ impl Cases {
         }
     }
 
+    /// Gives every situation the household of the one that is being worked on; each keeps its job and its care.
+    pub fn share_facts(&mut self) {
+        let facts = self.form().clone();
+        for case in &mut self.all {
+            let job = std::mem::take(&mut case.form);
+            let facts = facts.answers().filter(|(path, _)| !is_of_job(path));
+            let own = job.answers().filter(|(path, _)| is_of_job(path));
+            for (path, typed) in facts.chain(own) {
+                case.form.bring(path, typed.to_owned());
+            }
+        }
+    }
+
     /// Whether nothing was typed into any of them.
     pub fn is_empty(&self) -> bool {
         self.all.iter().all(|case| case.form == Form::default())
@@ -160,6 +173,15 @@ impl Cases {
         }
         (is_ours && active < all.len()).then_some(Self { all, active })
     }
+}
+
+/// Whether an answer is about the job that is offered, or the care that goes with it.
+fn is_of_job(path: &str) -> bool {
+    let path = path.strip_prefix("mee.").unwrap_or(path);
+    let starts = ["baan.", "peildatum", "opvang_schaalt"];
+    path == "vraag.loon"
+        || path.contains(".opvang.")
+        || starts.iter().any(|start| path.starts_with(start))
 }
 
 /// The case at a place, made when it is the next one.
@@ -227,6 +249,24 @@ mod tests {
         ] {
             assert_eq!(Cases::read(wrong), None, "{}", &wrong[..wrong.len().min(90)]);
         }
+    }
+
+    #[test]
+    fn one_household_and_a_job_each() {
+        let mut cases = Cases::default();
+        cases.form_mut().set("huishouden.kale_huur", "600");
+        cases.form_mut().set("baan.uren_per_week", "16");
+        cases.copy();
+        cases.form_mut().set("huishouden.kale_huur", "650");
+        cases.form_mut().set("baan.uren_per_week", "24");
+        cases.form_mut().set("vraag.schulden", "ja");
+        cases.share_facts();
+        let of = |path: &str| {
+            cases.all().iter().map(|case| case.form.get(path).to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(of("huishouden.kale_huur"), ["650", "650"]);
+        assert_eq!(of("vraag.schulden"), ["ja", "ja"]);
+        assert_eq!(of("baan.uren_per_week"), ["16", "24"]);
     }
 
     #[test]

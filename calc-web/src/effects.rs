@@ -35,6 +35,7 @@ pub fn use_effects(state: &UseReducerHandle<State>) {
     use_lost_focus();
     use_keeping(state);
     use_printing(state);
+    use_effect_with(state.coach, |coach| address::show_mode(*coach));
     use_effect_with(state.language, |language| {
         address::name_page();
         address::show_language(language, words::FIRST);

@@ -59,12 +59,23 @@ pub struct Case {
     pub assumed: Vec<Assumed>,
     /// Where a path of the JSON differs from that of the form.
     moved: Vec<(String, String)>,
+    /// What cannot be used but need not be: the answer does without.
+    pub aside: Vec<Gap>,
 }
+
+/// The municipal amounts that a coach changed by hand.
+pub const BY_HAND: &str = "huishouden.gemeente_bedragen.";
 
 impl Case {
     /// The contract's JSON.
     pub fn json(&self) -> String {
         json::document(&self.leaves)
+    }
+
+    /// The same case without the municipal amounts that were changed by hand.
+    pub fn without_by_hand(mut self) -> Self {
+        self.leaves.retain(|(path, _)| !path.starts_with(BY_HAND));
+        self
     }
 
     /// Every field with its value, without quotes.

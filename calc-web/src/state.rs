@@ -133,6 +133,8 @@ pub enum Action {
     Empty,
     /// Nobody did anything for a while: everything is forgotten.
     TimeOut,
+    /// The page is wanted with everything a coach wants, or without.
+    Coach(bool),
     /// What is typed in is kept on this device, or not any more.
     Keep(bool),
     /// Cases from a file or this device, or nothing when they could not be read.
@@ -158,6 +160,8 @@ pub enum CaseAction {
     Remove(usize),
     /// Move one a place forward.
     MoveForward(usize),
+    /// Give all of them the household of the one that is being worked on; each keeps its job.
+    ShareFacts,
 }
 
 impl State {
@@ -220,6 +224,7 @@ impl State {
             CaseAction::Rename(at, name) => return self.cases.rename(at, &name),
             CaseAction::Remove(at) => self.cases.remove(at),
             CaseAction::MoveForward(at) => self.cases.move_forward(at),
+            CaseAction::ShareFacts => self.cases.share_facts(),
         }
         self.generation += 1;
         self.open = None;
@@ -284,6 +289,7 @@ impl Reducible for State {
             Action::Empty => state.emptied(Notice::Nothing),
             Action::TimeOut => state.emptied(Notice::Forgotten),
             Action::Keep(kept) => state.kept = kept,
+            Action::Coach(coach) => state.coach = coach,
             Action::Bring(Some(cases), notice) => {
                 state.kept |= notice == Notice::Kept;
                 state.bring(cases, notice);

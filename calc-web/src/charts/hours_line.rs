@@ -8,6 +8,7 @@ use super::hours_drawing::{Falls, Place, drawing};
 use super::hours_input::{beside, slider};
 use crate::answer::Ready;
 use crate::components::amount::{amount, holding};
+use crate::components::phases::first_until;
 use crate::components::table::plain_table;
 use crate::dom::{all, card, el, folded, paragraph, text, when};
 use crate::format::{self, euro};
@@ -119,6 +120,9 @@ pub fn hours_line(page: &Page, ready: &Ready) -> Html {
         el("strong").text(compared(ready, hours)),
         when(!ready.uren.is_zero(), || all([text(" "), rich("uren.u_zin", &hers)])),
         text(end.map_or_else(String::new, |end| format!(" {end}"))),
+        text(first_until(&ready.month).map_or_else(String::new, |until| {
+            format!(" {}", t_with("uren.zin_eerst", &[("tot", format::month(until))]))
+        })),
     ]);
     let falls = falls(hours, ready.uren);
     let drawing = drawing(SCREEN, ready, hours, &falls);

@@ -11,6 +11,8 @@ use crate::page::{Page, go_to_field};
 use crate::situatie::{Gap, Lack};
 use crate::words::{t, t_with};
 
+/// The questions that are enough for an answer.
+const FIRST_FOUR: usize = 4;
 /// The id of the heading of the answer.
 pub const HEADING: &str = "antwoord";
 
@@ -52,7 +54,9 @@ fn not_yet(page: &Page, gaps: &[Gap], problems: &[Problem]) -> Html {
         .map(|gap| link(page, &gap.path, fields::name(&gap.path)))
         .collect();
     let title = heading(page, !wrong.is_empty());
-    let how = when(wrong.is_empty(), || el("p").class("kop__onder").text(t("begin.zin")));
+    let in_first_four = gaps.iter().any(|gap| fields::screen(&gap.path) < FIRST_FOUR);
+    let how = if in_first_four { "begin.zin" } else { "begin.zin_nog" };
+    let how = when(wrong.is_empty(), || el("p").class("kop__onder").text(t(how)));
     let lists = [list("fout.kop", wrong, "fouten"), list("fout.nodig", missing, "nodig")];
     panel(title, std::iter::once(how).chain(lists).collect())
 }

@@ -38,7 +38,7 @@ fn parameter(about: &'static About, value: &Value) -> Html {
     };
     let mark = mark.map(|key| all([el("strong").class("merk").text(t(key)), text(". ")]));
     let from = t_with("uitleg.geldt_vanaf", &[("datum", day(about.valid_from))]);
-    let link = source_link(&about.source);
+    let link = source_link(about.source);
     let read = t_with("uitleg.bekeken", &[("datum", day(about.source.checked))]);
     let below = all([
         text(format!("{from}. ")),

@@ -7,7 +7,7 @@ use yew::{Event, Html, html};
 use super::field::Lines;
 use super::number_field::{NumberField, number_field};
 use crate::answer::Ready;
-use crate::dom::{card, el, folded, paragraph, source_link, text, when};
+use crate::dom::{card, el, folded, heard, paragraph, source_link, text, when};
 use crate::fields;
 use crate::format::{day, euro};
 use crate::page::{Page, both, go_to};
@@ -30,11 +30,11 @@ fn outcome(scheme: &GemeenteRegeling, met_baan: bool) -> Html {
     el("p").class("gemeente__uitkomst").text(words)
 }
 
-fn by_hand(page: &Page, code: &str) -> Html {
+fn by_hand(page: &Page, code: &str, name: &str) -> Html {
     let path = format!("{AMOUNTS}.{code}");
-    let lines =
-        Lines { label: t("gemeente.zelf"), hint: t("gemeente.zelf_hulp"), ..Lines::default() };
-    let (is_there, forget) = (page.form().is_touched(&path), path.clone());
+    let label = t_with("gemeente.zelf", &[("naam", name.to_owned())]);
+    let lines = Lines { label, hint: t("gemeente.zelf_hulp"), ..Lines::default() };
+    let (is_there, forget) = (!page.form().get(&path).is_empty(), path.clone());
     let to_field = go_to(fields::id(&path));
     let field = NumberField { path, lines, ..NumberField::default() };
     let back = || {
@@ -45,7 +45,7 @@ fn by_hand(page: &Page, code: &str) -> Html {
         el("p").of([
             el("span").class("merk").text(t("gemeente.aangepast")),
             text(" "),
-            button.text(t("gemeente.terug")),
+            button.of([text(t("gemeente.terug")), heard(format!(" ({name})"))]),
         ])
     };
     el("div").of([number_field(page, field), when(is_there, back)])
@@ -62,10 +62,10 @@ fn scheme(page: &Page, scheme: &GemeenteRegeling) -> Html {
         outcome(scheme, true),
         el("p").class("klein").of([
             text(format!("{} ", t("uitleg.bron"))),
-            source_link(&about.source),
+            source_link(about.source),
             text(format!(", {read}. ")),
         ]),
-        when(may_change, || by_hand(page, about.code)),
+        when(may_change, || by_hand(page, about.code, about.naam)),
     ])
 }
 
@@ -104,11 +104,11 @@ pub fn gemeente(page: &Page, ready: &Ready) -> Html {
         return Html::default();
     }
     let title = t_with("gemeente.toon", &[("aantal", month.gemeente.regelingen.len().to_string())]);
-    let mut parts: Vec<Html> =
+    let parts: Vec<Html> =
         month.gemeente.regelingen.iter().map(|each| scheme(page, each)).collect();
-    parts.push(count_too(page));
     let shown = vec![
         paragraph(t_with("gemeente.zin", &[("gemeente", month.gemeente.naam.to_owned())])),
+        count_too(page),
         counted(page, month),
         folded(title, parts),
     ];

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use yew::Html;
 
 use super::amount::{amount, holding, named};
-use super::phases::phases;
+use super::phases::{first_until, phases};
 use crate::answer::Ready;
 use crate::dom::{el, text, when};
 use crate::format::{euro, hours};
@@ -47,6 +47,15 @@ pub fn in_short(ready: &Ready) -> String {
     }
 }
 
+/// The amount of later, in the colour of the way it goes.
+fn later(value: Decimal) -> Html {
+    let class = match direction(value) {
+        "minder" => "bedrag bedrag--minder",
+        _ => "bedrag",
+    };
+    holding("span", value).class(class).text(euro(value.abs()))
+}
+
 fn sentence(ready: &Ready) -> Html {
     if ready.uren.is_zero() {
         return text(t("kop.geen_baan"));
@@ -61,7 +70,7 @@ fn sentence(ready: &Ready) -> Html {
         Some(last) => {
             let parts = [
                 ("eerst", said("eerst_", first, big(first))),
-                ("later", said("later_", last, amount(last))),
+                ("later", said("later_", last, later(last))),
             ];
             rich("kop.samen", &parts)
         }
@@ -104,7 +113,12 @@ fn below(ready: &Ready) -> Vec<Html> {
         lines.push(line(rich(key, &[("bedrag", shown)])));
     }
     let year = month.per_jaar_verschil.besteedbaar_jaar.amount();
-    lines.push(line(rich(&format!("kop.jaar_{}", direction(year)), &[("bedrag", amount(year))])));
+    // What holds for some months only is no year: then it is said as what it would be.
+    let key = if first_until(month).is_some() { "kop.jaar_zou" } else { "kop.jaar" };
+    lines.push(line(rich(&format!("{key}_{}", direction(year)), &[("bedrag", amount(year))])));
+    if !month.per_jaar_met_baan.toeslagen_nabetaling.amount().is_sign_negative() {
+        lines.push(line(text(t("kop.terugbetalen"))));
+    }
     lines
 }
 
@@ -124,10 +138,16 @@ fn marks(ready: &Ready) -> Html {
     when(!marks.is_empty(), || el("ul").class("merken").children(marks))
 }
 
+/// Whether she ends with less than now, whatever it is at first.
+fn ends_worse(ready: &Ready) -> bool {
+    first_and_last(ready).1.is_some_and(|last| last < Decimal::ZERO)
+}
+
 /// The answer in a sentence, under a heading with this id.
 pub fn headline(ready: &Ready, id: &'static str) -> Html {
     let is_zero = ready.uren.is_zero();
     let class = match direction(ready.month.verschil.besteedbaar().amount()) {
+        "meer" if ends_worse(ready) => "kop kop--wisselt",
         "meer" if !is_zero => "kop kop--meer",
         "minder" if !is_zero => "kop kop--minder",
         _ => "kop",

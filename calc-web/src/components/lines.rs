@@ -48,6 +48,9 @@ fn line(page: &Page, ready: &Ready, lijn: Lijn) -> Html {
         el("span").class("regel__naam").of([name_of_law(&t(&format!("lijn.{}", lijn.word())))]),
         when(lijn.gaat_af(), || el("span").class("regel__af").text(t("tabel.gaat_af"))),
     ];
+    if lijn == Lijn::OverNaVasteLasten && !page.form().is_yes("vraag.schulden") {
+        heading.push(el("span").class("regel__waarom").text(t("tabel.vaste_lasten_leeg")));
+    }
     heading.extend(
         reasons(ready, lijn).into_iter().map(|why| el("span").class("regel__waarom").text(why)),
     );

@@ -49,6 +49,13 @@ fn told(phases: &[Fase]) -> Vec<(&Fase, Months)> {
     told
 }
 
+/// The last month of what holds at first, when something else comes after it.
+pub fn first_until(month: &Month) -> Option<Date> {
+    let told = told(&month.fasen);
+    let (_, (_, last)) = told.first().filter(|_| told.len() > 1)?;
+    Some(months::later(month.peildatum.first_of_month(), (*last)? - 1))
+}
+
 fn view(start: Date, phase: &Fase, months: Months) -> Html {
     let change = phase.verschil.amount();
     let class = match direction(change) {

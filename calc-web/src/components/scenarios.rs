@@ -8,6 +8,7 @@ use yew::{Html, InputEvent, TargetCast, html};
 use super::headline::direction;
 use crate::cases::{Case, Cases, MOST};
 use crate::dom::{all, card, each, el, heard, name_of_law, paragraph, text, when};
+use crate::fields;
 use crate::format::{added, euro, plain, with_sign};
 use crate::page::Page;
 use crate::state::{Action, CaseAction};
@@ -88,8 +89,13 @@ fn rows() -> Vec<Row> {
     let per_hour = |month: &Month| month.per_gewerkt_uur.unwrap_or_default().amount();
     let mut rows = vec![own("geval.nu", |month| month.nu.besteedbaar().amount(), false, false)];
     rows.extend(Lijn::ALLE.into_iter().map(line));
+    let later = |month: &Month| {
+        let last = month.fasen.last().map(|phase| phase.verschil);
+        last.unwrap_or_else(|| month.verschil.besteedbaar()).amount()
+    };
     rows.extend([
         own("geval.verschil", |month| month.verschil.besteedbaar().amount(), true, true),
+        own("geval.later", later, true, true),
         own("geval.per_uur", per_hour, false, false),
         own(
             "geval.per_jaar",
@@ -113,11 +119,47 @@ fn cell(row: &Row, amounts: &[Option<Decimal>], at: usize) -> Html {
         (_, true) => Some("geval.laagste"),
         _ => None,
     };
-    let written = if row.sign { with_sign(amount, true) } else { euro(amount) };
+    let written = with_sign(amount, row.sign);
     let mark = mark.map(|key| el("span").class("merk geval__merk").text(t(key)));
     let cell = el("td").class(if differs { "geval__anders" } else { "" });
     let other = when(differs, || heard(format!(" ({})", t("geval.anders"))));
     cell.at("data-bedrag", &plain(amount)).of([text(written), other, mark.unwrap_or_default()])
+}
+
+/// What a situation differs in, as it was typed: the hours, the wage, the price of care.
+const ENTERED: [&str; 4] = [
+    "baan.uren_per_week",
+    "baan.uurloon",
+    "baan.maandloon",
+    "huishouden.kinderen.0.opvang.0.uurprijs",
+];
+
+fn entered(cases: &Cases) -> Vec<Html> {
+    let row = |path: &&str| {
+        let typed = |case: &Case| case.form.get(path).to_owned();
+        let cells = cases.all().iter().map(|case| el("td").text(typed(case)));
+        let name = el("th").at("scope", "row").text(fields::name(path));
+        let is_there = cases.all().iter().any(|case| !typed(case).is_empty());
+        is_there.then(|| el("tr").children(std::iter::once(name).chain(cells).collect()))
+    };
+    ENTERED.iter().filter_map(row).collect()
+}
+
+/// "Now" is one woman: a coach is told when it is not the same in every situation, and can make it so.
+fn one_now(page: &Page) -> Html {
+    let mut nows =
+        page.others.iter().flatten().map(|month| month.nu.bedrag(Lijn::OverNaVasteLasten));
+    let first = nows.next();
+    let differs = nows.any(|now| Some(now) != first);
+    when(differs, || {
+        let button = el("button").at("type", "button").class("utrecht-button");
+        el("div").class("let-op").of([
+            paragraph(t("geval.nu_verschilt")),
+            button
+                .on_click(page.on(|| Action::Case(CaseAction::ShareFacts)))
+                .text(t("geval.nu_gelijk")),
+        ])
+    })
 }
 
 fn comparison(page: &Page) -> Html {
@@ -133,7 +175,7 @@ fn comparison(page: &Page) -> Html {
         let first = el("th").at("scope", "row").of([name_of_law(&row.name)]);
         (!is_nothing).then(|| el("tr").children(std::iter::once(first).chain(cells).collect()))
     };
-    let rows: Vec<Html> = rows().iter().filter_map(row).collect();
+    let rows: Vec<Html> = entered(cases).into_iter().chain(rows().iter().filter_map(row)).collect();
     let table =
         el("table").class("utrecht-table tabel-klein geval__tabel").at("data-lijst", "gevallen");
     let table = table.of([el("thead").of([el("tr").children(head)]), el("tbody").children(rows)]);
@@ -181,6 +223,7 @@ pub fn scenarios(page: &Page) -> Html {
     let parts = vec![
         el("ul").class("gevallen").of([each(tabs)]),
         when(cases.all().len() < MOST, copy),
+        one_now(page),
         next.unwrap_or_default(),
         side_by_side(page),
     ];

@@ -21,13 +21,15 @@ use crate::charts::hours_line::on_paper;
 use crate::charts::now_then::now_then;
 use crate::dom::{all, bullets, el, paragraph, text, when};
 use crate::fields;
-use crate::format::{day, month as month_of};
+use crate::format::{day, decimal_mark, month as month_of};
 use crate::page::Page;
 use crate::situatie::draft;
 use crate::state::{Column, Sheet};
 use crate::words::{language, t, t_if_any, t_with};
 
 const HEADING: &str = "blad-antwoord";
+/// The code of an assumption that a field was left out.
+const LEFT_OUT: &str = "standaardwaarde";
 
 fn part(title: &str, inner: Html) -> Html {
     let heading = el("h2").class("utrecht-heading-2").text(t(title));
@@ -78,18 +80,38 @@ fn figures(month: &Month) -> Html {
     plain_table("blad-lijnen", &headings, Lijn::ALLE.map(row).into())
 }
 
+/// A value of the contract, as people write it.
+fn as_people_write(value: String) -> String {
+    if let Some(words) = t_if_any(&format!("blad.waarde_{value}")) {
+        return words.to_owned();
+    }
+    if let Ok(date) = value.parse() {
+        return day(date);
+    }
+    match value.parse::<rust_decimal::Decimal>() {
+        Ok(_) => value.replace('.', decimal_mark()),
+        Err(_) => value,
+    }
+}
+
+/// What a field is called, whether the page asks it or not.
+fn field_name(path: &str) -> String {
+    let last = path.rsplit('.').next().unwrap_or(path);
+    match t_if_any(&format!("mee.{last}")) {
+        Some(name) if !fields::is_asked(path) => name.to_owned(),
+        _ => fields::name(path),
+    }
+}
+
 /// Every value of the case as the engine got it.
 fn entered(page: &Page) -> Html {
     let (case, _) = draft(page.form(), page.state.today);
     let item = |(path, value): (&str, String)| {
-        let last = path.rsplit('.').next().unwrap_or(path);
-        let name = if fields::is_asked(path) {
-            fields::name(path)
-        } else {
-            t_if_any(&format!("mee.{last}")).map_or_else(|| path.to_owned(), str::to_owned)
-        };
-        let value = t_if_any(&format!("blad.waarde_{value}")).map_or(value, str::to_owned);
-        el("li").text(format!("{name}: {value}"))
+        let name = field_name(path);
+        let form = page.form();
+        let is_typed = [path, &format!("{path}.maand")].iter().any(|path| form.is_touched(path));
+        let mark = if is_typed { String::new() } else { format!(" ({})", t("vraag.aanname")) };
+        el("li").text(format!("{name}: {}{mark}", as_people_write(value)))
     };
     bullets(case.values().map(item).collect())
 }
@@ -158,12 +180,17 @@ fn sources(ready: &Ready) -> Html {
     el("div").children(documents.iter().map(of).collect())
 }
 
+/// A sentence of the result; a field that was left out by the name the page has for it.
+fn sentence(note: &Melding) -> String {
+    let args = note.arg(language(), "veld").zip(note.arg(language(), "waarde"));
+    match args.filter(|_| note.code == LEFT_OUT) {
+        Some((path, value)) => format!("{}: {value}", field_name(&path)),
+        None => note.tekst(language()),
+    }
+}
+
 fn sentences(list: &[Melding]) -> Html {
-    bullets(
-        list.iter()
-            .map(|it| el("li").at("data-code", it.code).text(it.tekst(language())))
-            .collect(),
-    )
+    bullets(list.iter().map(|it| el("li").at("data-code", it.code).text(sentence(it))).collect())
 }
 
 fn coach(page: &Page, ready: &Ready) -> Html {

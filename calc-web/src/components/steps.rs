@@ -5,6 +5,7 @@ use yew::Html;
 
 use crate::answer::Answer;
 use crate::dom::{el, when};
+use crate::fields;
 use crate::page::Page;
 use crate::state::{ANSWER, Action};
 use crate::words::{t, t_with};
@@ -12,6 +13,16 @@ use crate::words::{t, t_with};
 fn button(page: &Page, class: &'static str, words: String, screen: usize) -> Html {
     let button = el("button").at("type", "button").class(class);
     button.on_click(page.on(move || Action::Go(screen))).text(words)
+}
+
+/// What is still needed of this question: she may go on without, but is told.
+fn lacking(page: &Page, screen: usize) -> Html {
+    let Answer::NotYet { gaps, .. } = &*page.answer else { return Html::default() };
+    let here = gaps.iter().filter(|gap| fields::screen(&gap.path) == screen);
+    let names: Vec<String> = here.map(|gap| fields::name(&gap.path)).collect();
+    when(!names.is_empty(), || {
+        el("p").class("klein").text(t_with("stap.nog", &[("velden", names.join(", "))]))
+    })
 }
 
 /// Back and on below a question.
@@ -27,6 +38,7 @@ pub fn steps(page: &Page) -> Html {
     el("div").class("gang").of([
         el("p").class("gang__waar").at("aria-hidden", "true").text(said),
         progress,
+        lacking(page, screen),
         el("div").class("gang__knoppen").of([
             when(screen > 0, || button(page, "utrecht-button", t("stap.terug"), screen - 1)),
             button(page, "utrecht-button utrecht-button--primary-action", on, screen + 1),

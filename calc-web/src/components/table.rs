@@ -51,5 +51,7 @@ pub fn plain_table(name: &str, headings: &[&str], rows: Vec<Html>) -> Html {
     let heading = |key: &&str| el("th").at("scope", "col").text(t(key));
     let head = el("tr").children(headings.iter().map(heading).collect());
     let table = el("table").class("utrecht-table tabel-klein").at("data-lijst", name);
-    table.of([el("thead").of([head]), el("tbody").children(rows)])
+    let table = table.of([el("thead").of([head]), el("tbody").children(rows)]);
+    // On the narrowest screen with the largest letters only the table is wider than the page.
+    el("div").class("schuif").of([table])
 }

@@ -5,6 +5,7 @@ use yew::Html;
 
 use crate::dom::{bullets, card, el, paragraph, text};
 use crate::format::day;
+use crate::page::go_to;
 use crate::words::{language, t, t_with};
 
 fn item(what: &TeDoen) -> Html {
@@ -19,6 +20,16 @@ fn item(what: &TeDoen) -> Html {
 /// The list alone, for paper.
 pub fn todo_list(month: &Month) -> Html {
     bullets(month.te_doen.iter().map(item).collect())
+}
+
+/// From the answer to the list: what to do should not be ten screens away.
+pub fn to_todo(month: &Month) -> Html {
+    if month.te_doen.is_empty() {
+        return Html::default();
+    }
+    let words = t_with("doen.naar", &[("aantal", month.te_doen.len().to_string())]);
+    let link = el("a").class("utrecht-link").at("href", "#doen-kop");
+    el("p").class("naar-doen").of([link.on_click(go_to("doen-kop".to_owned())).text(words)])
 }
 
 /// The list in a card; nothing when there is nothing to do.

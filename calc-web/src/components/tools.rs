@@ -43,9 +43,13 @@ fn share(page: &Page) -> Html {
     let make = Callback::from(move |_| state.dispatch(Action::Link(link())));
     let make = opener("utrecht-button", page.state.link.is_some()).on_click(make);
     let make = make.text(t("delen.maak"));
-    let Some(link) = &page.state.link else { return make };
+    let link = page.state.link.as_ref();
+    all([make, link.map_or_else(Html::default, |link| link_panel(page, link))])
+}
+
+fn link_panel(page: &Page, link: &str) -> Html {
     let state = page.state.dispatcher();
-    let to_copy = link.clone();
+    let to_copy = link.to_owned();
     let copy = Callback::from(move |_: MouseEvent| {
         let state = state.clone();
         files::copy(&to_copy, move |copied| {
@@ -57,19 +61,18 @@ fn share(page: &Page) -> Html {
     let field = html! {
         <label class="utrecht-form-field">
             <span class="utrecht-form-label">{ t("delen.link") }</span>
-            <input class="utrecht-textbox link-delen__veld" type="text" readonly=true data-link="" value={link.clone()} />
+            <input class="utrecht-textbox link-delen__veld" type="text" readonly=true data-link="" value={link.to_owned()} />
         </label>
     };
     let name = t("delen.qr");
     let code = qr::code(link, &name).unwrap_or_else(|| paragraph(t("delen.te_lang")));
-    let panel = el("div").class("link-delen").of([
+    el("div").class("link-delen").of([
         field,
         el("div").class("knoppen").of([button(t("delen.kopieer"), copy)]),
         when(!done.is_empty(), || el("p").class("klein").at("aria-hidden", "true").text(done)),
         paragraph(t("delen.zin")),
         code,
-    ]);
-    all([make, panel])
+    ])
 }
 
 /// The link is worked out only when it is asked for.
@@ -149,18 +152,19 @@ fn empty(page: &Page) -> Html {
     let asks = page.state.asks_to_empty;
     let ask = opener("utrecht-button utrecht-button--subtle", asks).at("id", EMPTY);
     let ask = ask.on_click(page.on(move || Action::AskToEmpty(!asks))).text(t("leeg.knop"));
-    if !asks {
-        return ask;
-    }
+    // Always two parts: the button stays the same one.
+    all([ask, when(asks, || ask_first(page))])
+}
+
+fn ask_first(page: &Page) -> Html {
     let no = both(go_to(EMPTY.to_owned()), page.on(|| Action::AskToEmpty(false)));
     let sure = el("div").class("let-op").at("role", "group").at("aria-labelledby", "leeg-vraag");
-    let sure = sure.of([
+    sure.of([
         el("p").at("id", "leeg-vraag").text(t("leeg.vraag")),
         el("div")
             .class("knoppen")
             .of([button(t("leeg.ja"), page.on(|| Action::Empty)), button(t("leeg.nee"), no)]),
-    ]);
-    all([ask, sure])
+    ])
 }
 
 /// The tools.

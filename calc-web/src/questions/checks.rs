@@ -8,7 +8,7 @@ use crate::components::field::Lines;
 use crate::components::number_field::{NumberField, amount_field, number_field};
 use crate::components::question::question;
 use crate::dom::{all, each, el, quiet_button, when};
-use crate::format::euro;
+use crate::format::euro_whole;
 use crate::page::Page;
 use crate::situatie::savings_limit;
 use crate::state::Action;
@@ -61,7 +61,7 @@ fn check(
 
 /// Question 8.
 pub fn checks(page: &Page) -> Html {
-    let limit = savings_limit(page.form(), page.day()).map(euro).unwrap_or_default();
+    let limit = savings_limit(page.form(), page.day()).map(euro_whole).unwrap_or_default();
     let savings = t_with("vraag.checks.spaargeld", &[("bedrag", limit)]);
     let no_hint = String::new;
     let fields = vec![

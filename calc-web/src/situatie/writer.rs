@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 use super::{
-    Assumed, CHECKS, Case, Gap, Lack, PAID_CARE, asks_about_parents, date, highest_price, is_paid,
-    minimum_wage, peildatum,
+    Assumed, BY_HAND, CHECKS, Case, Gap, Lack, PAID_CARE, asks_about_parents, date, highest_price,
+    is_paid, minimum_wage, peildatum,
 };
 use crate::fields::{MORE, is_date};
 use crate::form::{Form, Typed, number};
@@ -255,12 +255,13 @@ impl Writer<'_> {
     /// What a coach changed of the municipality's part.
     fn gemeente(&mut self) {
         self.yes_no("huishouden.gemeente_meetellen");
-        let changed: Vec<String> = (self.form.answers())
-            .filter(|(path, _)| path.starts_with("huishouden.gemeente_bedragen."))
-            .map(|(path, _)| path.to_owned())
-            .collect();
-        for path in changed {
-            self.required(&path);
+        for (path, typed) in self.form.answers().filter(|(path, _)| path.starts_with(BY_HAND)) {
+            match number(typed) {
+                Typed::Number(number) => self.put_text(path, &number),
+                Typed::Nothing => {}
+                // The municipality's own amount stands as long as this is none.
+                _ => self.case.aside.push(Gap { path: path.to_owned(), lack: Lack::NotANumber }),
+            }
         }
     }
 

@@ -448,3 +448,21 @@ fn money_of_another_year_and_bills_are_not_added_and_a_hand_written_amount_comes
         assert_eq!(scheme["telt_mee"], false, "{code}");
     }
 }
+
+#[test]
+fn hours_above_230_of_all_contracts_of_a_child_together_count_nowhere() {
+    let result = changed(|it| {
+        let contract = |uurprijs: &str| json!({ "soort": "dagopvang", "uren_per_maand": "150", "uurprijs": uurprijs });
+        it["huishouden"]["kinderen"] =
+            json!([{ "geboren": "2024-05-20", "opvang": [contract("10"), contract("11")] }]);
+    });
+    // The dearest first: 150 x 11 and 80 x 10 are 2,450, of which 96%; the bill is 3,150, 70 x 10 of it beyond 230 hours.
+    expect(
+        &result,
+        &[
+            ("met_baan.kinderopvangtoeslag", "2352"),
+            ("kinderopvang.rekening", "3150"),
+            ("kinderopvang.boven_230_uur", "700"),
+        ],
+    );
+}

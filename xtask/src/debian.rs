@@ -22,7 +22,7 @@ const PACKAGES: [&str; 4] = ["rustc-web", "cargo-web", "rust-web-src", "lld-22"]
 /// Written last, so a sysroot with it is whole: the compiler on the first line, then the moment.
 const STAMP: &str = "built-from";
 /// The name under which rustup gets to know the sysroot, for use by hand.
-const NAME: &str = "debian-wasm";
+const NAME: &str = "debian-wasm-small";
 
 /// The sysroot, built when it is missing or was built by another compiler.
 pub fn ready() -> Result<PathBuf> {
@@ -96,7 +96,7 @@ fn build(sysroot: &Path, compiler: &str) -> Result<()> {
     fs::write(draft.join(STAMP), format!("{compiler}\n{moment}\n")).context("could not stamp")?;
     remove(sysroot)?;
     fs::rename(&draft, sysroot).with_context(|| format!("could not make {}", sysroot.display()))?;
-    // A convenience for work by hand (`cargo +debian-wasm check`); nothing here depends on it.
+    // A convenience for work by hand (`cargo +debian-wasm-small check`); nothing here depends on it.
     if run::which("rustup").is_some() {
         let known = run::command("rustup").args(["toolchain", "link", NAME]).arg(sysroot).output();
         if !known.is_ok_and(|done| done.status.success()) {
@@ -129,6 +129,9 @@ fn build_std(seed: &Path, libraries: &Path) -> Result<()> {
     cargo
         .current_dir(seed)
         .args(["build", "--release", "--target", TARGET, "-Zbuild-std=std,panic_abort"])
+        // As small as the page: its sorts and its numbers in text alone make up some kB of the download.
+        .arg("-Zbuild-std-features=optimize_for_size")
+        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "z")
         .env("RUSTC_BOOTSTRAP", "1")
         .env("RUSTC", RUSTC)
         // Without the bitcode, link-time optimisation of the page fails.

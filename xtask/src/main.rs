@@ -63,7 +63,7 @@ Settings, as environment variables:
                       rustup: `rustup target add`; debian: Debian's packages;
                       auto (default): rustup first, then debian
   WASM_TOOLCHAIN_DIR  where debian's toolchain is kept
-                      (default ~/.local/share/debian-wasm)
+                      (default ~/.local/share/debian-wasm-small)
   CHROMIUM            the browser for the tests (default: the first found)
 ";
 

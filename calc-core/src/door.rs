@@ -1,17 +1,15 @@
 //! The door: JSON text becomes checked values here, once, with every problem listed. Behind it no rule
 //! meets a value it cannot compute with.
 //!
-//! Each value is looked at as it was written (serde_json's raw values), so that `11.75` never passes
-//! through a float, `1e9` is refused and a key given twice is seen.
+//! Each value is looked at as it was written ([`crate::json`]), so that `11.75` never passes through a float, `1e9` is
+//! refused and a key given twice is seen.
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
-use serde::Deserialize;
-use serde::de::{Deserializer, MapAccess, Visitor};
-use serde_json::value::RawValue;
 
 use crate::dates;
 use crate::error::{Error, Problem};
+use crate::json::{self, Raw};
 use crate::texts::{self, Language};
 
 /// A field that was left out, and the value it took.
@@ -30,33 +28,10 @@ pub struct Door {
     defaulted: Vec<Defaulted>,
 }
 
-/// The fields of one JSON object, each as it was written.
-struct Fields<'a>(Vec<(String, &'a RawValue)>);
-
-impl<'de: 'a, 'a> Deserialize<'de> for Fields<'a> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct FieldsVisitor;
-        impl<'de> Visitor<'de> for FieldsVisitor {
-            type Value = Fields<'de>;
-            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str("an object")
-            }
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut fields = Vec::new();
-                while let Some(field) = map.next_entry()? {
-                    fields.push(field);
-                }
-                Ok(Fields(fields))
-            }
-        }
-        deserializer.deserialize_map(FieldsVisitor)
-    }
-}
-
 /// One object of the input: fields are taken out by name, what is left at the end is unknown.
 pub struct Object<'a> {
     path: String,
-    fields: Vec<(String, &'a RawValue)>,
+    fields: Vec<(String, Raw<'a>)>,
     known: Vec<&'static str>,
 }
 
@@ -64,7 +39,7 @@ pub struct Object<'a> {
 pub struct Field<'a> {
     /// Where it stands.
     pub path: String,
-    raw: &'a RawValue,
+    raw: Raw<'a>,
 }
 
 impl Field<'_> {
@@ -79,7 +54,7 @@ impl<'a> Object<'a> {
     pub fn take(&mut self, name: &'static str) -> Option<Field<'a>> {
         self.known.push(name);
         let (_, raw) = self.fields.iter().find(|(key, _)| key == name)?;
-        Some(Field { path: self.path_of(name), raw })
+        Some(Field { path: self.path_of(name), raw: *raw })
     }
 
     /// The path of a field of this object.
@@ -93,11 +68,10 @@ impl<'a> Object<'a> {
 impl Door {
     /// Opens the text as one object.
     pub fn open<'a>(&mut self, json: &'a str) -> Option<Object<'a>> {
-        match serde_json::from_str::<&RawValue>(json) {
+        match json::read(json) {
             Ok(raw) => self.object(Field { path: String::new(), raw }),
-            Err(error) => {
-                let args =
-                    [("regel", error.line().to_string()), ("teken", error.column().to_string())];
+            Err(place) => {
+                let args = [("regel", place.line.to_string()), ("teken", place.column.to_string())];
                 self.refuse("situatie".to_owned(), "geen_json", &args, "een_situatie", &[]);
                 None
             }
@@ -171,7 +145,7 @@ impl Door {
 
     /// Reads an object.
     pub fn object<'a>(&mut self, field: Field<'a>) -> Option<Object<'a>> {
-        let Ok(Fields(fields)) = serde_json::from_str::<Fields<'a>>(field.raw.get()) else {
+        let Some(fields) = field.raw.fields() else {
             let shown = if field.path.is_empty() {
                 Field { path: "situatie".to_owned(), raw: field.raw }
             } else {
@@ -193,9 +167,9 @@ impl Door {
     /// Reads an object whose keys are no fields of the contract but names: each with its value, as written.
     pub fn named<'a>(&mut self, field: Field<'a>) -> Option<Vec<(String, Field<'a>)>> {
         let object = self.object(field)?;
-        let named = |(key, raw): &(String, &'a RawValue)| {
+        let named = |(key, raw): &(String, Raw<'a>)| {
             let path = object.path_of(&shortened(key));
-            (key.clone(), Field { path, raw })
+            (key.clone(), Field { path, raw: *raw })
         };
         Some(object.fields.iter().map(named).collect())
     }
@@ -230,7 +204,7 @@ impl Door {
             self.default_taken(object.path_of(name), "[]");
             return Vec::new();
         };
-        let Ok(items) = serde_json::from_str::<Vec<&'a RawValue>>(field.raw.get()) else {
+        let Some(items) = field.raw.items() else {
             self.refuse_type(&field, "een_lijst");
             return Vec::new();
         };
@@ -350,7 +324,7 @@ impl Door {
     }
 
     fn text(&mut self, field: &Field, allowed: &str) -> Option<String> {
-        let text = serde_json::from_str::<String>(field.raw.get()).ok();
+        let text = field.raw.text();
         if text.is_none() {
             self.refuse_type(field, allowed);
         }

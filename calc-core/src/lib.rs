@@ -21,6 +21,7 @@ pub mod explain_json;
 pub mod format;
 pub mod hours;
 mod huishouden;
+pub mod json;
 pub mod laws;
 pub mod melding;
 pub mod money;

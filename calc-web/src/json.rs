@@ -1,11 +1,7 @@
 //! JSON as the page needs it: a case is a list of paths with the literal at each. A whole tree of values would
 //! weigh more than the form it fills.
 
-use std::fmt;
-
-use serde::Deserialize;
-use serde::de::{Deserializer, MapAccess, Visitor};
-use serde_json::value::RawValue;
+use calc_core::json::{Raw, read};
 
 /// A path and the literal that stands there: `"15.52"` with its quotes, `true`, `null`.
 pub type Leaf = (String, String);
@@ -17,7 +13,7 @@ pub fn literal(text: &str) -> String {
 
 /// What a literal says: of a text the text, else the literal itself.
 pub fn plain(literal: &str) -> String {
-    serde_json::from_str::<String>(literal).unwrap_or_else(|_| literal.to_owned())
+    read(literal).ok().and_then(Raw::text).unwrap_or_else(|| literal.to_owned())
 }
 
 /// Puts the leaves together to one document. The items of a list stand in their order.
@@ -71,19 +67,21 @@ fn below<'a>(path: &'a str, name: &str) -> Option<&'a str> {
 
 /// Every leaf of a document, an empty list or object too; `None` when it is no JSON.
 pub fn leaves(document: &str) -> Option<Vec<Leaf>> {
-    let raw = serde_json::from_str::<&RawValue>(document).ok()?;
+    let raw = read(document).ok()?;
     let mut leaves = Vec::new();
     visit(String::new(), raw, &mut leaves)?;
     Some(leaves)
 }
 
-fn visit(path: String, raw: &RawValue, leaves: &mut Vec<Leaf>) -> Option<()> {
-    let items: Vec<(String, &RawValue)> = match raw.get().as_bytes().first() {
-        Some(b'{') => serde_json::from_str::<Fields>(raw.get()).ok()?.0,
-        Some(b'[') => {
-            let items = serde_json::from_str::<Vec<&RawValue>>(raw.get()).ok()?;
-            items.into_iter().enumerate().map(|(index, item)| (index.to_string(), item)).collect()
-        }
+fn visit(path: String, raw: Raw, leaves: &mut Vec<Leaf>) -> Option<()> {
+    let items: Vec<(String, Raw)> = match raw.get().as_bytes().first() {
+        Some(b'{') => raw.fields()?,
+        Some(b'[') => raw
+            .items()?
+            .into_iter()
+            .enumerate()
+            .map(|(index, item)| (index.to_string(), item))
+            .collect(),
         _ => Vec::new(),
     };
     if items.is_empty() {
@@ -95,29 +93,6 @@ fn visit(path: String, raw: &RawValue, leaves: &mut Vec<Leaf>) -> Option<()> {
         visit(below, item, leaves)?;
     }
     Some(())
-}
-
-/// The fields of an object as they were written.
-struct Fields<'a>(Vec<(String, &'a RawValue)>);
-
-impl<'de: 'a, 'a> Deserialize<'de> for Fields<'a> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Each;
-        impl<'de> Visitor<'de> for Each {
-            type Value = Fields<'de>;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object")
-            }
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut fields = Vec::new();
-                while let Some(field) = map.next_entry()? {
-                    fields.push(field);
-                }
-                Ok(Fields(fields))
-            }
-        }
-        deserializer.deserialize_map(Each)
-    }
 }
 
 #[cfg(test)]

@@ -21,6 +21,14 @@ for (const width of [320, 390, 768, 1280]) {
   });
 }
 
+/** On a phone: back from the answer to the question of the wage. */
+async function toTheWage(page) {
+  const back = page.getByRole('button', { name: 'Terug naar vraag 1' });
+  if (!(await back.isVisible())) return;
+  await back.click();
+  for (let at = 1; at < 4; at += 1) await page.getByRole('button', { name: 'Volgende vraag' }).click();
+}
+
 async function widths(page) {
   const [content, screen] = await page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
@@ -40,6 +48,7 @@ for (const [name, settings] of Object.entries({
     await openCase(page, CASE);
     await amount(page, 'bijstand', 'met_baan').click();
     assert.deepEqual(await accessibilityProblems(page), [], 'answered');
+    await toTheWage(page);
     await field(page, 'baan.uurloon').fill('geen');
     assert.deepEqual(await accessibilityProblems(page), [], 'with a mistake');
   });

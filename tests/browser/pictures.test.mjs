@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { accessibilityProblems, open, pageTest } from './harness.mjs';
 import {
-  amounts, ask, field, FIRST_FOUR, fragment, household, HOUSEHOLDS, openCase,
+  amounts, ask, field, FIRST_FOUR, fragment, household, HOUSEHOLDS, openCase, pretendFromTheRight,
 } from './household.mjs';
 
 const CASE = household('first-job.json');
@@ -349,33 +349,3 @@ pageTest('read from the right: hours still run from left to right, words and ste
     [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
   assert.ok(content <= screen, `${content} wide on ${screen}`);
 });
-
-/**
- * The pseudo language that `cargo xtask test` adds to the site: Dutch in Hebrew letters. A site that was
- * built without it gets the same from here.
- */
-async function pretendFromTheRight(context) {
-  const base = process.env.BASE_URL ?? 'http://127.0.0.1:8080/';
-  const get = async (path) => (await context.request.get(base + path)).text();
-  const index = await get('');
-  if (/data-talen="[^"]*\bxrl\b/.test(index)) return;
-  const letter = (latin) => String.fromCodePoint(0x5d0 + latin.toLowerCase().charCodeAt(0) - 97);
-  const mirrored = (words) =>
-    words.replace(/\{[^}]*\}|[a-z]/gi, (found) => (found.length > 1 ? found : letter(found)));
-  const line = (written) => {
-    const [key, ...rest] = written.split('=');
-    if (key === 'taal.leesrichting') return `${key}=rtl`;
-    if (key === 'taal.code_browser' || key.startsWith('opmaak.')) return written;
-    return `${key}=${mirrored(rest.join('='))}`;
-  };
-  const [, folder] = index.match(/href="([^"]*)talen\/nl\.txt"/);
-  for (const name of ['', '-uitleg']) {
-    const body = (await get(`${folder}talen/nl${name}.txt`)).split('\n').map(line).join('\n');
-    await context.route(`**/talen/xrl${name}.txt`, (route) => route.fulfill({ body }));
-  }
-  await context.route(({ pathname }) => pathname === '/', async (route) => {
-    const response = await route.fetch();
-    const body = index.replace('data-talen="nl', 'data-talen="nl xrl');
-    await route.fulfill({ response, body });
-  });
-}

@@ -122,7 +122,7 @@ mod intl {
     }
 
     fn date(day: Date) -> JsValue {
-        JsDate::new(&JsValue::from_str(&day.to_string())).into()
+        JsDate::new(&JsValue::from_str(&calc_core::dates::iso(day))).into()
     }
 
     /// `december 2026`.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use calc_core::explain::{Explanation, Step, Value};
 use calc_core::parameters::{About, Source};
-use calc_core::{Lijn, Melding, Month, format as core_format, texts};
+use calc_core::{Lijn, Melding, Month, dates, format as core_format, texts};
 use yew::Html;
 
 use super::amount::written;
@@ -85,7 +85,8 @@ fn as_people_write(value: String) -> String {
     if let Some(words) = t_if_any(&format!("blad.waarde_{value}")) {
         return words.to_owned();
     }
-    if let Ok(date) = value.parse() {
+    // Not jiff's own reading of text: that knows times and zones, and weighs 40 kB.
+    if let Some(date) = dates::parse(&value) {
         return day(date);
     }
     match value.parse::<rust_decimal::Decimal>() {

@@ -1,5 +1,6 @@
 //! What can be done with the answer: print it, share it, save it, keep it, forget it.
 
+use calc_core::dates::iso;
 use calc_core::{Explain, month};
 use web_sys::HtmlInputElement;
 use yew::{Callback, Event, Html, MouseEvent, TargetCast, html};
@@ -124,7 +125,7 @@ fn trace(page: &Page) -> Html {
         if let Ok(Ok(result)) =
             month(&json, Explain::Yes).map(|month| serde_json::to_string(&month))
         {
-            let version = env!("CARGO_PKG_VERSION");
+            let (version, today) = (env!("CARGO_PKG_VERSION"), iso(today));
             let text = format!(
                 "{{\"versie\":\"{version}\",\"gemaakt\":\"{today}\",\"situatie\":{json},\"uitkomst\":{result}}}"
             );

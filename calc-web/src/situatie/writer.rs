@@ -1,5 +1,6 @@
 //! Writes the contract's case, question by question, and notes what is lacking.
 
+use calc_core::dates::iso;
 use jiff::civil::Date;
 
 use super::{
@@ -70,7 +71,7 @@ impl Writer<'_> {
 
     fn month(&mut self, path: &str) {
         match date(self.form, path) {
-            Some(day) => self.put_text(path, &day.to_string()),
+            Some(day) => self.put_text(path, &iso(day)),
             None => self.lacks(path, Lack::Missing),
         }
     }
@@ -171,7 +172,7 @@ impl Writer<'_> {
     }
 
     fn start(&mut self) {
-        self.put_text("peildatum", &self.day.to_string());
+        self.put_text("peildatum", &iso(self.day));
         if !self.form.is_touched("peildatum") {
             self.case.assumed.push(Assumed::Start(self.day));
         }

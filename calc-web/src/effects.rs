@@ -9,7 +9,7 @@ use yew::{UseReducerHandle, hook, use_effect, use_effect_with, use_memo, use_mut
 
 use crate::components::answer::HEADING;
 use crate::fragment::Fragment;
-use crate::page::{find, focus};
+use crate::page::{find, focus, wanted};
 use crate::state::{ANSWER, Action, Notice, State};
 use crate::{address, device, words};
 
@@ -79,11 +79,11 @@ fn use_focus(state: &UseReducerHandle<State>) {
             if address::remembered_screen().unwrap_or(*opened_with) != screen {
                 address::remember_screen(screen);
             }
-            if screen == ANSWER {
-                focus(HEADING);
-            } else {
-                focus(&format!("vraag-{}-kop", screen + 1));
-            }
+            let heading = || match screen {
+                ANSWER => HEADING.to_owned(),
+                question => format!("vraag-{}-kop", question + 1),
+            };
+            focus(&wanted().unwrap_or_else(heading));
         }
     });
 }

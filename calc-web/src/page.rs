@@ -1,9 +1,9 @@
 //! What every part of the page can reach: the state, the answer, and how to change something.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use calc_core::Month;
-use gloo_timers::callback::Timeout;
 use jiff::civil::Date;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, HtmlInputElement, HtmlSelectElement};
@@ -15,6 +15,11 @@ use crate::form::Form;
 use crate::situatie::{self, Lack};
 use crate::state::{Action, State};
 use crate::words::t_with;
+
+thread_local! {
+    /// The field that a move is on its way to.
+    static WANTED: Cell<Option<String>> = const { Cell::new(None) };
+}
 
 /// The state with the answer that belongs to it.
 #[derive(Clone)]
@@ -110,11 +115,15 @@ pub fn go_to_field(page: &Page, path: &str) -> Callback<MouseEvent> {
     let (state, screen, id) = (page.state.dispatcher(), fields::screen(path), fields::id(path));
     Callback::from(move |event: MouseEvent| {
         event.prevent_default();
-        state.dispatch(Action::Go(screen));
-        let id = id.clone();
         // After the page has been drawn anew: what is not shown cannot take the focus.
-        Timeout::new(0, move || focus(&id)).forget();
+        WANTED.set(Some(id.clone()));
+        state.dispatch(Action::Go(screen));
     })
+}
+
+/// Where the focus goes after a move to another screen, when that is not its heading.
+pub fn wanted() -> Option<String> {
+    WANTED.take()
 }
 
 /// An element of the page.

@@ -5,7 +5,7 @@ import { amount, field, household, openCase } from './household.mjs';
 
 const CASE = household('first-job.json');
 
-for (const width of [320, 390, 768, 1280]) {
+for (const width of [320, 390, 768, 1024, 1280]) {
   const viewport = { width, height: 800 };
   pageTest(`nothing sticks out at ${width} pixels`, { viewport }, async ({ page }) => {
     for (const show of [() => open(page), () => openCase(page, CASE)]) {

@@ -38,10 +38,11 @@ fn main() -> io::Result<()> {
             Err(found) => problems.extend(found),
         }
     }
-    fs::write(out.join("parameters.rs"), generate::parameters(&sets, &extent(&sets)))?;
+    let extent = extent(&sets);
+    fs::write(out.join("parameters.rs"), generate::parameters(&sets, &extent))?;
 
     let gemeenten = gemeenten(&mut problems)?;
-    fs::write(out.join("gemeenten.rs"), generate::gemeenten(&gemeenten))?;
+    fs::write(out.join("gemeenten.rs"), generate::gemeenten(&gemeenten, &extent))?;
 
     match texts::languages(&toml_files(Path::new("texts"))?) {
         Ok(languages) => fs::write(out.join("texts.rs"), generate::texts(&languages))?,

@@ -156,12 +156,6 @@ fn about(
     sources: &BTreeMap<&Source, usize>,
     extent: &Extent,
 ) {
-    let second = match extent.second_source(value) {
-        Some(source) => format!("Some(&SOURCE_{})", sources[source]),
-        None => "None".to_owned(),
-    };
-    let as_written = if extent.catalogue { shown(&value.content) } else { String::new() };
-    let note = if extent.catalogue { value.note.as_str() } else { "" };
     let status = match value.status {
         Status::InForce => "InForce",
         Status::Announced => "Announced",
@@ -169,13 +163,24 @@ fn about(
     };
     code.line(&format!("static {}: About = About {{", about_name(index, value)));
     code.line(&format!("set: {set:?}, name: {:?},", value.key));
-    code.line(&format!("shown: {:?}, unit: {:?},", as_written, value.content.units()));
     code.line(&format!("status: Status::{status}, valid_from: {},", date(version.valid_from)));
     code.line(&format!(
         "article: {:?}, source: &SOURCE_{},",
         value.article, sources[&value.source]
     ));
-    code.line(&format!("second_source: {second}, note: {note:?} }};"));
+    if extent.catalogue {
+        let second = value.second_source.as_ref();
+        let second = second.map(|source| format!("&SOURCE_{}", sources[source]));
+        code.line(&format!("shown: {:?},", shown(&value.content)));
+        code.line(&format!("unit: {:?}, note: {:?},", value.content.units(), value.note));
+        code.line(&format!("second_source: {},", optional(second)));
+    }
+    code.line("};");
+}
+
+/// A constant that may be lacking.
+fn optional(constant: Option<String>) -> String {
+    constant.map_or("None".to_owned(), |constant| format!("Some({constant})"))
 }
 
 fn about_name(index: usize, value: &Value) -> String {
@@ -259,7 +264,7 @@ fn date(date: Date) -> String {
 }
 
 /// Every municipality with its dated schemes.
-pub fn gemeenten(gemeenten: &[Gemeente]) -> String {
+pub fn gemeenten(gemeenten: &[Gemeente], extent: &Extent) -> String {
     let mut code = Code::default();
     code.line("/// Every municipality, by name.");
     code.line("pub static GEMEENTEN: &[Gemeente] = &[");
@@ -270,7 +275,7 @@ pub fn gemeenten(gemeenten: &[Gemeente]) -> String {
             code.line(&format!("Versie {{ naam: {:?}, geldig_van: {from},", version.name));
             code.line(&format!("geldig_tot: {to}, regelingen: &["));
             for scheme in &version.schemes {
-                municipal_scheme(&mut code, scheme);
+                municipal_scheme(&mut code, scheme, extent);
             }
             code.line("] },");
         }
@@ -280,13 +285,11 @@ pub fn gemeenten(gemeenten: &[Gemeente]) -> String {
     code.0
 }
 
-fn municipal_scheme(code: &mut Code, scheme: &Scheme) {
+fn municipal_scheme(code: &mut Code, scheme: &Scheme, extent: &Extent) {
     let source = |source: &Source| {
         let (title, url) = (&source.title, &source.url);
         format!("&Source {{ title: {title:?}, url: {url:?}, checked: {} }}", date(source.checked))
     };
-    let second = scheme.second_source.as_ref();
-    let second = second.map_or("None".to_owned(), |second| format!("Some({})", source(second)));
     let status = match scheme.status {
         gemeenten::Status::InForce => "InForce",
         gemeenten::Status::EarlierYear => "EarlierYear",
@@ -299,7 +302,11 @@ fn municipal_scheme(code: &mut Code, scheme: &Scheme) {
     }
     code.line(&format!("}}, status: Status::{status}, jaar: {},", scheme.year));
     code.line(&format!("article: {:?}, source: {},", scheme.article, source(&scheme.source)));
-    code.line(&format!("second_source: {second}, note: {:?} }},", scheme.note));
+    if extent.catalogue {
+        let second = optional(scheme.second_source.as_ref().map(source));
+        code.line(&format!("second_source: {second}, note: {:?},", scheme.note));
+    }
+    code.line("},");
 }
 
 fn camel_case(word: &str) -> String {

@@ -23,7 +23,7 @@ pub struct Param<T: 'static> {
     pub about: &'static About,
 }
 
-/// What is known about a value: everything a reader needs to check it.
+/// What is known about a value: everything a reader needs to check it. The page goes without what it does not show.
 #[derive(Debug, PartialEq, Eq)]
 pub struct About {
     /// The set it belongs to.
@@ -31,8 +31,10 @@ pub struct About {
     /// Its name in the set: with the set a key of the texts.
     pub name: &'static str,
     /// The value as the file writes it. Of a table the rows one a line, the cells apart by `;`.
+    #[cfg(feature = "catalogue")]
     pub shown: &'static str,
     /// The unit as the file writes it. Of a table the units of the columns, apart by `;`.
+    #[cfg(feature = "catalogue")]
     pub unit: &'static str,
     /// How firm it is.
     pub status: Status,
@@ -43,8 +45,10 @@ pub struct About {
     /// Where it was read.
     pub source: &'static Source,
     /// Where it was read as well, independently.
+    #[cfg(feature = "catalogue")]
     pub second_source: Option<&'static Source>,
     /// How it was derived, or why there is one source; empty when there is nothing to say.
+    #[cfg(feature = "catalogue")]
     pub note: &'static str,
 }
 

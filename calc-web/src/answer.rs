@@ -1,5 +1,6 @@
 //! What can be said about a form: the answer, or what stands in its way.
 
+use calc_core::door::parse_decimal;
 use calc_core::{Error, Explain, Hours, HoursOptions, Month, Problem, hours, month};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -85,7 +86,7 @@ pub fn answer(form: &Form, today: Date) -> Answer {
 
 fn ready(form: &Form, case: Drafted, month: Month, json: &str) -> Ready {
     let uren =
-        case.get("baan.uren_per_week").and_then(|text| text.parse().ok()).unwrap_or_default();
+        case.get("baan.uren_per_week").and_then(|text| parse_decimal(&text)).unwrap_or_default();
     let most = if uren > Decimal::from(USUAL_MOST_HOURS) { MOST_HOURS } else { USUAL_MOST_HOURS };
     let options = HoursOptions { to: Decimal::from(most), ..HoursOptions::default() };
     Ready {

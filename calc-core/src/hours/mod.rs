@@ -3,11 +3,10 @@
 
 mod uitvoer;
 
-use std::str::FromStr;
-
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
+use crate::door::parse_decimal;
 use crate::error::{Error, Problem};
 use crate::explain::Explain;
 use crate::money::{HoursPerMonth, HoursPerWeek, PerMonth, Rounding};
@@ -246,8 +245,7 @@ fn check(situatie: &Situatie, options: HoursOptions) -> Result<(), Error> {
 
 /// Reads a number of hours or a step as the command line and the page give it.
 pub fn parse_hours(text: &str) -> Option<Decimal> {
-    let plain = crate::door::is_decimal(text) && !text.starts_with('-');
-    plain.then(|| Decimal::from_str(text).ok()).flatten()
+    parse_decimal(text).filter(|_| !text.starts_with('-'))
 }
 
 #[cfg(test)]

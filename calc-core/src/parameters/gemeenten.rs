@@ -50,8 +50,10 @@ pub struct Regeling {
     /// Where it was read.
     pub source: &'static Source,
     /// Where it was read as well.
+    #[cfg(feature = "catalogue")]
     pub second_source: Option<&'static Source>,
     /// What is and is not known; empty when there is nothing to say.
+    #[cfg(feature = "catalogue")]
     pub note: &'static str,
 }
 

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::door::{Door, is_decimal};
+use crate::door::{Door, parse_decimal};
 use crate::error::Error;
 use crate::explain::Years;
 use crate::money::{HoursPerMonth, PerHour, PerMonth, PerYear};
@@ -72,8 +72,7 @@ impl Keys {
         let Some(value) = self.value(name).map(str::to_owned) else {
             return Decimal::ZERO;
         };
-        let parsed = if is_decimal(&value) { value.parse::<Decimal>().ok() } else { None };
-        match parsed {
+        match parse_decimal(&value) {
             Some(amount) if Decimal::ZERO <= amount && amount <= most => amount,
             _ => {
                 let bounds = [("van", "0".to_owned()), ("tot", most.to_string())];
@@ -181,11 +180,7 @@ fn kind_met_opvang(text: &str) -> Option<KindMetOpvang> {
     let soort = SoortOpvang::from_word(parts.next()?)?;
     let mut decimal = |most: u32| {
         let text = parts.next()?;
-        let amount: Decimal = if is_decimal(text) {
-            text.parse().ok()?
-        } else {
-            return None;
-        };
+        let amount = parse_decimal(text)?;
         (Decimal::ZERO <= amount && amount <= most.into()).then_some(amount)
     };
     let uren = HoursPerMonth::new(decimal(744)?);

@@ -1,5 +1,6 @@
 //! Her hours below the line, dragged or typed: the same number as in the question, changed from here.
 
+use calc_core::door::parse_decimal;
 use calc_core::hours::Hours;
 use rust_decimal::Decimal;
 use wasm_bindgen::JsCast;
@@ -23,7 +24,7 @@ const MOST: u32 = 60;
 /// The hours, when they can be: a number from the least to the most.
 fn accepted(typed: &str, least: Decimal) -> Option<String> {
     let Typed::Number(hours) = number(typed) else { return None };
-    let hours: Decimal = hours.parse().ok()?;
+    let hours = parse_decimal(&hours)?;
     let within = !hours.is_sign_negative() && hours <= Decimal::from(MOST);
     within.then(|| format::hours(hours.max(least)))
 }

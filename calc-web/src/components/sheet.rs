@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use calc_core::door::is_decimal;
 use calc_core::explain::{Explanation, Step, Value};
 use calc_core::parameters::{About, Source};
 use calc_core::{Lijn, Melding, Month, dates, format as core_format, texts};
@@ -89,10 +90,7 @@ fn as_people_write(value: String) -> String {
     if let Some(date) = dates::parse(&value) {
         return day(date);
     }
-    match value.parse::<rust_decimal::Decimal>() {
-        Ok(_) => value.replace('.', decimal_mark()),
-        Err(_) => value,
-    }
+    if is_decimal(&value) { value.replace('.', decimal_mark()) } else { value }
 }
 
 /// What a field is called, whether the page asks it or not.

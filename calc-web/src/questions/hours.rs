@@ -1,5 +1,6 @@
 //! Question 3: the hours of the job, in a field with a button on each side.
 
+use calc_core::door::parse_decimal;
 use rust_decimal::Decimal;
 use yew::{Callback, Html};
 
@@ -19,7 +20,7 @@ const MOST: u32 = 60;
 /// The hours an hour more or less makes of what is typed; from nothing it starts at 0.
 fn stepped(typed: &str, by: i64) -> Option<String> {
     let now: Decimal = match number(typed) {
-        Typed::Number(number) => number.parse().ok()?,
+        Typed::Number(number) => parse_decimal(&number)?,
         Typed::Nothing => Decimal::ZERO,
         _ => return None,
     };

@@ -15,9 +15,10 @@ pub fn engine() -> String {
     sources("calc-core/src").into_values().collect::<Vec<_>>().join("\n")
 }
 
-/// The string literals of a text of Rust that are names.
+/// The string literals of a text of Rust that are names. Line by line: a quote that stands alone, as in `b'"'`, is
+/// the end of nothing.
 pub fn literals(rust: &str) -> impl Iterator<Item = &str> {
-    rust.split('"').skip(1).step_by(2).filter(|literal| is_name(literal))
+    rust.lines().flat_map(|line| line.split('"').skip(1).step_by(2)).filter(|it| is_name(it))
 }
 
 /// The first literal after each occurrence of a call, when it comes at once.

@@ -1,6 +1,6 @@
 //! The fields of the page by their path: what they are called in a list, and what their `id` is.
 
-use crate::words::{t, t_with};
+use crate::words::{t, t_if_any, t_with};
 
 /// The path with every index written as `#`, and the indices.
 pub fn pattern(path: &str) -> (String, Vec<usize>) {
@@ -79,6 +79,15 @@ pub fn name(path: &str) -> String {
     let number = indices.first().map_or(0, |index| index + 1).to_string();
     let args = [("nummer", number), ("pad", path.to_owned())];
     t_with(&format!("veld.{}", word_of(&pattern).unwrap_or("ander")), &args)
+}
+
+/// What a field of the contract is called, whether the page asks it or not.
+pub fn name_of_any(path: &str) -> String {
+    let last = path.rsplit('.').next().unwrap_or(path);
+    match t_if_any(&format!("mee.{last}")) {
+        Some(name) if !is_asked(path) => name.to_owned(),
+        _ => name(path),
+    }
 }
 
 fn word_of(pattern: &str) -> Option<&'static str> {

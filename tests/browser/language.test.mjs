@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { accessibilityProblems, open, pageTest } from './harness.mjs';
-import { amounts, field, fragment, FIRST_FOUR, household, ROOT } from './household.mjs';
+import { amounts, field, fragment, FIRST_FOUR, household, pretendFromTheRight, ROOT } from './household.mjs';
 
 const CASE = fragment(household('first-job.json'));
 const language = (page) => page.evaluate(() => [document.documentElement.lang, document.documentElement.dir]);
@@ -33,7 +33,8 @@ pageTest('the address chooses the language', {}, async ({ page }) => {
 // and the engine's files bring stays as it is: articles, sources, names of schemes.
 const FOREIGN = 'a[href^="http"], .uitleg__wet, [lang]:not(html)';
 
-pageTest('no word of the page is written in code', {}, async ({ page }) => {
+pageTest('no word of the page is written in code', {}, async ({ page, context }) => {
+  await pretendFromTheRight(context);
   await open(page, `?lang=xrl${CASE}`);
   assert.deepEqual(await language(page), ['xrl', 'rtl']);
   const latin = await page.evaluate((foreign) => {
@@ -56,7 +57,8 @@ pageTest('no word of the page is written in code', {}, async ({ page }) => {
 });
 
 for (const width of [320, 768, 1280]) {
-  pageTest(`read from the right, nothing sticks out at ${width} pixels`, { viewport: { width, height: 800 } }, async ({ page }) => {
+  pageTest(`read from the right, nothing sticks out at ${width} pixels`, { viewport: { width, height: 800 } }, async ({ page, context }) => {
+    await pretendFromTheRight(context);
     await open(page, `?lang=xrl${CASE}`);
     const [content, screen] = await page.evaluate(() => {
       const { scrollWidth, clientWidth } = document.documentElement;
@@ -67,7 +69,9 @@ for (const width of [320, 768, 1280]) {
       .filter((it) => it.checkVisibility() && !it.closest('.onzichtbaar, .bestand__veld'))
       .map((it) => it.getBoundingClientRect().left)));
     assert.ok(left >= -1, `something begins at ${left}`);
-    assert.deepEqual(await accessibilityProblems(page), []);
+    // No browser knows the language of the test.
+    const problems = await accessibilityProblems(page);
+    assert.deepEqual(problems.filter((problem) => !/^(html-lang-valid|valid-lang):/.test(problem)), []);
   });
 }
 

@@ -6,9 +6,10 @@ use yew::Html;
 
 use crate::answer::Ready;
 use crate::dom::{bullets, card, el, folded, paragraph, text, when};
+use crate::fields;
 use crate::format::{euro, month};
 use crate::situatie::Assumed;
-use crate::words::{language, t, t_with};
+use crate::words::{language, t, t_if_any, t_with};
 
 /// The code of an assumption that a field was left out: many, and of use to a coach.
 const LEFT_OUT: &str = "standaardwaarde";
@@ -25,8 +26,33 @@ fn assumed(it: &Assumed) -> String {
     }
 }
 
+/// A sentence of the result. A field that was left out is told by the name the page has for it, with the value that
+/// stands in for it: the engine knows it by its name in the contract.
+pub fn sentence(note: &Melding) -> String {
+    let args = note.arg(language(), "veld").zip(note.arg(language(), "waarde"));
+    match args.filter(|_| note.code == LEFT_OUT) {
+        Some((path, value)) => format!("{}: {}", fields::name_of_any(&path), stands_in(value)),
+        None => note.tekst(language()),
+    }
+}
+
+/// A value that stands in, in the words of the page: a choice by its name, yes, no and none as they are.
+fn stands_in(value: String) -> String {
+    let is_written = calc_core::door::is_decimal(&value)
+        || ["ja", "nee", "geen"].iter().any(|word| text_of(&format!("woorden.{word}")) == value);
+    match t_if_any(&format!("meer.waarde_{value}")) {
+        Some(words) => words.to_owned(),
+        None if is_written => value,
+        None => t("lijst.gewoon"),
+    }
+}
+
+fn text_of(key: &str) -> &'static str {
+    calc_core::text(language(), key).unwrap_or_default()
+}
+
 fn item(note: &Melding) -> Html {
-    el("li").at("data-code", note.code).text(note.tekst(language()))
+    el("li").at("data-code", note.code).text(sentence(note))
 }
 
 fn left_out(note: &Melding) -> Html {

@@ -12,7 +12,7 @@ use yew::Html;
 use super::amount::written;
 use super::bill::bill;
 use super::headline::headline;
-use super::notes::warnings;
+use super::notes::{sentence, warnings};
 use super::scenarios::{name, side_by_side};
 use super::table::plain_table;
 use super::todo::todo_list;
@@ -29,8 +29,6 @@ use crate::state::{Column, Sheet};
 use crate::words::{language, t, t_if_any, t_with};
 
 const HEADING: &str = "blad-antwoord";
-/// The code of an assumption that a field was left out.
-const LEFT_OUT: &str = "standaardwaarde";
 
 fn part(title: &str, inner: Html) -> Html {
     let heading = el("h2").class("utrecht-heading-2").text(t(title));
@@ -93,20 +91,11 @@ fn as_people_write(value: String) -> String {
     if is_decimal(&value) { value.replace('.', decimal_mark()) } else { value }
 }
 
-/// What a field is called, whether the page asks it or not.
-fn field_name(path: &str) -> String {
-    let last = path.rsplit('.').next().unwrap_or(path);
-    match t_if_any(&format!("mee.{last}")) {
-        Some(name) if !fields::is_asked(path) => name.to_owned(),
-        _ => fields::name(path),
-    }
-}
-
 /// Every value of the case as the engine got it.
 fn entered(page: &Page) -> Html {
     let (case, _) = draft(page.form(), page.state.today);
     let item = |(path, value): (&str, String)| {
-        let name = field_name(path);
+        let name = fields::name_of_any(path);
         let form = page.form();
         let is_typed = [path, &format!("{path}.maand")].iter().any(|path| form.is_touched(path));
         let mark = if is_typed { String::new() } else { format!(" ({})", t("vraag.aanname")) };
@@ -177,15 +166,6 @@ fn sources(ready: &Ready) -> Html {
         source(document, &amounts)
     };
     el("div").children(documents.iter().map(of).collect())
-}
-
-/// A sentence of the result; a field that was left out by the name the page has for it.
-fn sentence(note: &Melding) -> String {
-    let args = note.arg(language(), "veld").zip(note.arg(language(), "waarde"));
-    match args.filter(|_| note.code == LEFT_OUT) {
-        Some((path, value)) => format!("{}: {value}", field_name(&path)),
-        None => note.tekst(language()),
-    }
 }
 
 fn sentences(list: &[Melding]) -> Html {

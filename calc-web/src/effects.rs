@@ -48,8 +48,10 @@ fn use_address(state: &UseReducerHandle<State>) {
     let has_link = state.notice != Notice::Nothing;
     use_effect_with((), move |()| {
         announce_ready();
-        if !has_link && let Some(kept) = device::read() {
-            dispatcher.dispatch(Action::Bring(Some(kept), Notice::Kept));
+        // Read whatever the page is opened with: what is over its time is wiped by that.
+        let kept = device::read().filter(|_| !has_link);
+        if kept.is_some() {
+            dispatcher.dispatch(Action::Bring(kept, Notice::Kept));
         }
         let listeners = web_sys::window().map(|window| {
             let other = dispatcher.clone();

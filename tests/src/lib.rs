@@ -130,3 +130,21 @@ pub fn scheme(name: &str, date: &str, keys: &[String]) -> Result<Value, calc_cor
     let answer = calc_core::single::scheme(name, date, keys)?;
     Ok(serde_json::to_value(&answer).unwrap_or_default())
 }
+
+/// Holds amounts of a result, by their path, against what they should be.
+///
+/// # Panics
+///
+/// When one differs.
+#[track_caller]
+pub fn expect(result: &Value, expected: &[(&str, &str)]) {
+    for (path, expected) in expected {
+        assert_eq!(amount(result, path), decimal(expected), "{path}");
+    }
+}
+
+/// Why a line is nothing, by its code.
+pub fn why_nothing<'a>(result: &'a Value, situation: &str, line: &str) -> Option<&'a str> {
+    let reasons = result["waarom_nul"][situation].as_array()?;
+    reasons.iter().find(|reason| reason["lijn"] == line)?["code"].as_str()
+}

@@ -2,7 +2,9 @@
 
 use rust_decimal::Decimal;
 use serde_json::Value;
-use tests::{LINES, YEARLY, amount, codes, decimal, files, household, month, read};
+use tests::{
+    LINES, YEARLY, amount, codes, decimal, expect, files, household, month, read, why_nothing,
+};
 
 fn of(name: &str) -> Value {
     month(&household(name))
@@ -13,19 +15,6 @@ fn changed(name: &str, change: impl FnOnce(&mut Value)) -> Value {
     let mut situatie: Value = serde_json::from_str(&household(name)).expect("JSON");
     change(&mut situatie);
     month(&situatie.to_string())
-}
-
-#[track_caller]
-fn expect(result: &Value, expected: &[(&str, &str)]) {
-    for (path, expected) in expected {
-        assert_eq!(amount(result, path), decimal(expected), "{path}");
-    }
-}
-
-/// Why a line is nothing, by its code.
-fn why_nothing<'a>(result: &'a Value, situation: &str, line: &str) -> Option<&'a str> {
-    let reasons = result["waarom_nul"][situation].as_array()?;
-    reasons.iter().find(|reason| reason["lijn"] == line)?["code"].as_str()
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 use calc_core::Explain;
 use serde_json::{Value, json};
-use tests::{amount, decimal, month, month_with};
+use tests::{amount, decimal, expect, month, month_with, why_nothing};
 
 fn single() -> Value {
     json!({
@@ -18,18 +18,6 @@ fn changed(change: impl FnOnce(&mut Value)) -> Value {
     let mut situatie = single();
     change(&mut situatie);
     month(&situatie.to_string())
-}
-
-#[track_caller]
-fn expect(result: &Value, expected: &[(&str, &str)]) {
-    for (path, expected) in expected {
-        assert_eq!(amount(result, path), decimal(expected), "{path}");
-    }
-}
-
-fn why<'a>(result: &'a Value, situation: &str, line: &str) -> Option<&'a str> {
-    let reasons = result["waarom_nul"][situation].as_array()?;
-    reasons.iter().find(|reason| reason["lijn"] == line)?["code"].as_str()
 }
 
 /// The value of a step, somewhere in the explanation of a line.
@@ -108,10 +96,10 @@ fn of_a_couple_the_alimony_is_hers_alone_and_the_lower_wage_has_the_iack() {
     // His tax, without any of her alimony, bears 213 of his IACK: 17.75 a month.
     expect(&his_is_lower, &[("met_baan.iack", "17.75"), ("nu.iack", "0")]);
     // Now he alone has a wage: the applicant without one is the lower earner, and has none.
-    assert_eq!(why(&his_is_lower, "nu", "iack"), Some("geen_loon"));
+    assert_eq!(why_nothing(&his_is_lower, "nu", "iack"), Some("geen_loon"));
     let not_monthly = couple("1000", "niet");
     expect(&not_monthly, &[("met_baan.iack", "0")]);
-    assert_eq!(why(&not_monthly, "met_baan", "iack"), Some("iack_niet_per_maand"));
+    assert_eq!(why_nothing(&not_monthly, "met_baan", "iack"), Some("iack_niet_per_maand"));
     // 8% of 1,000 and of 2,000 a year, 960 and 1,920, less the special rate of each.
     let year =
         |result: &Value, at: &str| amount(result, &format!("per_jaar.{at}.vakantiegeld_netto"));
@@ -223,7 +211,7 @@ fn a_toeslagpartner_must_work_too_unless_it_is_a_sister_or_a_grandparent() {
             }
             it["baan"] = job;
         });
-        why(&result, "met_baan", "kinderopvangtoeslag").map(str::to_owned)
+        why_nothing(&result, "met_baan", "kinderopvangtoeslag").map(str::to_owned)
     };
     let job = || json!({ "uren_per_week": "16", "uurloon": "15" });
     let lives_in = |relatie: &str, werkt: bool| {
@@ -252,7 +240,7 @@ fn a_trajectory_opens_the_childcare_allowance_only_beside_bijstand() {
         it["bijstand"]["ontvangt"] = false.into();
         it["baan"] = json!({ "uren_per_week": "16", "soort": "traject" });
     });
-    let reason = why(&result, "met_baan", "kinderopvangtoeslag");
+    let reason = why_nothing(&result, "met_baan", "kinderopvangtoeslag");
     assert_eq!(reason, Some("traject_zonder_bijstand"));
 }
 
@@ -369,7 +357,7 @@ fn without_care_or_with_a_child_too_old_the_childcare_allowance_says_so() {
         let result = changed(|it| {
             it["huishouden"]["kinderen"] = json!([{ "geboren": born, "opvang": contract }]);
         });
-        why(&result, "met_baan", "kinderopvangtoeslag").map(str::to_owned)
+        why_nothing(&result, "met_baan", "kinderopvangtoeslag").map(str::to_owned)
     };
     let bso = |uren: &str| json!([{ "soort": "bso", "uren_per_maand": uren, "uurprijs": "9" }]);
     assert_eq!(reason("2020-05-05", json!([])).as_deref(), Some("geen_opvang"));

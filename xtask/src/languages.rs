@@ -7,6 +7,8 @@ use anyhow::{Context, Result};
 use calc_core::Language;
 use calc_core::texts::text;
 
+use crate::site::{read, save};
+
 /// Where the files are, below the page.
 const FOLDER: &str = "talen";
 /// The page in the language that a browser shows before the words are there.
@@ -119,14 +121,6 @@ fn mirrored(words: &str) -> String {
             }
         })
         .collect()
-}
-
-fn read(path: &Path) -> Result<String> {
-    fs::read_to_string(path).with_context(|| format!("could not read {}", path.display()))
-}
-
-fn save(path: &Path, text: &str) -> Result<()> {
-    fs::write(path, text).with_context(|| format!("could not write {}", path.display()))
 }
 
 #[cfg(test)]

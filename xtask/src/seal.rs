@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 use crate::args::Build;
-use crate::site;
+use crate::site::{self, read, save};
 
 /// The worker that keeps the page for use without internet.
 const WORKER: &str = "sw.js";
@@ -111,14 +111,6 @@ fn rewritten(html: &str, moved: &[PathBuf], version: &str) -> String {
         }
     }
     html
-}
-
-fn read(path: &Path) -> Result<String> {
-    fs::read_to_string(path).with_context(|| format!("could not read {}", path.display()))
-}
-
-fn save(path: &Path, text: &str) -> Result<()> {
-    fs::write(path, text).with_context(|| format!("could not write {}", path.display()))
 }
 
 #[cfg(test)]

@@ -3,9 +3,11 @@
 use std::fmt::Write;
 use std::path::PathBuf;
 
+use calc_core::door::shortened;
 use calc_core::format::shortest;
 use calc_core::hours::{Hours, HoursOptions, parse_hours};
 use calc_core::{Lijn, Problem};
+use rust_decimal::Decimal;
 
 use crate::output::{self, Failure, Format};
 use crate::text::{self, Column, Table, amount, word};
@@ -26,37 +28,46 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, format: Format) -> Result<String, Failure> {
-    let options = options(args)?;
+    let (options, mut problems) = options(args);
     let situatie = output::read(&args.file)?;
-    let hours = calc_core::hours(&situatie, options)?;
-    match format {
-        Format::Json => output::json(&hours),
-        Format::Text => Ok(as_text(&hours)),
-    }
+    let more = match calc_core::hours(&situatie, options) {
+        Ok(hours) if problems.is_empty() => {
+            return match format {
+                Format::Json => output::json(&hours),
+                Format::Text => Ok(as_text(&hours)),
+            };
+        }
+        outcome => outcome.err().map(|error| error.problems()).unwrap_or_default(),
+    };
+    let told: Vec<String> = problems.iter().map(|problem| problem.pad.clone()).collect();
+    problems.extend(more.into_iter().filter(|problem| !told.contains(&problem.pad)));
+    Err(Failure::Refused(problems))
 }
 
-fn options(args: &Args) -> Result<HoursOptions, Failure> {
+/// The options, and which of them are no hours. Those stand for what makes nothing else wrong, so that the rest is
+/// judged too: no distance between the first and the last, a step of one.
+fn options(args: &Args) -> (HoursOptions, Vec<Problem>) {
     let mut problems = Vec::new();
     let mut read = |name: &str, value: &str| {
-        parse_hours(value).unwrap_or_else(|| {
+        let hours = parse_hours(value);
+        if hours.is_none() {
+            let allowed = if name == "step" { "stap_urenlijn" } else { "uren_urenlijn" };
             problems.push(Problem {
                 pad: name.to_owned(),
-                reden: text::filled("problemen.verkeerde_waarde", &[("waarde", value.to_owned())]),
-                toegestaan: word(if name == "step" {
-                    "toegestaan.stap_urenlijn"
-                } else {
-                    "toegestaan.uren_urenlijn"
-                }),
+                reden: text::filled("problemen.verkeerde_waarde", &[("waarde", shortened(value))]),
+                toegestaan: word(&format!("toegestaan.{allowed}")),
             });
-            rust_decimal::Decimal::ZERO
-        })
+        }
+        hours
     };
+    let (from, to) = (read("from", &args.from), read("to", &args.to));
+    let step = read("step", &args.step).unwrap_or(Decimal::ONE);
     let options = HoursOptions {
-        from: read("from", &args.from),
-        to: read("to", &args.to),
-        step: read("step", &args.step),
+        from: from.or(to).unwrap_or(Decimal::ZERO),
+        to: to.or(from).unwrap_or(Decimal::ZERO),
+        step,
     };
-    if problems.is_empty() { Ok(options) } else { Err(Failure::Refused(problems)) }
+    (options, problems)
 }
 
 fn as_text(hours: &Hours) -> String {

@@ -7,8 +7,10 @@ mod parameters;
 mod scheme;
 mod text;
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 
+use calc_core::door::on_one_line;
 use clap::{Parser, Subcommand};
 
 use output::{Failure, Format};
@@ -37,7 +39,7 @@ enum Command {
 }
 
 fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = parsed(&std::env::args_os().collect::<Vec<_>>());
     let format = cli.format.unwrap_or_else(Format::of_stdout);
     let outcome = match &cli.command {
         Command::Month(args) => month::run(args, format),
@@ -49,6 +51,16 @@ fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => failure.report(format),
     }
+}
+
+/// The command line. What is wrong with it is told with what was written, so that is shortened before it is shown.
+fn parsed(written: &[OsString]) -> Cli {
+    let error = match Cli::try_parse_from(written) {
+        Ok(cli) => return cli,
+        Err(error) => error,
+    };
+    let short = written.iter().map(|word| on_one_line(&word.to_string_lossy(), 100));
+    Cli::try_parse_from(short).err().unwrap_or(error).exit()
 }
 
 impl From<calc_core::Error> for Failure {

@@ -1,11 +1,15 @@
 //! How results and refusals leave the command: all at once on success, nothing on failure.
 
+use std::fs::File;
 use std::io::{self, IsTerminal, Read, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
 use calc_core::Problem;
+use calc_core::door::{LONGEST, on_one_line};
 use serde::Serialize;
+
+const MOST_BYTES: u64 = LONGEST as u64 + 1;
 
 /// The form of what is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -62,17 +66,25 @@ pub fn json<T: Serialize>(result: &T) -> Result<String, Failure> {
     serde_json::to_string_pretty(result).map_err(|error| Failure::Other(error.to_string()))
 }
 
-/// Reads the situation: a file, or `-` for standard input.
+/// Reads the situation: a file, or `-` for standard input. No more of it than the door would look at, and a byte to
+/// show that there is more: what never ends is refused like what is too large.
 pub fn read(file: &Path) -> Result<String, Failure> {
-    let bytes = if file == Path::new("-") {
-        let mut bytes = Vec::new();
-        io::stdin().read_to_end(&mut bytes).map(|_| bytes)
+    let source: io::Result<Box<dyn Read>> = if file == Path::new("-") {
+        Ok(Box::new(io::stdin()))
     } else {
-        std::fs::read(file)
+        File::open(file).map(|file| Box::new(file) as Box<dyn Read>)
     };
-    let bytes = bytes.map_err(|error| Failure::Other(format!("{}: {error}", file.display())))?;
+    let mut bytes = Vec::new();
+    source
+        .and_then(|source| source.take(MOST_BYTES).read_to_end(&mut bytes))
+        .map_err(|error| Failure::Other(format!("{}: {error}", shown(file))))?;
     // Bytes that are no text cannot be JSON either: the door says so, with the rest of its words.
     Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// The name of a file as a message shows it.
+fn shown(file: &Path) -> String {
+    on_one_line(&file.to_string_lossy(), 200)
 }
 
 /// Writes the whole result at once.

@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use calc_core::door::shortened;
 use calc_core::error::period;
 use calc_core::parameters::{About, SETS, Set, Status, Version};
 use calc_core::{Language, Problem, text as words};
@@ -45,12 +46,12 @@ type Chosen = Vec<(&'static Set, &'static Version)>;
 
 fn chosen(args: &Args) -> Result<Chosen, Failure> {
     let mut problems = Vec::new();
-    let names: Vec<&str> = SETS.iter().map(|set| set.name).collect();
-    if let Some(name) = args.scheme.as_deref().filter(|name| !names.contains(name)) {
+    let is_known = |name: &&str| SETS.iter().any(|set| set.name == *name);
+    if let Some(name) = args.scheme.as_deref().filter(|name| !is_known(name)) {
         problems.push(Problem {
             pad: "scheme".to_owned(),
-            reden: text::filled("problemen.onbekend_woord", &[("waarde", name.to_owned())]),
-            toegestaan: text::filled("toegestaan.een_van", &[("woorden", names.join(", "))]),
+            reden: text::filled("problemen.onbekend_woord", &[("waarde", shortened(name))]),
+            toegestaan: word("toegestaan.naam_van_bedragen"),
         });
     }
     let date = args
@@ -60,7 +61,7 @@ fn chosen(args: &Args) -> Result<Chosen, Failure> {
     if let (Some(written), Some(None)) = (&args.date, &date) {
         problems.push(Problem {
             pad: "date".to_owned(),
-            reden: text::filled("problemen.geen_datum", &[("waarde", written.clone())]),
+            reden: text::filled("problemen.geen_datum", &[("waarde", shortened(written))]),
             toegestaan: word("toegestaan.een_datum"),
         });
     }

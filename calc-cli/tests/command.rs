@@ -142,6 +142,7 @@ fn a_refused_situation_ends_with_2_and_writes_one_line_for_each_problem() {
     let output = calc_with(refused, &["month", "-", "--format", "text"]);
     assert_eq!(output.status.code(), Some(2));
     assert_eq!(stdout(&output), "");
+    // Of a wage by the hour and a wage by the month the pair is told.
     let paths =
         ["peildatum", "huishouden.kale_huur", "baan.uren_per_week", "baan.uurloon", "baan.bonus"];
     let lines: Vec<&str> = stderr(&output).lines().collect();
@@ -156,6 +157,76 @@ fn a_refused_situation_ends_with_2_and_writes_one_line_for_each_problem() {
     let problems: Value = serde_json::from_str(stderr(&output)).expect("a list of problems");
     assert_eq!(problems.as_array().map(Vec::len), Some(paths.len()));
     assert_eq!(stderr(&output).lines().count(), paths.len());
+}
+
+/// The lines on standard error, each short and without anything that breaks a line.
+fn short_lines(output: &Output) -> Vec<&str> {
+    assert_eq!(stdout(output), "");
+    let lines: Vec<&str> = stderr(output).lines().collect();
+    for line in &lines {
+        assert!(line.chars().count() < 400 && !line.chars().any(char::is_control), "{line:?}");
+    }
+    lines
+}
+
+#[test]
+fn whatever_is_written_on_the_command_line_is_told_on_one_short_line() {
+    let file = household("first-job.json");
+    let long = "x".repeat(5_000);
+    let broken = "a\nb\u{2028}\u{1b}[31mc";
+    for wrong in [long.as_str(), broken] {
+        let key = format!("{wrong}=1");
+        for (arguments, count) in [
+            (vec!["hours", &file, "--from", wrong], 1),
+            (vec!["hours", &file, "--from", wrong, "--to", wrong, "--step", wrong], 3),
+            (vec!["scheme", wrong, "--date", wrong], 2),
+            (vec!["scheme", "iack", "--date", "2026-01-01", "arbeidsinkomen=5", &key], 1),
+            (vec!["scheme", "iack", "--date", "2026-01-01", "arbeidsinkomen=5", "=1"], 1),
+            (vec!["parameters", "zorgtoeslag", "--date", wrong], 1),
+            (vec!["parameters", wrong], 1),
+        ] {
+            let output = calc(&[&arguments[..], &["--format", "text"]].concat());
+            assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+            let lines = short_lines(&output);
+            assert_eq!(lines.len(), count, "{lines:#?}");
+            assert!(lines.iter().all(|line| !line.starts_with(':')), "{lines:#?}");
+        }
+        let output = calc(&["month", &format!("no-such-{wrong}")]);
+        assert_eq!(output.status.code(), Some(1));
+        assert_eq!(short_lines(&output).len(), 1);
+        // What the command does not know at all.
+        for arguments in [vec![wrong], vec!["month", &file, wrong], vec!["scheme", "--date", wrong]]
+        {
+            let output = calc(&arguments);
+            assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+            assert!(!short_lines(&output).is_empty());
+        }
+    }
+}
+
+#[test]
+fn the_options_of_the_curve_and_the_situation_are_judged_together() {
+    let refused = r#"{ "peildatum": "2026-10-01", "huishouden": { "geboren": "1994-03-14" },
+        "baan": { "uren_per_week": "20", "uurloon": "x" } }"#;
+    let paths = |options: &[&str]| -> Vec<String> {
+        let arguments = [&["hours", "-", "--format", "text"], options].concat();
+        let output = calc_with(refused, &arguments);
+        assert_eq!(output.status.code(), Some(2));
+        let path = |line: &str| line.split(':').next().unwrap_or_default().to_owned();
+        stderr(&output).lines().map(path).collect()
+    };
+    assert_eq!(paths(&["--from", "x", "--step", "x"]), ["from", "step", "baan.uurloon"]);
+    assert_eq!(paths(&["--from", "x", "--to", "99"]), ["from", "to", "baan.uurloon"]);
+    assert_eq!(paths(&["--from", "x", "--step", "0.01"]), ["from", "baan.uurloon"]);
+    assert_eq!(paths(&["--from", "30", "--to", "20"]), ["to", "baan.uurloon"]);
+}
+
+#[test]
+fn a_file_without_end_is_refused_and_not_read_to_its_end() {
+    let output = calc(&["month", "/dev/zero", "--format", "text"]);
+    assert_eq!(output.status.code(), Some(2));
+    let lines = short_lines(&output);
+    assert!(lines.len() == 1 && lines[0].starts_with("situatie: "), "{lines:#?}");
 }
 
 #[test]

@@ -3,14 +3,22 @@
 //!
 //! Each value is looked at as it was written ([`crate::json`]), so that `11.75` never passes through a float, `1e9` is
 //! refused and a key given twice is seen.
+//!
+//! Whatever comes in, the door is done in a time that grows with its length and no faster: the text has a longest
+//! length, nesting a depth, lists a length, and of names that mean nothing only the first are told one by one.
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use crate::dates;
 use crate::error::{Error, Problem};
-use crate::json::{self, Raw};
+use crate::json::{self, DEEPEST, Fault, Raw};
 use crate::texts::{self, Language};
+
+/// The longest text that is read, in bytes. A situation with everything in it takes some ten thousand.
+pub const LONGEST: usize = 1_000_000;
+/// So many names that are unknown or given twice are told one by one.
+const MOST_NAMES: usize = 50;
 
 /// A field that was left out, and the value it took.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +34,10 @@ pub struct Defaulted {
 pub struct Door {
     problems: Vec<Problem>,
     defaulted: Vec<Defaulted>,
+    /// How many unknown names were told.
+    unknown: usize,
+    /// The path of the first that was not, and how many came after it.
+    untold: Option<(String, usize)>,
 }
 
 /// One object of the input: fields are taken out by name, what is left at the end is unknown.
@@ -57,33 +69,58 @@ impl<'a> Object<'a> {
         Some(Field { path: self.path_of(name), raw: *raw })
     }
 
+    /// What was written for a field, for rules about two fields.
+    pub fn written(&self, name: &str) -> Option<&'a str> {
+        let field = self.fields.iter().find(|(key, _)| key == name);
+        field.map(|(_, raw)| raw.get())
+    }
+
     /// The path of a field of this object.
     pub fn path_of(&self, name: &str) -> String {
-        // A field without a name must still be found in the message.
-        let name = if name.is_empty() { "\"\"" } else { name };
         if self.path.is_empty() { name.to_owned() } else { format!("{}.{name}", self.path) }
+    }
+
+    /// The path of a name that somebody else wrote.
+    fn path_of_written(&self, name: &str) -> String {
+        self.path_of(&shown_name(name))
     }
 }
 
 impl Door {
     /// Opens the text as one object.
     pub fn open<'a>(&mut self, json: &'a str) -> Option<Object<'a>> {
-        match json::read(json) {
-            Ok(raw) => self.object(Field { path: String::new(), raw }),
-            Err(place) => {
-                let args = [("regel", place.line.to_string()), ("teken", place.column.to_string())];
-                self.refuse("situatie".to_owned(), "geen_json", &args, "een_situatie", &[]);
-                None
-            }
+        if json.len() > LONGEST {
+            let most = [("meeste", LONGEST.to_string())];
+            self.refuse("situatie".to_owned(), "te_groot", &[], "hoogstens_bytes", &most);
+            return None;
         }
+        let (place, reason, allowed) = match json::read(json) {
+            Ok(raw) => return self.object(Field { path: String::new(), raw }),
+            Err(Fault::NoJson(place)) => (place, "geen_json", "een_situatie"),
+            Err(Fault::TooDeep(place)) => (place, "te_diep", "hoogstens_diep"),
+        };
+        let args = [("regel", place.line.to_string()), ("teken", place.column.to_string())];
+        let most = [("meeste", DEEPEST.to_string())];
+        self.refuse("situatie".to_owned(), reason, &args, allowed, &most);
+        None
     }
 
     /// Ends the reading: the value if nothing was wrong, with what was left out.
     pub fn close<T>(self, value: Option<T>) -> Result<(T, Vec<Defaulted>), Vec<Problem>> {
         match value {
             Some(value) if self.problems.is_empty() => Ok((value, self.defaulted)),
-            _ => Err(self.problems),
+            _ => Err(self.into_problems()),
         }
+    }
+
+    /// Everything that was wrong; of unknown names beyond the first how many there were.
+    fn into_problems(mut self) -> Vec<Problem> {
+        if let Some((path, more)) = self.untold.take() {
+            let reason = if more == 0 { "onbekend_veld" } else { "meer_onbekend" };
+            let more = [("aantal", more.to_string())];
+            self.refuse(path, reason, &more, "bekende_velden", &[]);
+        }
+        self.problems
     }
 
     /// Whether anything was refused so far.
@@ -93,7 +130,7 @@ impl Door {
 
     /// Ends the reading with what was wrong.
     pub fn into_error(self) -> Error {
-        Error::Refused(self.problems)
+        Error::Refused(self.into_problems())
     }
 
     /// Notes a problem; `reason` and `allowed` are keys of the texts.
@@ -154,43 +191,71 @@ impl Door {
             self.refuse_type(&shown, "een_object");
             return None;
         };
-        let object = Object { path: field.path, fields, known: Vec::new() };
-        for (at, (key, _)) in object.fields.iter().enumerate() {
-            let before = object.fields[..at].iter().filter(|(other, _)| other == key).count();
-            if before == 1 {
-                self.refuse(object.path_of(&shortened(key)), "dubbel", &[], "een_keer", &[]);
-            }
-        }
-        Some(object)
+        Some(Object { path: field.path, fields, known: Vec::new() })
     }
 
     /// Reads an object whose keys are no fields of the contract but names: each with its value, as written.
     pub fn named<'a>(&mut self, field: Field<'a>) -> Option<Vec<(String, Field<'a>)>> {
         let object = self.object(field)?;
+        if object.fields.len() > MOST_NAMES {
+            self.refuse_length(object.path, object.fields.len(), MOST_NAMES);
+            return None;
+        }
         let named = |(key, raw): &(String, Raw<'a>)| {
-            let path = object.path_of(&shortened(key));
-            (key.clone(), Field { path, raw: *raw })
+            (key.clone(), Field { path: object.path_of_written(key), raw: *raw })
         };
-        Some(object.fields.iter().map(named).collect())
+        let named = object.fields.iter().map(named).collect();
+        self.refuse_names(&object, |_| true);
+        Some(named)
     }
 
     /// Ends an object: what was not asked for is unknown.
     #[expect(clippy::needless_pass_by_value, reason = "an object is read once")]
     pub fn end(&mut self, object: Object) {
-        let mut unknown: Vec<&str> = Vec::new();
-        for (key, _) in &object.fields {
-            if !object.known.contains(&key.as_str()) && !unknown.contains(&key.as_str()) {
-                unknown.push(key);
-                let known = [("velden", object.known.join(", "))];
-                self.refuse(
-                    object.path_of(&shortened(key)),
-                    "onbekend_veld",
-                    &[],
-                    "een_van_de_velden",
-                    &known,
-                );
+        self.refuse_names(&object, |name| object.known.contains(&name));
+    }
+
+    /// Refuses the names of an object that are given twice, or that it does not know. Only those that were told are
+    /// compared with the next, so the time grows with the number of names and not with its square.
+    fn refuse_names(&mut self, object: &Object, is_known: impl Fn(&str) -> bool) {
+        let mut met: Vec<(&str, bool)> = Vec::new();
+        for (name, _) in &object.fields {
+            // Two names with half a character in them look alike and need not be.
+            let is_readable = !name.contains(char::REPLACEMENT_CHARACTER);
+            match met.iter_mut().find(|(earlier, _)| is_readable && *earlier == name.as_str()) {
+                Some((_, is_told)) if *is_told => {}
+                Some((_, is_told)) => {
+                    *is_told = true;
+                    self.refuse(object.path_of_written(name), "dubbel", &[], "een_keer", &[]);
+                }
+                None if is_known(name) => met.push((name, false)),
+                None => {
+                    if self.refuse_unknown(|| object.path_of_written(name), &object.known) {
+                        met.push((name, false));
+                    }
+                }
             }
         }
+    }
+
+    /// Refuses a name that is not known, or counts it when many were told; whether it is told.
+    pub fn refuse_unknown(&mut self, path: impl FnOnce() -> String, known: &[&str]) -> bool {
+        let is_told = self.unknown < MOST_NAMES;
+        if is_told {
+            self.unknown += 1;
+            let known = [("velden", known.join(", "))];
+            self.refuse(path(), "onbekend_veld", &[], "een_van_de_velden", &known);
+        } else if let Some((_, more)) = &mut self.untold {
+            *more += 1;
+        } else {
+            self.untold = Some((path(), 0));
+        }
+        is_told
+    }
+
+    fn refuse_length(&mut self, path: String, found: usize, most: usize) {
+        let (found, most) = ([("aantal", found.to_string())], [("meeste", most.to_string())]);
+        self.refuse(path, "te_veel", &found, "hoogstens_aantal", &most);
     }
 
     /// Reads a list of at most `most` things; left out: empty.
@@ -209,14 +274,7 @@ impl Door {
             return Vec::new();
         };
         if items.len() > most {
-            let found = [("aantal", items.len().to_string())];
-            self.refuse(
-                field.path,
-                "te_veel",
-                &found,
-                "hoogstens_aantal",
-                &[("meeste", most.to_string())],
-            );
+            self.refuse_length(field.path, items.len(), most);
             return Vec::new();
         }
         items
@@ -352,14 +410,30 @@ pub fn parse_decimal(text: &str) -> Option<Decimal> {
 }
 
 /// What was written, short enough for a message of one line.
-fn shortened(text: &str) -> String {
-    const LONGEST: usize = 40;
-    let clean: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    if clean.chars().count() <= LONGEST {
-        clean
-    } else {
-        clean.chars().take(LONGEST).chain("…".chars()).collect()
+pub fn shortened(text: &str) -> String {
+    on_one_line(text, 40)
+}
+
+/// At most so many letters of a text, without what would break the line or turn its letters around.
+pub fn on_one_line(text: &str, most: usize) -> String {
+    let mut letters = text.chars().map(|c| if is_invisible(c) { ' ' } else { c });
+    let mut short: String = letters.by_ref().take(most).collect();
+    if letters.next().is_some() {
+        short.push('…');
     }
+    short
+}
+
+/// A name as a message shows it: shortened, and to be seen when there is nothing to see.
+pub fn shown_name(name: &str) -> String {
+    let name = shortened(name);
+    if name.trim().is_empty() { format!("\"{name}\"") } else { name }
+}
+
+/// Control characters, the line ends that are none of them, marks of direction and of no width.
+fn is_invisible(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
 #[cfg(test)]
@@ -378,5 +452,13 @@ mod tests {
         {
             assert_eq!(parse_decimal(text), None, "{text}");
         }
+    }
+    #[test]
+    fn what_is_shown_is_one_short_line_of_letters_that_can_be_seen() {
+        assert_eq!(shortened("gewoon"), "gewoon");
+        assert_eq!(shortened("a\nb\u{2028}c\u{202e}d\u{85}e\u{feff}"), "a b c d e ");
+        assert_eq!(shortened(&"é".repeat(40)), "é".repeat(40));
+        assert_eq!(shortened(&"é".repeat(41)), format!("{}…", "é".repeat(40)));
+        assert_eq!([shown_name("a"), shown_name(""), shown_name("\n\t")], ["a", "\"\"", "\"  \""]);
     }
 }

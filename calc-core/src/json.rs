@@ -2,7 +2,11 @@
 //! before it is asked for, so `11.75` never passes through a float and a key given twice is seen.
 //!
 //! Small on purpose, for it travels to a phone. A test holds it against serde_json: the same texts are JSON, and what
-//! is not stops being so at the same place.
+//! is not stops being so at the same place. Only what is nested deeper than [`DEEPEST`] is JSON there and refused here.
+
+/// So many objects and lists may stand in each other. The contract needs fewer than ten; a text taken apart level by level is read
+/// once for each, so a bound on the levels is a bound on the time.
+pub const DEEPEST: usize = 32;
 
 /// A value as it was written, without the space around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,13 +21,23 @@ pub struct Place {
     pub column: usize,
 }
 
+/// Why a text was not read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// It stops being JSON here.
+    NoJson(Place),
+    /// More than [`DEEPEST`] objects and lists stand in each other from here on.
+    TooDeep(Place),
+}
+
 /// The one value that a text consists of.
-pub fn read(text: &str) -> Result<Raw<'_>, Place> {
-    let mut reader = Reader { text, at: 0 };
+pub fn read(text: &str) -> Result<Raw<'_>, Fault> {
+    let mut reader = Reader { text, at: 0, is_too_deep: false };
     reader.whole().map_err(|at| {
         let mut lines = text.as_bytes()[..at].split(|byte| *byte == b'\n');
         let column = lines.next_back().map_or(0, <[u8]>::len);
-        Place { line: lines.count() + 1, column }
+        let place = Place { line: lines.count() + 1, column };
+        if reader.is_too_deep { Fault::TooDeep(place) } else { Fault::NoJson(place) }
     })
 }
 
@@ -33,7 +47,7 @@ impl<'a> Raw<'a> {
         self.0
     }
 
-    /// What a text says; `None` when it is no text, or has half a character in it.
+    /// What a text says, with [`char::REPLACEMENT_CHARACTER`] for half a character; `None` when it is no text.
     pub fn text(self) -> Option<String> {
         let mut rest = self.0.strip_prefix('"')?.strip_suffix('"')?;
         let mut said = String::with_capacity(rest.len());
@@ -49,7 +63,7 @@ impl<'a> Raw<'a> {
 
     /// The fields of an object, in their order; `None` when it is no object.
     pub fn fields(self) -> Option<Vec<(String, Raw<'a>)>> {
-        let mut reader = Reader { text: self.0, at: 0 };
+        let mut reader = Reader { text: self.0, at: 0, is_too_deep: false };
         let mut fields = Vec::new();
         if !reader.skips(b'{') {
             return None;
@@ -65,7 +79,7 @@ impl<'a> Raw<'a> {
 
     /// The items of a list; `None` when it is no list.
     pub fn items(self) -> Option<Vec<Raw<'a>>> {
-        let mut reader = Reader { text: self.0, at: 0 };
+        let mut reader = Reader { text: self.0, at: 0, is_too_deep: false };
         let mut items = Vec::new();
         if !reader.skips(b'[') {
             return None;
@@ -92,7 +106,8 @@ fn escaped(escape: &str) -> Option<(char, &str)> {
             // A letter beyond the first 65,536 is written as two halves.
             let first = code(&escape[1..])?;
             let second = escape[5..].strip_prefix("\\u").and_then(code);
-            let letter = char::decode_utf16([first].into_iter().chain(second)).next()?.ok()?;
+            let letter = char::decode_utf16([first].into_iter().chain(second)).next()?;
+            let letter = letter.unwrap_or(char::REPLACEMENT_CHARACTER);
             return Some((letter, &escape[letter.len_utf16() * 6 - 1..]));
         }
         other => char::from(*other),
@@ -104,6 +119,7 @@ fn escaped(escape: &str) -> Option<(char, &str)> {
 struct Reader<'a> {
     text: &'a str,
     at: usize,
+    is_too_deep: bool,
 }
 
 type Checked<T = ()> = Result<T, usize>;
@@ -145,6 +161,16 @@ impl<'a> Reader<'a> {
         Ok(Raw(&self.text[start..self.at]))
     }
 
+    /// Goes into an object or a list, if it is not one too many.
+    fn opens(&mut self, open: &mut Vec<u8>, end: u8) -> Checked {
+        self.is_too_deep = open.len() == DEEPEST;
+        if self.is_too_deep {
+            return Err(self.at);
+        }
+        open.push(end);
+        Ok(())
+    }
+
     /// A value. Whatever it is nested in stands in a list of closing brackets, so no depth exhausts the stack.
     fn value(&mut self) -> Checked {
         let mut open = Vec::new();
@@ -153,15 +179,15 @@ impl<'a> Reader<'a> {
                 Some(b'{') => {
                     self.at += 1;
                     if !self.skips(b'}') {
+                        self.opens(&mut open, b'}')?;
                         self.name()?;
-                        open.push(b'}');
                         continue;
                     }
                 }
                 Some(b'[') => {
                     self.at += 1;
                     if !self.skips(b']') {
-                        open.push(b']');
+                        self.opens(&mut open, b']')?;
                         continue;
                     }
                 }
@@ -304,10 +330,18 @@ mod tests {
         let said = |text| raw(text).text();
         assert_eq!(said(r#""\"\\\/\b\f\n\r\t""#).as_deref(), Some("\"\\/\u{8}\u{c}\n\r\t"));
         assert_eq!(said(r#""\u20ac5 \ud83d\ude00é""#).as_deref(), Some("€5 😀é"));
-        // Half a character is well written, but says nothing.
-        for half in [r#""\ud83d""#, r#""\ude00""#, r#""\ud83dx""#, r#""\ud83d\u0041""#] {
-            assert_eq!(said(half), None, "{half}");
+        // Half a character is well written, but nobody can read it; what stands around it is read all the same.
+        for (half, read) in [
+            (r#""\ud83d""#, "\u{fffd}"),
+            (r#""\ude00""#, "\u{fffd}"),
+            (r#""a\ud83dx""#, "a\u{fffd}x"),
+            (r#""\ud83d\u0041""#, "\u{fffd}A"),
+            (r#""\ud83d\ud83d\ude00""#, "\u{fffd}😀"),
+        ] {
+            assert_eq!(said(half).as_deref(), Some(read), "{half}");
         }
+        let fields = raw(r#"{"\ud800": 1, "b": 2}"#).fields().expect("an object");
+        assert_eq!((fields[0].0.as_str(), fields[1].0.as_str()), ("\u{fffd}", "b"));
     }
 
     #[test]
@@ -315,13 +349,24 @@ mod tests {
         for (text, line, column) in
             [("", 1, 0), ("{", 1, 1), ("{\n\"a\":01}", 2, 6), ("[1,]", 1, 4), ("\"\n", 1, 1)]
         {
-            assert_eq!(read(text), Err(Place { line, column }), "{text:?}");
+            assert_eq!(read(text), Err(Fault::NoJson(Place { line, column })), "{text:?}");
         }
     }
 
     #[test]
-    fn no_depth_is_too_deep() {
-        let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
-        assert_eq!(raw(&deep).items().map(|items| items.len()), Some(1));
+    fn what_is_nested_too_deep_has_a_place_and_ends_the_reading() {
+        let nested = |depth: usize| format!("{}1{}", "[".repeat(depth), "]".repeat(depth));
+        let objects = |depth: usize| format!("{}1{}", "{\"a\":".repeat(depth), "}".repeat(depth));
+        for text in [nested(DEEPEST), objects(DEEPEST), objects(DEEPEST - 1)] {
+            assert_eq!(read(&text).map(Raw::get), Ok(text.as_str()));
+        }
+        let place = Place { line: 1, column: DEEPEST + 1 };
+        for depth in [DEEPEST + 1, 100_000] {
+            assert_eq!(read(&nested(depth)), Err(Fault::TooDeep(place)), "{depth}");
+            assert!(matches!(read(&objects(depth)), Err(Fault::TooDeep(_))), "{depth}");
+        }
+        // What is wrong before it is told as what it is, and an empty pair of brackets is no level.
+        assert!(matches!(read(&format!("[01,{}", nested(100))), Err(Fault::NoJson(_))));
+        assert!(read(&format!("{}[]{}", "[".repeat(DEEPEST), "]".repeat(DEEPEST))).is_ok());
     }
 }

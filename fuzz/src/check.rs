@@ -30,14 +30,17 @@ pub fn door(data: &[u8]) {
     }
 }
 
-/// A refusal says what is wrong, where, and what is allowed, each on one line.
+/// A refusal says what is wrong, where, and what is allowed, each on one short line; and of names nobody knows it tells
+/// no more than a reader takes in.
 fn refused(error: &Error) {
     let problems = error.problems();
     assert!(!problems.is_empty(), "refused without a reason");
+    assert!(problems.len() < 2_000, "{} problems", problems.len());
     for problem in problems {
         let words = [&problem.pad, &problem.reden, &problem.toegestaan];
         assert!(words.iter().all(|word| !word.is_empty()), "{problem:?}");
-        assert!(!problem.to_string().chars().any(char::is_control), "{problem:?}");
+        let line = problem.to_string();
+        assert!(!line.chars().any(char::is_control) && line.chars().count() < 400, "{problem:?}");
     }
 }
 

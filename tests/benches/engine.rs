@@ -31,6 +31,12 @@ fn engine(criterion: &mut Criterion) {
     criterion.bench_function("door/three-children", |bench| {
         bench.iter(|| Situatie::from_json(black_box(THREE_CHILDREN)));
     });
+    // 99 kB of fields nobody knows.
+    let unknown: Vec<String> = (0..10_000).map(|at| format!("\"k{at}\":1")).collect();
+    let unknown = FIRST_JOB.replacen('{', &format!("{{{},", unknown.join(",")), 1);
+    criterion.bench_function("door/10000-unknown-keys", |bench| {
+        bench.iter(|| Situatie::from_json(black_box(&unknown)).is_err());
+    });
     for (name, household) in ["first-job", "three-children", "couple"].into_iter().zip(&households)
     {
         criterion.bench_function(&format!("month/{name}"), |bench| {

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use calc_core::explain::{Explanation, Step};
+use calc_core::explain::{self, Explanation, Step};
 use calc_core::parameters::Status;
 use calc_core::single::statuses;
 use calc_core::{Explain, Lijn, Month};
@@ -177,6 +177,168 @@ fn every_article_an_explanation_cites_stands_in_the_index_of_sources() {
     assert!(missing.is_empty(), "docs/sources.md does not have {missing:#?}");
 }
 
+/// The amount a value is.
+fn number(value: &explain::Value) -> Option<Decimal> {
+    match value {
+        explain::Value::Number { amount, .. } => Some(*amount),
+        _ => None,
+    }
+}
+
+/// The value of a step of a rule itself.
+fn step(rule: &Explanation, wanted: &str) -> Option<Decimal> {
+    rule.steps.iter().find_map(|step| match step {
+        Step::Input { name, value }
+        | Step::Computed { name, value }
+        | Step::Rounded { name, value, .. }
+            if *name == wanted =>
+        {
+            number(value)
+        }
+        _ => None,
+    })
+}
+
+/// The rules right below a rule.
+fn below(rule: &Explanation) -> impl Iterator<Item = &Explanation> {
+    rule.steps.iter().filter_map(|step| match step {
+        Step::Rule(inner) => Some(inner.as_ref()),
+        _ => None,
+    })
+}
+
+/// What is wrong with the way from what an explanation shows to its result.
+fn gaps(month: &Month) -> Vec<String> {
+    let mut gaps = Vec::new();
+    let trees = [false, true].into_iter().flat_map(|met_baan| trees(month, met_baan));
+    for (lijn, tree) in trees {
+        for rule in rules(tree) {
+            let is_something = number(&rule.result).is_some_and(|amount| !amount.is_zero());
+            if is_something && let Some(reason) = rule.reason {
+                gaps.push(format!("{lijn:?}: {} is not nothing: {reason:?}", rule.rule));
+            }
+            gaps.extend(income_from_elsewhere(rule).map(|gap| format!("{lijn:?}: {gap}")));
+        }
+        gaps.extend(income_not_counted_with(lijn, tree).map(|gap| format!("{lijn:?}: {gap}")));
+    }
+    gaps
+}
+
+/// An income of more than one that is not the sum of the incomes it shows.
+fn income_from_elsewhere(rule: &Explanation) -> Option<String> {
+    let others = match rule.rule {
+        "rekeninkomen" => Decimal::ZERO,
+        "toetsingsinkomen_samen" => step(rule, "inkomen_toeslagpartner")?,
+        _ => return None,
+    };
+    let sum = others + below(rule).filter_map(|inner| number(&inner.result)).sum::<Decimal>();
+    let result = number(&rule.result)?;
+    (sum != result).then(|| format!("{} is {result} and its steps add up to {sum}", rule.rule))
+}
+
+/// An allowance that shows one income and computes with another.
+fn income_not_counted_with(lijn: Lijn, tree: &Explanation) -> Option<String> {
+    let (shown, name) = match lijn {
+        Lijn::Huurtoeslag => ("rekeninkomen", "rekeninkomen"),
+        Lijn::Zorgtoeslag | Lijn::KindgebondenBudget | Lijn::Kinderopvangtoeslag => {
+            ("toetsingsinkomen_samen", "toetsingsinkomen")
+        }
+        _ => return None,
+    };
+    let Some(shown) = below(tree).find(|rule| rule.rule == shown) else {
+        return Some(format!("{} shows no {shown}", tree.rule));
+    };
+    let counted = rules(tree).into_iter().find_map(|rule| {
+        step(rule, name).filter(|_| rule.rule != shown.rule && rule.rule != "toetsingsinkomen")
+    });
+    let shown = number(&shown.result)?;
+    match counted {
+        Some(counted) if counted != shown => Some(format!("it shows {shown} and counts {counted}")),
+        None if tree.reason.is_none() => Some("the income it counts with is not shown".to_owned()),
+        _ => None,
+    }
+}
+
+#[test]
+fn no_explanation_of_a_household_contradicts_its_amount_or_counts_an_income_from_elsewhere() {
+    for (name, month) in all() {
+        assert_eq!(gaps(&month), Vec::<String>::new(), "{name}");
+    }
+}
+
+/// The tree of a line now, as JSON.
+fn now(situatie: &str, line: &str) -> serde_json::Value {
+    tests::month_with(situatie, Explain::Yes)["uitleg"]["nu"][line].clone()
+}
+
+#[test]
+fn paar_netto_loon_uitleg_gives_his_wage_and_no_reason_for_nothing() {
+    let couple = r#"{ "peildatum": "2026-10-01", "huishouden": { "geboren": "1994-03-14",
+        "partner": { "geboren": "1990-01-10", "maandloon": "900" }, "kinderen": [{ "geboren": "2020-05-20" }] },
+        "baan": { "uren_per_week": "16", "uurloon": "15.00" } }"#;
+    let wage = now(couple, "netto_loon");
+    // 900 a month is below what the month table takes tax of.
+    assert_eq!(wage["uitkomst"], "900");
+    assert!(wage["waarom_nul"].is_null(), "{wage}");
+    let sentence = wage["zin"].as_str().expect("a sentence");
+    assert!(sentence.contains("900") && !sentence.contains("geen loon"), "{sentence}");
+}
+
+#[test]
+fn huurtoeslag_uitleg_inkomen_leads_from_each_income_to_that_of_all() {
+    // Half the norm of two, 1,013.90, is 12,166.80 a year; gross 12,166.80 + (12,166.80 - 3,115) x 55.64% - 3,115 =
+    // 14,088.22, down to euros. With her mother's 12,000 that is 26,088.
+    let household = |inwonenden: &str| {
+        format!(
+            r#"{{ "peildatum": "2026-10-01", "huishouden": {{ "geboren": "1978-01-01", "kale_huur": "700",
+            "kinderen": [{{ "geboren": "2015-01-01" }}], "inwonenden": [{inwonenden}] }},
+            "baan": {{ "uren_per_week": "20", "uurloon": "15" }} }}"#
+        )
+    };
+    let mother = r#"{ "geboren": "1955-01-01", "relatie": "ouder", "inkomen_jaar": "12000.75" }"#;
+    let son = r#"{ "geboren": "2004-06-01", "relatie": "kind", "inkomen_jaar": "10000" }"#;
+    let steps = |inwonenden: &str| -> Vec<(String, String)> {
+        let tree = now(&household(inwonenden), "huurtoeslag");
+        let income = tree["stappen"].as_array().expect("steps").iter();
+        let income =
+            income.map(|step| &step["uitleg"]).find(|rule| rule["regel"] == "rekeninkomen");
+        let income = income.expect("the income of all").clone();
+        let counted = tree["stappen"].as_array().expect("steps").iter();
+        let counted =
+            counted.clone().find(|step| step["naam"] == "rekeninkomen").expect("an income");
+        assert_eq!(counted["waarde"], income["uitkomst"]);
+        let of = |rule: &serde_json::Value| {
+            let text = |key: &str| rule[key].as_str().expect("text").to_owned();
+            (text("regel"), text("uitkomst"))
+        };
+        let below =
+            income["stappen"].as_array().expect("steps").iter().map(|step| of(&step["uitleg"]));
+        below.chain([of(&income)]).collect()
+    };
+    let expected = |rules: &[(&str, &str)]| -> Vec<(String, String)> {
+        rules.iter().map(|(rule, amount)| ((*rule).to_owned(), (*amount).to_owned())).collect()
+    };
+    assert_eq!(
+        steps(mother),
+        expected(&[
+            ("toetsingsinkomen", "14088"),
+            ("inkomen_medebewoner", "12000"),
+            ("rekeninkomen", "26088"),
+        ])
+    );
+    // Of her son of 22 only what is above 6,218 counts: 10,000 - 6,218 = 3,782. He shares no costs, so neither does the
+    // bijstand change: 14,088 + 12,000 + 3,782 = 29,870.
+    assert_eq!(
+        steps(&format!("{mother}, {son}")),
+        expected(&[
+            ("toetsingsinkomen", "14088"),
+            ("inkomen_medebewoner", "12000"),
+            ("inkomen_medebewoner", "3782"),
+            ("rekeninkomen", "29870"),
+        ])
+    );
+}
+
 /// Whether a rule with one of the capped disregards stands in a phase.
 fn capped_phase(month: &Month) -> bool {
     let capped = |regel: &str| ["n", "r", "y"].contains(&regel);
@@ -231,5 +393,18 @@ proptest! {
             }
         }
         prop_assert!(month.fasen.iter().all(|fase| fase.van_maand > 0 && Decimal::from(fase.van_maand) < Decimal::from(200)));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: ProptestConfig::default().cases.max(500),
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
+
+    #[test]
+    fn no_explanation_contradicts_its_amount_or_counts_an_income_from_elsewhere(situatie in situatie()) {
+        prop_assert_eq!(gaps(&explained(&situatie.to_string())), Vec::<String>::new());
     }
 }

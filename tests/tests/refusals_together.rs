@@ -146,6 +146,97 @@ fn a_wage_is_no_more_than_the_income_it_is_part_of() {
 }
 
 #[test]
+fn twee_lonen_fout_tells_the_pair_and_what_is_wrong_with_each() {
+    let wrong = changed(|it| {
+        it["baan"]["uren_per_week"] = "99".into();
+        it["baan"]["uurloon"] = "x".into();
+        it["baan"]["maandloon"] = "20000.01".into();
+    });
+    let found = problems(&wrong);
+    let expected = ["baan.uren_per_week", "baan.uurloon", "baan.uurloon", "baan.maandloon"];
+    assert_eq!(paths(&found), expected);
+    let reasons: Vec<&str> = found.iter().map(|problem| problem.reden.as_str()).collect();
+    assert!(reasons[1].contains("uurloon en een maandloon"), "the pair: {reasons:#?}");
+    assert!(reasons[2].contains('x') && reasons[3].contains("20000.01"), "{reasons:#?}");
+    // One that is well given stays unnamed; a trial placement makes no difference.
+    refused_at(&with("baan_nu.uurloon", Some("\"200.01\"")), &["baan_nu.uurloon"; 2]);
+    let trial = changed(|it| {
+        it["baan"]["soort"] = "proefplaatsing".into();
+        it["baan"]["maandloon"] = json!([]);
+    });
+    refused_at(&trial, &["baan.uurloon", "baan.maandloon"]);
+}
+
+#[test]
+fn what_is_wrong_on_every_day_is_told_though_the_reference_date_is_wrong_too() {
+    for date in [json!(null), json!("2026-02-30"), json!("2030-01-01"), json!(5)] {
+        let wrong = changed(|it| {
+            it["peildatum"] = date.clone();
+            it["huishouden"]["geboren"] = "1899-01-01".into();
+            it["huishouden"]["partner"]["geboren"] = "2020-01-01".into();
+            it["huishouden"]["kinderen"][0]["geboren"] = "1990-01-01".into();
+            it["huishouden"]["inwonenden"][0]["geboren"] = "2015-01-01".into();
+            it["huishouden"]["gemeente_bedragen"] = json!({ "wonder": "1" });
+        });
+        let expected = [
+            "peildatum",
+            "huishouden.geboren",
+            "huishouden.partner.geboren",
+            "huishouden.kinderen.0.geboren",
+            "huishouden.inwonenden.0.geboren",
+            "huishouden.gemeente_bedragen.wonder",
+        ];
+        refused_at(&wrong, &expected);
+    }
+    let without = |change: fn(&mut Value)| {
+        changed(|it| {
+            it.as_object_mut().expect("an object").remove("peildatum");
+            change(it);
+        })
+    };
+    refused_at(&without(|_| ()), &["peildatum"]);
+    // Who is 30 on every day is not asked what is asked at 18 to 20; who is 19 is asked.
+    let thirty = without(|it| it["huishouden"]["geboren"] = "1996-06-01".into());
+    refused_at(&thirty, &["peildatum", "bijstand.beroep_op_ouders"]);
+    let nineteen = without(|it| {
+        it["huishouden"]["geboren"] = "2007-01-01".into();
+        it["bijstand"].as_object_mut().expect("bijstand").remove("beroep_op_ouders");
+    });
+    refused_at(&nineteen, &["peildatum", "bijstand.beroep_op_ouders"]);
+    // Who becomes 21 or 18 within the days that are covered may be either.
+    for born in ["2005-07-01", "2008-07-01"] {
+        let either = changed(|it| {
+            it["peildatum"] = json!(null);
+            it["huishouden"]["geboren"] = born.into();
+        });
+        refused_at(&either, &["peildatum"]);
+    }
+}
+
+#[test]
+fn what_is_no_object_hides_nothing_that_has_to_be_in_it() {
+    for given in ["null", "[]", "1", "\"nee\""] {
+        let expected = ["bijstand", "bijstand.beroep_op_ouders"];
+        refused_at(&with("bijstand", Some(given)), &expected);
+    }
+    // From 21 on nothing has to be.
+    let older = changed(|it| {
+        it["huishouden"]["geboren"] = "1994-03-14".into();
+        it["bijstand"] = json!(null);
+    });
+    refused_at(&older, &["bijstand"]);
+}
+
+#[test]
+fn too_many_months_of_r_without_n_are_two_problems() {
+    let wrong = changed(|it| {
+        it["bijstand"]["vrijlating_n_maanden"] = 2.into();
+        it["bijstand"]["vrijlating_r_maanden"] = 31.into();
+    });
+    refused_at(&wrong, &["bijstand.vrijlating_r_maanden"; 2]);
+}
+
+#[test]
 fn a_reference_date_outside_the_coverage() {
     for wrong in ["2025-12-31", "2027-01-01", "0001-01-01", "9999-12-31"] {
         refused_at(&with("peildatum", Some(&format!("\"{wrong}\""))), &["peildatum"]);
@@ -196,6 +287,13 @@ fn what_is_no_json_or_no_object() {
     let deep = format!("{}1{}", "[".repeat(100_000), "]".repeat(100_000));
     assert!(!problems(&deep).is_empty());
     assert!(!problems(&with("baan", Some(&deep))).is_empty());
+}
+
+#[test]
+fn what_is_wrong_with_the_curve_is_told_beside_what_is_wrong_with_the_situation() {
+    let wrong = with("baan.uurloon", Some("\"x\""));
+    assert_eq!(curve(&wrong, -1, 61, 100), ["from", "to", "baan.uurloon"]);
+    assert_eq!(curve(&wrong, 0, 40, 100), ["baan.uurloon"]);
 }
 
 fn curve(situatie: &str, from: i64, to: i64, step: i64) -> Vec<String> {

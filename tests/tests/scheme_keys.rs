@@ -149,8 +149,49 @@ fn a_key_that_is_missing_twice_or_unknown() {
         ],
     );
     assert_eq!(refused("zorg", "2026-10-01", "x=1"), ["regeling"]);
-    assert_eq!(refused("zorgtoeslag", "1 oktober", ""), ["date"]);
     assert_eq!(refused("zorg", "1 oktober", ""), ["regeling", "date"]);
+}
+
+#[test]
+fn a_date_that_is_wrong_hides_no_key_that_is_wrong() {
+    assert_eq!(refused("zorgtoeslag", "1 oktober", ""), ["date", "toetsingsinkomen"]);
+    for name in calc_core::single::SCHEMES.iter().map(|scheme| scheme.name) {
+        // Every value given is wrong, every key left out is missing, and there are no amounts of 1999.
+        let scheme = calc_core::single::SCHEMES.iter().find(|it| it.name == name);
+        let keys: Vec<&str> = scheme.expect("it").keys.iter().map(|(key, _)| *key).collect();
+        let wrong: Vec<String> = keys.iter().map(|key| format!("{key}=?")).collect();
+        let with_date = [&keys[..], &["date"]].concat();
+        assert_eq!(refused(name, "1999-01-01", &wrong.join(" ")), with_date, "{name}");
+        let date_first = [&["date"], &keys[..]].concat();
+        assert_eq!(refused(name, "1999", &wrong.join(" ")), date_first, "{name}");
+    }
+}
+
+#[test]
+fn regeling_lege_sleutel_and_regeleinde_are_named_on_one_short_line() {
+    let lines = |keys: &[&str]| {
+        let keys: Vec<String> = keys.iter().map(|key| (*key).to_owned()).collect();
+        let Err(error) = scheme("iack", "2026-01-01", &keys) else { panic!("taken: {keys:?}") };
+        for problem in error.problems() {
+            let line = problem.to_string();
+            assert!(line.chars().count() < 400 && !line.chars().any(char::is_control), "{line}");
+        }
+        error.problems().into_iter().map(|problem| problem.pad).collect::<Vec<_>>()
+    };
+    assert_eq!(lines(&["arbeidsinkomen=5", "=1"]), ["\"\""]);
+    assert_eq!(lines(&["arbeidsinkomen=5", ""]), ["\"\""]);
+    assert_eq!(lines(&["arbeidsinkomen=5\n6", "a\nb=1"]), ["a b", "arbeidsinkomen"]);
+    let long = "x".repeat(5_000);
+    let shown = format!("{}…", "x".repeat(40));
+    let found = lines(&[&format!("arbeidsinkomen={long}"), &format!("{long}=1")]);
+    assert_eq!(found, [shown.as_str(), "arbeidsinkomen"]);
+    // Of many keys nobody knows the first fifty are told, and how many more there are.
+    let many: Vec<String> = (0..1_000).map(|at| format!("k{at}=1")).collect();
+    let many: Vec<&str> = many.iter().map(String::as_str).chain(["arbeidsinkomen=5"]).collect();
+    let found = lines(&many);
+    assert_eq!((found.len(), found[50].as_str()), (51, "k50"));
+    // A value may hold an equals sign.
+    assert_eq!(lines(&["arbeidsinkomen=5=6"]), ["arbeidsinkomen"]);
 }
 
 #[test]

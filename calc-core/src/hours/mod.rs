@@ -84,9 +84,15 @@ pub struct Hours {
     pub beste_uren: Option<Punt>,
 }
 
-/// The hours curve of a situation given as JSON.
+/// The hours curve of a situation given as JSON. What is wrong with the situation and with the options is told together.
 pub fn hours(situatie: &str, options: HoursOptions) -> Result<Hours, Error> {
-    hours_of(&Situatie::from_json(situatie)?, options)
+    match Situatie::from_json(situatie) {
+        Ok(situatie) => hours_of(&situatie, options),
+        Err(error) => {
+            let problems = [problems_of(options), error.problems()].concat();
+            Err(Error::Refused(problems))
+        }
+    }
 }
 
 /// The hours curve of a situation that was read before.
@@ -205,16 +211,19 @@ fn beste_uren(punten: &[Punt], afgesproken: Decimal) -> Option<Punt> {
     Some(dichtbij.fold(eerste, meer))
 }
 
-fn check(situatie: &Situatie, options: HoursOptions) -> Result<(), Error> {
+fn problem(pad: &str, reden: &str, toegestaan: &str) -> Problem {
+    let words = |key: String| texts::fill(Language::current(), &key, &[]);
+    Problem {
+        pad: pad.to_owned(),
+        reden: words(format!("problemen.{reden}")),
+        toegestaan: words(format!("toegestaan.{toegestaan}")),
+    }
+}
+
+/// What is wrong with the options, whatever the situation is.
+fn problems_of(options: HoursOptions) -> Vec<Problem> {
     let mut problems = Vec::new();
-    let mut refuse = |pad: &str, reden: &str, toegestaan: &str| {
-        let words = |key: String| texts::fill(Language::current(), &key, &[]);
-        problems.push(Problem {
-            pad: pad.to_owned(),
-            reden: words(format!("problemen.{reden}")),
-            toegestaan: words(format!("toegestaan.{toegestaan}")),
-        });
-    };
+    let mut refuse = |pad, reden, toegestaan| problems.push(problem(pad, reden, toegestaan));
     let most = Decimal::from(MOST_HOURS);
     let within = |hours: Decimal| Decimal::ZERO <= hours && hours <= most;
     if !within(options.from) {
@@ -233,12 +242,17 @@ fn check(situatie: &Situatie, options: HoursOptions) -> Result<(), Error> {
             refuse("step", "te_veel_punten", "stap_urenlijn");
         }
     }
+    problems
+}
+
+fn check(situatie: &Situatie, options: HoursOptions) -> Result<(), Error> {
+    let mut problems = problems_of(options);
     let baan = &situatie.baan;
     let schaalt = matches!(baan.loon, LoonAfspraak::PerMaand(_))
         || baan.pensioenpremie.is_positive()
         || situatie.opvang_schaalt == OpvangSchaalt::NaarUren;
     if baan.uren_per_week.is_zero() && schaalt {
-        refuse("baan.uren_per_week", "geen_uren_om_te_schalen", "uren_boven_nul");
+        problems.push(problem("baan.uren_per_week", "geen_uren_om_te_schalen", "uren_boven_nul"));
     }
     if problems.is_empty() { Ok(()) } else { Err(Error::Refused(problems)) }
 }

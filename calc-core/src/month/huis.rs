@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::bedragen::Bedragen;
-use crate::dates::{age, first_of_month, first_of_year, is_born};
+use crate::dates::{age, first_of_month, is_born};
 use crate::error::Error;
 use crate::explain::{Explain, Explained, Persons, Reason, Years};
 use crate::huishouden::{Bewoners, Samen, meetellend};
@@ -16,7 +16,7 @@ use crate::schemes::kinderbijslag::kinderbijslag;
 use crate::schemes::kindgebonden_budget::Kinderen;
 use crate::schemes::loon::{Loon, Verdienste, loon};
 use crate::schemes::toetsingsinkomen::hele_euros;
-use crate::situatie::{Relatie, Situatie};
+use crate::situatie::Situatie;
 
 const VERMOGEN_ZORG: Reason =
     Reason { code: "vermogen_te_hoog", article: "art. 3(1) Wet op de zorgtoeslag" };
@@ -131,25 +131,6 @@ impl<'a> Huis<'a> {
             .toeslagpartner
             .inwonende()
             .map_or(PerYear::ZERO, |wie| hele_euros(wie.inkomen_jaar))
-    }
-
-    /// What huurtoeslag counts of everyone who lives in (art. 7 Wet op de huurtoeslag; of an own child under
-    /// 23 only what is above a limit, art. 7(6) Awir).
-    pub(crate) fn inkomen_medebewoners(&self) -> PerYear {
-        let p = self.bedragen.huurtoeslag;
-        let januari = first_of_year(self.situatie.peildatum);
-        meetellend(&self.situatie.huishouden)
-            .map(|wie| {
-                let inkomen = hele_euros(wie.inkomen_jaar);
-                let jong_kind = wie.relatie == Relatie::Kind
-                    && age(wie.geboren, januari) < p.kind_inkomen_vrij_tot.value;
-                if jong_kind {
-                    (inkomen - p.kind_inkomen_vrij.value).at_least_zero()
-                } else {
-                    inkomen
-                }
-            })
-            .sum()
     }
 
     /// Whether each of the two (she, her partner) meets the conditions of the IACK in a situation.

@@ -5,7 +5,9 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::huis::Huis;
+use crate::dates::{age, first_of_year};
 use crate::explain::{Explain, Explained, Reason, Working};
+use crate::huishouden::meetellend;
 use crate::money::{PerMonth, PerYear, Rounding};
 use crate::schemes::bijstand::Middelen;
 use crate::schemes::bijstand::bruto::{bruto_bijstand, elders_benutte_korting};
@@ -14,11 +16,14 @@ use crate::schemes::inkomstenbelasting::{
     Heffing, LoonKortingen, heffing, loon_kortingen, saldo_na_drempel,
 };
 use crate::schemes::loon::Loon;
-use crate::schemes::toetsingsinkomen::{hele_euros, toetsingsinkomen};
-use crate::situatie::IackUitbetaling;
+use crate::schemes::toetsingsinkomen::{hele_euros, in_hele_euros, toetsingsinkomen};
+use crate::situatie::{IackUitbetaling, Inwonende, Relatie};
 
 pub(super) const PER_MAAND: Rounding =
     Rounding::to_cents("voorlopige aanslag: een twaalfde, op centen");
+
+/// Whose income huurtoeslag counts.
+const INKOMEN_VAN_ALLEN: &str = "art. 7 Wet op de huurtoeslag";
 
 const IACK_NIET_PER_MAAND: Reason = Reason { code: "iack_niet_per_maand", article: iack::ARTICLE };
 
@@ -90,7 +95,7 @@ impl Huis<'_> {
         let bruto_bijstand =
             bruto_bijstand(netto, &persoon.benut, self.bedragen.bruto_bijstand, explain);
         let toetsingsinkomen =
-            toetsingsinkomen(persoon.jaarloon, &bruto_bijstand, alimentatie, explain);
+            toetsingsinkomen(!is_zij, persoon.jaarloon, &bruto_bijstand, alimentatie, explain);
         let tarief = self.bedragen.heffing.tarief;
         let heffing = heffing(toetsingsinkomen.value, &persoon.kortingen, tarief, explain);
         let over_loon = loon.loonheffing.per_year() + loon.vakantiegeld_belasting;
@@ -154,6 +159,33 @@ impl Huis<'_> {
         let eigen: PerYear = jaren.iter().map(|jaar| w.rule(&jaar.toetsingsinkomen)).sum();
         let ander = w.input("inkomen_toeslagpartner", self.inkomen_toeslagpartner());
         w.result(eigen + ander)
+    }
+
+    /// The income huurtoeslag looks at: hers, her partner's, that of everyone who lives in.
+    pub(crate) fn rekeninkomen(&self, jaren: &[PersoonJaar]) -> Explained<PerYear> {
+        let mut w = Working::of("rekeninkomen", INKOMEN_VAN_ALLEN, self.explain);
+        let eigen: PerYear = jaren.iter().map(|jaar| w.rule(&jaar.toetsingsinkomen)).sum();
+        let anderen: PerYear = meetellend(&self.situatie.huishouden)
+            .map(|wie| w.rule(&self.inkomen_medebewoner(wie)))
+            .sum();
+        w.result(eigen + anderen)
+    }
+
+    /// What counts of one who lives in: of an own child under 23 only what is above a limit (art. 7(6) Awir).
+    fn inkomen_medebewoner(&self, wie: &Inwonende) -> Explained<PerYear> {
+        let p = self.bedragen.huurtoeslag;
+        let mut w = Working::of("inkomen_medebewoner", INKOMEN_VAN_ALLEN, self.explain);
+        w.input("relatie", wie.relatie.word());
+        let inkomen = in_hele_euros(&mut w, "inkomen_jaar", wie.inkomen_jaar);
+        let januari = first_of_year(self.situatie.peildatum);
+        let jong_kind = wie.relatie == Relatie::Kind
+            && age(wie.geboren, januari) < p.kind_inkomen_vrij_tot.value;
+        if !jong_kind {
+            return w.result(inkomen);
+        }
+        let vrij = w.param(&p.kind_inkomen_vrij);
+        let boven_vrij = w.step("boven_vrij", (inkomen - vrij).at_least_zero());
+        w.result(boven_vrij)
     }
 }
 

@@ -60,6 +60,7 @@ pub(super) struct Berekend {
     pub(super) jaren: Vec<PersoonJaar>,
     pub(super) toetsingsinkomen: PerYear,
     pub(super) samen: Explained<PerYear>,
+    pub(super) rekeninkomen: Explained<PerYear>,
     pub(super) zorgtoeslag: Explained<Toeslag>,
     pub(super) huurtoeslag: Explained<Toeslag>,
     pub(super) kindgebonden_budget: Explained<Toeslag>,
@@ -89,6 +90,7 @@ impl Huis<'_> {
 
         let toetsingsinkomen = jaren.iter().map(|jaar| jaar.toetsingsinkomen.value).sum();
         let samen = self.toetsingsinkomen_samen(&jaren);
+        let rekeninkomen = self.rekeninkomen(&jaren);
         let opvang = if baan.is_some() { opvang } else { &[] };
         let recht_op_opvang = self.recht_op_opvang(baan, &middelen, bijstand.value);
         let saldo_belasting = self.saldo_belasting(&personen, &jaren, iack_maand);
@@ -101,7 +103,7 @@ impl Huis<'_> {
             jaren,
             toetsingsinkomen,
             zorgtoeslag: self.zorgtoeslag(samen.value),
-            huurtoeslag: self.huurtoeslag(toetsingsinkomen),
+            huurtoeslag: self.huurtoeslag(rekeninkomen.value),
             kindgebonden_budget: self.kindgebonden_budget(samen.value),
             kinderopvang: kinderopvangtoeslag(
                 opvang,
@@ -113,6 +115,7 @@ impl Huis<'_> {
             saldo_belasting,
             reiskosten: reiskosten(baan, self.explain),
             samen,
+            rekeninkomen,
             middelen,
         };
         Ok(self.uitkomst(&berekend))
@@ -242,8 +245,7 @@ impl Huis<'_> {
         )
     }
 
-    fn huurtoeslag(&self, toetsingsinkomen: PerYear) -> Explained<Toeslag> {
-        let rekeninkomen = toetsingsinkomen + self.inkomen_medebewoners();
+    fn huurtoeslag(&self, rekeninkomen: PerYear) -> Explained<Toeslag> {
         let p = huurtoeslag::Params::Vanaf2026(self.bedragen.huurtoeslag);
         match self.huur {
             Ok(huur) => {

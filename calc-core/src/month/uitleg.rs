@@ -21,7 +21,7 @@ impl Huis<'_> {
             (Lijn::Iack, self.iack_uitleg(&b.personen, &b.jaren, b.iack_maand).explanation),
             (Lijn::Alimentatie, self.alimentatie_uitleg().explanation),
             (Lijn::Zorgtoeslag, with_income(&b.zorgtoeslag, &b.samen)),
-            (Lijn::Huurtoeslag, with_income(&b.huurtoeslag, &b.samen)),
+            (Lijn::Huurtoeslag, with_income(&b.huurtoeslag, &b.rekeninkomen)),
             (Lijn::KindgebondenBudget, with_income(&b.kindgebonden_budget, &b.samen)),
             (Lijn::Kinderbijslag, self.kinderbijslag.explanation.clone()),
             (Lijn::Kinderopvangtoeslag, with_income(&b.kinderopvang, &b.samen)),
@@ -41,7 +41,10 @@ impl Huis<'_> {
         let zij = w.rule(&middelen.loon).netto_loon;
         let partner =
             middelen.partner.as_ref().map_or(PerMonth::ZERO, |(loon, _)| w.rule(loon).netto_loon);
-        w.end(zij + partner, middelen.loon.reason)
+        let samen = zij + partner;
+        // Of a couple's wage only his is not nothing.
+        let reason = if samen.is_zero() { middelen.loon.reason } else { None };
+        w.end(samen, reason)
     }
 
     fn iack_uitleg(

@@ -15,19 +15,27 @@ pub fn hele_euros(inkomen: PerYear) -> PerYear {
     inkomen.rounded(NAAR_BENEDEN)
 }
 
-/// Taxable wage (in whole euros), gross bijstand and partner alimony of one person. `alimentatie_partner` only where there is
-/// no bijstand; with bijstand it is in the gross amount already.
+/// The same, recorded in the rule that uses it.
+pub fn in_hele_euros(w: &mut Working, name: &'static str, inkomen: PerYear) -> PerYear {
+    w.rounded(name, hele_euros(inkomen), NAAR_BENEDEN)
+}
+
+/// Taxable wage (in whole euros), gross bijstand and partner alimony of one person, she or her partner.
+/// `alimentatie_partner` only where there is no bijstand; with bijstand it is in the gross amount already.
 pub fn toetsingsinkomen(
+    is_partner: bool,
     fiscaal_jaarloon: PerYear,
     bruto_bijstand: &Explained<PerYear>,
     alimentatie_partner: PerYear,
     explain: Explain,
 ) -> Explained<PerYear> {
     let mut w = Working::of("toetsingsinkomen", ARTICLE, explain);
+    if is_partner {
+        w.input("van_partner", true);
+    }
     let loon = w.rounded("fiscaal_jaarloon", fiscaal_jaarloon, NAAR_BENEDEN);
     let bijstand = w.rule(bruto_bijstand);
-    let alimentatie =
-        w.rounded("alimentatie_partner_jaar", hele_euros(alimentatie_partner), NAAR_BENEDEN);
+    let alimentatie = in_hele_euros(&mut w, "alimentatie_partner_jaar", alimentatie_partner);
     let inkomen = w.step("toetsingsinkomen", loon + bijstand + alimentatie);
     w.result(inkomen)
 }

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::door::{Door, parse_decimal};
+use crate::door::{Door, parse_decimal, shortened, shown_name};
 use crate::error::Error;
 use crate::explain::Years;
 use crate::money::{HoursPerMonth, PerHour, PerMonth, PerYear};
@@ -25,15 +25,17 @@ impl Keys {
         given: &[String],
     ) -> Self {
         let mut values: Vec<(&'static str, String)> = Vec::new();
+        let mut twice: Vec<&str> = Vec::new();
+        let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
         for pair in given {
             let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
-            let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
             match known.iter().find(|(name, _)| *name == key) {
                 None => {
-                    let velden = [("velden", names.join(", "))];
-                    door.refuse(key.to_owned(), "onbekend_veld", &[], "een_van_de_velden", &velden);
+                    door.refuse_unknown(|| shown_name(key), &names);
                 }
+                Some((name, _)) if twice.contains(name) => {}
                 Some((name, _)) if values.iter().any(|(earlier, _)| earlier == name) => {
+                    twice.push(name);
                     door.refuse(key.to_owned(), "dubbel", &[], "een_keer", &[]);
                 }
                 Some((name, _)) => values.push((name, value.to_owned())),
@@ -64,7 +66,7 @@ impl Keys {
     }
 
     fn refuse(&mut self, name: &str, value: &str, allowed: &str, allowed_args: &[(&str, String)]) {
-        let waarde = [("waarde", value.to_owned())];
+        let waarde = [("waarde", shortened(value))];
         self.door.refuse(name.to_owned(), "verkeerde_waarde", &waarde, allowed, allowed_args);
     }
 

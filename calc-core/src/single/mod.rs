@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::dates;
-use crate::door::Door;
+use crate::door::{Door, shortened};
 use crate::error::Error;
 use crate::explain::{Explanation, Reason, Step};
 use crate::format::in_cents;
@@ -106,7 +106,7 @@ pub fn scheme(name: &str, date: &str, given: &[String]) -> Result<Answer, Error>
     let scheme = SCHEMES.iter().find(|scheme| scheme.name == name);
     if scheme.is_none() {
         let names: Vec<&str> = SCHEMES.iter().map(|scheme| scheme.name).collect();
-        let waarde = [("waarde", name.to_owned())];
+        let waarde = [("waarde", shortened(name))];
         door.refuse(
             "regeling".to_owned(),
             "onbekend_woord",
@@ -120,20 +120,25 @@ pub fn scheme(name: &str, date: &str, given: &[String]) -> Result<Answer, Error>
         door.refuse(
             "date".to_owned(),
             "geen_datum",
-            &[("waarde", date.to_owned())],
+            &[("waarde", shortened(date))],
             "een_datum",
             &[],
         );
     }
-    let (Some(scheme), Some(day)) = (scheme, day) else {
+    let Some(scheme) = scheme else {
         return Err(door.into_error());
     };
     let mut keys = Keys::read(door, scheme.keys, given);
-    let answer = (scheme.run)(&mut keys, day);
-    if keys.is_refused() {
-        return Err(keys.into_error());
+    // Without a day there is no answer, but the keys are read all the same: every problem is told at once.
+    let answer = (scheme.run)(&mut keys, day.unwrap_or(Date::MIN));
+    if !keys.is_refused() {
+        return answer.map_err(|error| named(error, scheme.name));
     }
-    answer.map_err(|error| named(error, scheme.name))
+    let mut problems = keys.into_error().problems();
+    if let (Some(_), Err(error @ Error::NotInForce { .. })) = (day, answer) {
+        problems.extend(named(error, scheme.name).problems());
+    }
+    Err(Error::Refused(problems))
 }
 
 /// The error of a scheme whose amounts stand in two sets, neither of which holds on the date.

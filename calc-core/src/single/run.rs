@@ -1,4 +1,5 @@
-//! The single schemes: each reads its keys, calls its rule and names its amounts.
+//! The single schemes: each reads all its keys, then looks its amounts up, calls its rule and names what came out. In
+//! this order, so that a date without amounts hides no key that is wrong.
 
 use jiff::civil::Date;
 
@@ -152,11 +153,11 @@ pub(super) fn iack(keys: &mut Keys, day: Date) -> Result<Answer, Error> {
 }
 
 pub(super) fn bruto_bijstand(keys: &mut Keys, day: Date) -> Result<Answer, Error> {
-    let p = bruto::at(day)?;
     let netto_jaar = keys.per_year("netto_jaar");
     let fiscaal_loon = keys.per_month("fiscaal_loon");
     let vakantiegeld_bruto = keys.per_year("vakantiegeld_bruto");
     let korting = keys.yes_no("loonheffingskorting");
+    let p = bruto::at(day)?;
     let loonheffing =
         schemes::loon::loonheffing::loonheffing(fiscaal_loon, korting, loon::at(day)?, Explain::No);
     let jaarloon = fiscaal_loon.per_year() + vakantiegeld_bruto;

@@ -5,21 +5,54 @@ use rust_decimal::Decimal;
 
 use crate::dates;
 use crate::door::{Door, Object};
+use crate::explain::Years;
 use crate::parameters::vaste_maand;
 
 const LONGEST_PREGNANCY_MONTHS: u32 = 9;
+
+/// The days the reference date can be: the day itself, or while that has to be mended first the first and the last that
+/// are covered. What is wrong on all of them is told in any case.
+#[derive(Clone, Copy)]
+pub(super) struct Dagen {
+    pub(super) eerste: Date,
+    pub(super) laatste: Date,
+}
+
+impl Dagen {
+    /// The reference date, or every day that is covered.
+    pub(super) fn van(peildatum: Option<Date>) -> Self {
+        let eerste = vaste_maand::VERSIONS.iter().map(|params| params.valid_from).min();
+        let laatste = vaste_maand::VERSIONS.iter().map(|params| params.valid_to).max();
+        Self {
+            eerste: peildatum.or(eerste).unwrap_or(Date::MIN),
+            laatste: peildatum.or(laatste).unwrap_or(Date::MAX),
+        }
+    }
+
+    /// Whether someone can be this old: on the last of the days.
+    pub(super) fn kan_zijn(self, born: Date, least: Years) -> bool {
+        dates::is_born(born, self.laatste) && dates::age(born, self.laatste) >= least
+    }
+
+    /// Whether someone can be younger than this: on the first of the days.
+    pub(super) fn kan_jonger_zijn(self, born: Date, below: Years) -> bool {
+        !dates::is_born(born, self.eerste) || dates::age(born, self.eerste) < below
+    }
+
+    fn params(self) -> Option<&'static vaste_maand::Params> {
+        vaste_maand::at(self.laatste).ok()
+    }
+}
 
 pub(super) fn adult_below_pension_age(
     door: &mut Door,
     born: Date,
     path: String,
-    day: Option<Date>,
+    days: Dagen,
 ) -> Option<Date> {
-    let day = day?;
-    let params = vaste_maand::at(day).ok()?;
+    let params = days.params()?;
     let (least, below) = (params.volwassen_vanaf.value, params.pensioenleeftijd.value);
-    let age = dates::age(born, day);
-    if dates::is_born(born, day) && least <= age && age < below {
+    if days.kan_zijn(born, least) && days.kan_jonger_zijn(born, below) {
         return Some(born);
     }
     let found = [("waarde", dates::iso(born))];
@@ -28,10 +61,9 @@ pub(super) fn adult_below_pension_age(
     None
 }
 
-pub(super) fn adult(door: &mut Door, born: Date, path: String, day: Option<Date>) -> Option<Date> {
-    let day = day?;
-    let least = vaste_maand::at(day).ok()?.volwassen_vanaf.value;
-    if dates::is_born(born, day) && dates::age(born, day) >= least {
+pub(super) fn adult(door: &mut Door, born: Date, path: String, days: Dagen) -> Option<Date> {
+    let least = days.params()?.volwassen_vanaf.value;
+    if days.kan_zijn(born, least) {
         return Some(born);
     }
     let found = [("waarde", dates::iso(born))];
@@ -49,18 +81,17 @@ pub(super) fn child_or_expected(
     door: &mut Door,
     born: Date,
     path: String,
-    day: Option<Date>,
+    days: Dagen,
 ) -> Option<Date> {
-    let day = day?;
-    let below = vaste_maand::at(day).ok()?.kind_tot.value;
-    let latest = dates::months_later(day, LONGEST_PREGNANCY_MONTHS)?;
+    let below = days.params()?.kind_tot.value;
+    let latest = dates::months_later(days.laatste, LONGEST_PREGNANCY_MONTHS)?;
     let found = [("waarde", dates::iso(born))];
     let bounds = [("jonger_dan", below.0.to_string()), ("tot", dates::iso(latest))];
     if born > latest {
         door.refuse(path, "te_laat_verwacht", &found, "een_kind", &bounds);
         return None;
     }
-    if dates::age(born, day) >= below {
+    if !days.kan_jonger_zijn(born, below) {
         door.refuse(path, "kind_is_volwassen", &found, "een_kind", &bounds);
         return None;
     }

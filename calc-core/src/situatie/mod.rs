@@ -265,6 +265,23 @@ impl Baan {
     }
 }
 
+impl Relatie {
+    /// Every relation.
+    pub const ALLE: [Self; 5] =
+        [Self::Ouder, Self::Kind, Self::BroerOfZus, Self::GrootouderOfKleinkind, Self::Overig];
+
+    /// The word of the contract.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Ouder => "ouder",
+            Self::Kind => "kind",
+            Self::BroerOfZus => "broer_of_zus",
+            Self::GrootouderOfKleinkind => "grootouder_of_kleinkind",
+            Self::Overig => "overig",
+        }
+    }
+}
+
 impl SoortOpvang {
     /// The word of the contract.
     pub const fn word(self) -> &'static str {

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::fields::{
-    adult, adult_below_pension_age, amount, child_or_expected, each, optional_object,
+    Dagen, adult, adult_below_pension_age, amount, child_or_expected, each, optional_object,
     required_amount, required_date, required_object, required_word, whole_number, word, yes_no,
 };
 use super::{
@@ -16,10 +16,11 @@ use crate::dates;
 use crate::door::{Door, Field, Object};
 use crate::error::Problem;
 use crate::money::{Euro, HoursPerMonth, HoursPerWeek, PerHour, PerMonth, PerYear};
-use crate::parameters::gemeenten::{GEMEENTEN, Gemeente, Regeling};
+use crate::parameters::gemeenten::{GEMEENTEN, Gemeente, Regeling, Versie};
 use crate::parameters::{bijstandsnorm, vaste_maand};
 
 // Bounds of the contract. They keep every sum far below what a decimal can hold; none is an amount of law.
+const MOST_PER_HOUR: i64 = 200;
 const MOST_PER_MONTH: i64 = 20_000;
 const MOST_CHILDREN: usize = 12;
 const MOST_CONTRACTS: usize = 4;
@@ -35,11 +36,12 @@ pub(super) fn situatie(json: &str) -> Result<Situatie, Vec<Problem>> {
 
 fn whole(door: &mut Door, mut object: Object) -> Option<Situatie> {
     let peildatum = peildatum(door, &mut object);
+    let dagen = Dagen::van(peildatum);
     let mut geboren = None;
     let huishouden = required_object(door, &mut object, "huishouden", |door, inner| {
-        huishouden(door, inner, peildatum, &mut geboren)
+        huishouden(door, inner, dagen, &mut geboren)
     });
-    let bijstand = bijstand(door, &mut object, geboren.zip(peildatum));
+    let bijstand = bijstand(door, &mut object, geboren.map(|geboren| (geboren, dagen)));
     let baan_nu =
         optional_object(door, &mut object, "baan_nu", |door, inner| baan(door, inner, peildatum));
     let baan =
@@ -83,10 +85,8 @@ fn peildatum(door: &mut Door, object: &mut Object) -> Option<Date> {
     if vaste_maand::VERSIONS.iter().any(covered) {
         return Some(date);
     }
-    let first = vaste_maand::VERSIONS.iter().map(|params| params.valid_from).min();
-    let last = vaste_maand::VERSIONS.iter().map(|params| params.valid_to).max();
-    let period = |day: Option<Date>| day.map(dates::iso).unwrap_or_default();
-    let bounds = [("van", period(first)), ("tot", period(last))];
+    let covered = Dagen::van(None);
+    let bounds = [("van", dates::iso(covered.eerste)), ("tot", dates::iso(covered.laatste))];
     door.refuse(
         path,
         "buiten_dekking",
@@ -101,19 +101,17 @@ fn peildatum(door: &mut Door, object: &mut Object) -> Option<Date> {
 fn huishouden(
     door: &mut Door,
     mut object: Object,
-    peildatum: Option<Date>,
+    dagen: Dagen,
     geboren: &mut Option<Date>,
 ) -> Option<Huishouden> {
     *geboren = required_date(door, &mut object, "geboren")
-        .and_then(|(date, path)| adult_below_pension_age(door, date, path, peildatum));
-    let partner = optional_object(door, &mut object, "partner", |door, inner| {
-        partner(door, inner, peildatum)
-    });
-    let kinderen = each(door, &mut object, "kinderen", MOST_CHILDREN, |door, inner| {
-        kind(door, inner, peildatum)
-    });
+        .and_then(|(date, path)| adult_below_pension_age(door, date, path, dagen));
+    let partner =
+        optional_object(door, &mut object, "partner", |door, inner| partner(door, inner, dagen));
+    let kinderen =
+        each(door, &mut object, "kinderen", MOST_CHILDREN, |door, inner| kind(door, inner, dagen));
     let inwonenden = each(door, &mut object, "inwonenden", MOST_HOUSEMATES, |door, inner| {
-        inwonende(door, inner, peildatum)
+        inwonende(door, inner, dagen)
     });
     let kale_huur = match object.take("kale_huur") {
         Some(field) if field.is_null() => Some(None),
@@ -129,7 +127,7 @@ fn huishouden(
     let gemeenten: Vec<_> = GEMEENTEN.iter().map(|gemeente| (gemeente.code, gemeente)).collect();
     let gemeente = word(door, &mut object, "gemeente", "rotterdam", &gemeenten);
     let gemeente_meetellen = yes_no(door, &mut object, "gemeente_meetellen", false);
-    let gemeente_bedragen = gemeente_bedragen(door, &mut object, gemeente.zip(peildatum));
+    let gemeente_bedragen = gemeente_bedragen(door, &mut object, gemeente, dagen);
     let alimentatie_kinderen =
         amount(door, &mut object, "alimentatie_kinderen", 10_000).map(PerMonth::new);
     let alimentatie_partner =
@@ -154,21 +152,25 @@ fn huishouden(
     })
 }
 
-/// Amounts by the code of a scheme; `where_and_when` is the municipality and the reference date, when both are known.
+/// Amounts by the code of a scheme of the municipality, when that is known.
 fn gemeente_bedragen(
     door: &mut Door,
     outer: &mut Object,
-    where_and_when: Option<(&'static Gemeente, Date)>,
+    gemeente: Option<&'static Gemeente>,
+    dagen: Dagen,
 ) -> Option<Vec<BedragMetHand>> {
     let Some(field) = outer.take("gemeente_bedragen") else {
         door.default_taken(outer.path_of("gemeente_bedragen"), "{}");
         return Some(Vec::new());
     };
     let named = door.named(field)?;
-    let met_geld: Option<Vec<&'static Regeling>> = where_and_when.map(|(gemeente, day)| {
-        let versie = gemeente.op(day);
-        let regelingen = versie.map_or(&[][..], |versie| versie.regelingen);
-        regelingen.iter().filter(|regeling| regeling.soort.is_geld()).collect()
+    let met_geld: Option<Vec<&'static Regeling>> = gemeente.map(|gemeente| {
+        let kan_gelden = |versie: &&Versie| {
+            versie.geldig_van <= dagen.laatste && dagen.eerste <= versie.geldig_tot
+        };
+        let versies = gemeente.versies.iter().filter(kan_gelden);
+        let regelingen = versies.flat_map(|versie| versie.regelingen);
+        regelingen.filter(|regeling| regeling.soort.is_geld()).collect()
     });
     let mut one = |(code, field): (String, Field)| {
         let path = field.path.clone();
@@ -187,17 +189,17 @@ fn gemeente_bedragen(
     read.into_iter().collect()
 }
 
-fn partner(door: &mut Door, mut object: Object, peildatum: Option<Date>) -> Option<Partner> {
+fn partner(door: &mut Door, mut object: Object, dagen: Dagen) -> Option<Partner> {
     let geboren = required_date(door, &mut object, "geboren")
-        .and_then(|(date, path)| adult_below_pension_age(door, date, path, peildatum));
+        .and_then(|(date, path)| adult_below_pension_age(door, date, path, dagen));
     let maandloon = amount(door, &mut object, "maandloon", MOST_PER_MONTH).map(PerMonth::new);
     door.end(object);
     Some(Partner { geboren: geboren?, maandloon: maandloon? })
 }
 
-fn kind(door: &mut Door, mut object: Object, peildatum: Option<Date>) -> Option<Kind> {
+fn kind(door: &mut Door, mut object: Object, dagen: Dagen) -> Option<Kind> {
     let geboren = required_date(door, &mut object, "geboren")
-        .and_then(|(date, path)| child_or_expected(door, date, path, peildatum));
+        .and_then(|(date, path)| child_or_expected(door, date, path, dagen));
     let opvang = each(door, &mut object, "opvang", MOST_CONTRACTS, opvang);
     door.end(object);
     Some(Kind { geboren: geboren?, opvang: opvang? })
@@ -213,16 +215,10 @@ fn opvang(door: &mut Door, mut object: Object) -> Option<Opvang> {
     Some(Opvang { soort: soort?, uren: uren?, uurprijs: uurprijs? })
 }
 
-fn inwonende(door: &mut Door, mut object: Object, peildatum: Option<Date>) -> Option<Inwonende> {
+fn inwonende(door: &mut Door, mut object: Object, dagen: Dagen) -> Option<Inwonende> {
     let geboren = required_date(door, &mut object, "geboren")
-        .and_then(|(date, path)| adult(door, date, path, peildatum));
-    let relaties = [
-        ("ouder", Relatie::Ouder),
-        ("kind", Relatie::Kind),
-        ("broer_of_zus", Relatie::BroerOfZus),
-        ("grootouder_of_kleinkind", Relatie::GrootouderOfKleinkind),
-        ("overig", Relatie::Overig),
-    ];
+        .and_then(|(date, path)| adult(door, date, path, dagen));
+    let relaties = Relatie::ALLE.map(|relatie| (relatie.word(), relatie));
     let relatie = required_word(door, &mut object, "relatie", "een_relatie", &relaties);
     let inkomen_jaar = required_amount(door, &mut object, "inkomen_jaar", 1_000_000);
     let most = inkomen_jaar.unwrap_or(Decimal::from(1_000_000));
@@ -242,8 +238,8 @@ fn inwonende(door: &mut Door, mut object: Object, peildatum: Option<Date>) -> Op
     })
 }
 
-/// `who` is her date of birth and the reference date, when both are known.
-fn bijstand(door: &mut Door, outer: &mut Object, who: Option<(Date, Date)>) -> Option<Bijstand> {
+/// `who` is her date of birth and the reference date, when she can have an age that is computed.
+fn bijstand(door: &mut Door, outer: &mut Object, who: Option<(Date, Dagen)>) -> Option<Bijstand> {
     let Some(field) = outer.take("bijstand") else {
         for (name, value) in
             [("ontvangt", "true"), ("vrijlating_n_maanden", "0"), ("vrijlating_r_maanden", "0")]
@@ -254,15 +250,22 @@ fn bijstand(door: &mut Door, outer: &mut Object, who: Option<(Date, Date)>) -> O
         let beroep_op_ouders = beroep_op_ouders(door, None, path, who)?;
         return Some(Bijstand { ontvangt: true, beroep_op_ouders, n_maanden: 0, r_maanden: 0 });
     };
-    let mut object = door.object(field)?;
+    let path = outer.path_of("bijstand.beroep_op_ouders");
+    let Some(mut object) = door.object(field) else {
+        // What stands here is no object: what has to be in one is told as if nothing stood here.
+        beroep_op_ouders(door, None, path, who);
+        return None;
+    };
     let ontvangt = yes_no(door, &mut object, "ontvangt", true);
-    let path = object.path_of("beroep_op_ouders");
     let given = object.take("beroep_op_ouders");
     let beroep_op_ouders = beroep_op_ouders(door, given, path, who);
     let n_maanden = whole_number(door, &mut object, "vrijlating_n_maanden", 6);
     let r_path = object.path_of("vrijlating_r_maanden");
+    // Too many months of r without n is two things wrong.
+    let r_written: Option<u32> =
+        object.written("vrijlating_r_maanden").and_then(|written| written.parse().ok());
     let r_maanden = whole_number(door, &mut object, "vrijlating_r_maanden", 30);
-    if let (Some(n), Some(r)) = (n_maanden, r_maanden)
+    if let (Some(n), Some(r)) = (n_maanden, r_written)
         && r > 0
         && n < 6
     {
@@ -283,11 +286,16 @@ fn beroep_op_ouders(
     door: &mut Door,
     given: Option<Field>,
     path: String,
-    who: Option<(Date, Date)>,
+    who: Option<(Date, Dagen)>,
 ) -> Option<bool> {
-    let young = who.and_then(|(geboren, day)| {
-        let norm_vanaf = bijstandsnorm::at(day).ok()?.norm_vanaf.value;
-        Some(dates::age(geboren, day) < norm_vanaf)
+    let young = who.and_then(|(geboren, dagen)| {
+        let norm_vanaf = bijstandsnorm::at(dagen.laatste).ok()?.norm_vanaf.value;
+        let can_be =
+            (dagen.kan_jonger_zijn(geboren, norm_vanaf), dagen.kan_zijn(geboren, norm_vanaf));
+        match can_be {
+            (is_young, is_older) if is_young != is_older => Some(is_young),
+            _ => None,
+        }
     });
     match (given, young) {
         (Some(field), Some(false)) => {
@@ -352,23 +360,21 @@ fn baan(door: &mut Door, mut object: Object, peildatum: Option<Date>) -> Option<
     })
 }
 
-/// One of `uurloon` and `maandloon`; neither is asked where no wage is paid.
+/// One of `uurloon` and `maandloon`; neither is asked where no wage is paid. Given both, each is judged all the same.
 fn loon(door: &mut Door, object: &mut Object, soort: Option<SoortBaan>) -> Option<LoonAfspraak> {
     let uurloon = object.take("uurloon").filter(|field| !field.is_null());
     let maandloon = object.take("maandloon").filter(|field| !field.is_null());
+    if let (Some(uurloon), Some(_)) = (&uurloon, &maandloon) {
+        let path = uurloon.path.clone();
+        door.refuse(path, "uurloon_en_maandloon", &[], "een_van_beide", &[]);
+    }
+    let mut wage = |field: Field, most: i64| door.decimal(field, Decimal::ZERO, most.into());
+    let uurloon = uurloon.map(|field| wage(field, MOST_PER_HOUR).map(PerHour::new));
+    let maandloon = maandloon.map(|field| wage(field, MOST_PER_MONTH).map(PerMonth::new));
     match (uurloon, maandloon) {
-        (Some(uurloon), Some(_)) => {
-            door.refuse(uurloon.path, "uurloon_en_maandloon", &[], "een_van_beide", &[]);
-            None
-        }
-        (Some(field), None) => door
-            .decimal(field, Decimal::ZERO, 200.into())
-            .map(PerHour::new)
-            .map(LoonAfspraak::PerUur),
-        (None, Some(field)) => door
-            .decimal(field, Decimal::ZERO, MOST_PER_MONTH.into())
-            .map(PerMonth::new)
-            .map(LoonAfspraak::PerMaand),
+        (Some(_), Some(_)) => None,
+        (Some(uurloon), None) => uurloon.map(LoonAfspraak::PerUur),
+        (None, Some(maandloon)) => maandloon.map(LoonAfspraak::PerMaand),
         (None, None) if soort == Some(SoortBaan::Dienstverband) => {
             door.missing(object, "uurloon", "een_van_beide");
             None

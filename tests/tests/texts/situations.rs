@@ -131,7 +131,14 @@ fn refused_situations() -> Vec<String> {
             "baan": { "soort": "x", "start": {} } }),
     ];
     let bad = ["{", "{\"peildatum\": \"2026-10-01\", \"peildatum\": \"2026-10-01\"}", "[]"];
-    changes.iter().map(changed).chain(bad.map(str::to_owned)).collect()
+    let unknown: serde_json::Map<String, Value> =
+        (0..60).map(|at| (format!("k{at}"), json!(1))).collect();
+    let large = [
+        "[".repeat(100),
+        " ".repeat(calc_core::door::LONGEST + 1),
+        changed(&Value::Object(unknown)),
+    ];
+    changes.iter().map(changed).chain(bad.map(str::to_owned)).chain(large).collect()
 }
 
 fn problems_of<T>(outcome: Result<T, Error>) -> Vec<Problem> {

@@ -33,7 +33,7 @@ fn main() -> io::Result<()> {
         if name(&folder) == GEMEENTEN {
             continue;
         }
-        match parameters::Set::from_files(&name(&folder), &toml_files(&folder)?) {
+        match parameters::Set::from_files(&name(&folder), &dated_files(&folder)?) {
             Ok(set) => sets.push(set),
             Err(found) => problems.extend(found),
         }
@@ -78,12 +78,32 @@ fn gemeenten(problems: &mut Vec<String>) -> io::Result<Vec<Gemeente>> {
         if gemeenten.iter().any(|gemeente| gemeente.code == code) {
             problems.push(format!("{}: {code} is there twice", folder.display()));
         }
-        match Gemeente::from_files(&folder.to_string_lossy(), &code, &toml_files(&folder)?) {
+        match Gemeente::from_files(&folder.to_string_lossy(), &code, &dated_files(&folder)?) {
             Ok(gemeente) => gemeenten.push(gemeente),
             Err(found) => problems.extend(found),
         }
     }
     Ok(gemeenten)
+}
+
+/// The dated files of a folder, with those of the folder of the same name that `CALC_PARAMETERS` adds: amounts that are
+/// tried out before they are entered. A file of the same date takes the place of the repository's.
+fn dated_files(folder: &Path) -> io::Result<Vec<(String, String)>> {
+    let mut files = toml_files(folder)?;
+    println!("cargo::rerun-if-env-changed=CALC_PARAMETERS");
+    let added = env::var_os("CALC_PARAMETERS").and_then(|root| {
+        let below = folder.strip_prefix("parameters").ok()?;
+        Some(Path::new(&root).join(below))
+    });
+    if let Some(added) = added.filter(|added| added.is_dir()) {
+        println!("cargo::rerun-if-changed={}", added.display());
+        for (name, text) in toml_files(&added)? {
+            files.retain(|(known, _)| *known != name);
+            files.push((name, text));
+        }
+        files.sort();
+    }
+    Ok(files)
 }
 
 /// The name of every file in a folder with its text. A file of another kind is a mistake.

@@ -72,8 +72,9 @@ fn options(args: &Args) -> (HoursOptions, Vec<Problem>) {
 
 fn as_text(hours: &Hours) -> String {
     let nu = hours.nu.besteedbaar();
-    let mut out =
-        format!("{}\n\n", text::filled("tabel.uren_nu", &[("bedrag", amount(nu.amount()))]));
+    let mut out = text::mark(hours.status);
+    let now = text::filled("tabel.uren_nu", &[("bedrag", amount(nu.amount()))]);
+    let _ = writeln!(out, "{now}\n");
     let mut table = Table::new(&[
         Column::Right(word("tabel.uren")),
         Column::Right(word("lijnen.netto_loon")),

@@ -72,7 +72,8 @@ fn headline(month: &Month) -> String {
         ("dan", amount(month.met_baan.besteedbaar().amount())),
         ("datum", value(Language::NL, &Value::Date(month.peildatum))),
     ];
-    let mut out = format!("{}\n", text::filled(key, &args));
+    let mut out = text::mark(month.status);
+    let _ = writeln!(out, "{}", text::filled(key, &args));
     if let Some(per_uur) = month.per_gewerkt_uur {
         let _ = writeln!(
             out,
@@ -116,6 +117,7 @@ fn phases(fasen: &[Fase]) -> String {
         Column::Left(word("tabel.vrijlating")),
         Column::Right(word("tabel.besteedbaar")),
         Column::Right(word("tabel.verschil")),
+        Column::Right(word("tabel.verschil_jaar")),
     ]);
     for fase in fasen {
         let months = match fase.tot_maand {
@@ -124,8 +126,10 @@ fn phases(fasen: &[Fase]) -> String {
             None => text::filled("tabel.vanaf_maand", &[("maand", fase.van_maand.to_string())]),
         };
         let rule = word(&format!("vrijlating.{}", fase.regel));
-        table
-            .row(months, [rule, amount(fase.besteedbaar.amount()), amount(fase.verschil.amount())]);
+        let amounts =
+            [fase.besteedbaar.amount(), fase.verschil.amount(), fase.verschil_jaar.amount()];
+        let [besteedbaar, verschil, verschil_jaar] = amounts.map(amount);
+        table.row(months, [rule, besteedbaar, verschil, verschil_jaar]);
         if let Some(ander) = fase.alternatief {
             let rule = text::filled(
                 "tabel.alternatief",
@@ -133,7 +137,12 @@ fn phases(fasen: &[Fase]) -> String {
             );
             table.row(
                 String::new(),
-                [rule, amount(ander.besteedbaar.amount()), amount(ander.verschil.amount())],
+                [
+                    rule,
+                    amount(ander.besteedbaar.amount()),
+                    amount(ander.verschil.amount()),
+                    String::new(),
+                ],
             );
         }
     }

@@ -2,6 +2,7 @@
 
 use std::fmt::{self, Write};
 
+use calc_core::coverage::Standing;
 use calc_core::explain::{Explanation, Step};
 use calc_core::explain_json::{rule_name, sentence, step_name};
 use calc_core::format::{euro, value};
@@ -28,6 +29,17 @@ pub fn amount(amount: impl Into<rust_decimal::Decimal>) -> String {
 /// A percentage.
 pub fn percentage(amount: rust_decimal::Decimal) -> String {
     calc_core::format::number(LANGUAGE, amount, calc_core::explain::Unit::Percent)
+}
+
+/// Above a result whose amounts are carried on past the last published day: that they are.
+pub fn mark(standing: Standing) -> String {
+    match standing {
+        Standing::InForce => String::new(),
+        Standing::Continued => {
+            let said = [("wat", word("aannames.voortgezet_2027"))];
+            format!("{}\n\n", filled("tabel.let_op", &said))
+        }
+    }
 }
 
 /// A heading with a line under it.

@@ -93,12 +93,14 @@ fn module(code: &mut Code, set: &Set, sources: &BTreeMap<&Source, usize>, extent
         code.line(&format!("pub {}: Param<{}>,", value.key, rust_type(&value.content)));
     }
     code.line("}");
+    code.line("/// The name of the set.");
+    code.line(&format!("pub const NAME: &str = {name:?};"));
     code.line("impl Dated for Params {");
     code.line("fn period(&self) -> (Date, Date) { (self.valid_from, self.valid_to) }");
     code.line("}");
     code.line(&format!("/// The amounts of `{name}` on a date, or what is covered."));
     code.line("pub fn at(date: Date) -> Result<&'static Params, Error> {");
-    code.line(&format!("in_force({name:?}, &VERSIONS, date)"));
+    code.line("in_force(NAME, &VERSIONS, date)");
     code.line("}");
     code.line("/// Every period that is covered, in order.");
     code.line(&format!("pub static VERSIONS: [Params; {count}] = ["));

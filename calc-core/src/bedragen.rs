@@ -2,18 +2,22 @@
 
 use jiff::civil::Date;
 
+use crate::coverage::{Standing, amounts_of};
 use crate::error::Error;
 use crate::parameters::{
     bijstand, bijstandsnorm, bijzonder_tarief, bruto_bijstand, huurtoeslag, iack,
-    inkomensvrijlating, inkomensvrijlating_vanaf_2027, inkomstenbelasting, kinderbijslag,
-    kinderopvangtoeslag, kindgebonden_budget, loonheffing, minimumloon, termijnen, toeslagen,
-    toeslagvermogen, vakantiegeld_claim, vaste_maand, zorgtoeslag,
+    inkomstenbelasting, kinderbijslag, kinderopvangtoeslag, loonheffing, minimumloon, termijnen,
+    toeslagen, toeslagvermogen, vakantiegeld_claim, zorgtoeslag,
 };
-use crate::schemes::{self, bijstand::inkomensvrijlating as vrijlating};
+use crate::schemes::{self, bijstand::inkomensvrijlating as vrijlating, kindgebonden_budget};
 
 /// The amounts the whole picture needs, as they hold on one day.
 #[derive(Clone, Copy)]
 pub(crate) struct Bedragen {
+    /// The day they are the amounts of.
+    pub(crate) van: Date,
+    /// Whether that is the day that was asked for.
+    pub(crate) standing: Standing,
     pub(crate) minimumloon: &'static minimumloon::Params,
     pub(crate) loon: schemes::loon::Params,
     pub(crate) norm: schemes::bijstand::norm::Params,
@@ -24,7 +28,7 @@ pub(crate) struct Bedragen {
     pub(crate) aanslag: &'static inkomstenbelasting::Params,
     pub(crate) zorgtoeslag: schemes::zorgtoeslag::Params,
     pub(crate) huurtoeslag: &'static huurtoeslag::Params,
-    pub(crate) kindgebonden_budget: &'static kindgebonden_budget::Params,
+    pub(crate) kindgebonden_budget: kindgebonden_budget::Params,
     pub(crate) kinderbijslag: &'static kinderbijslag::Params,
     pub(crate) kinderopvang: schemes::kinderopvangtoeslag::Params,
     pub(crate) toeslagen: &'static toeslagen::Params,
@@ -33,13 +37,16 @@ pub(crate) struct Bedragen {
 }
 
 impl Bedragen {
-    /// The amounts of this day, or what is covered when it lies outside.
-    pub(crate) fn op(day: Date) -> Result<Self, Error> {
-        vaste_maand::at(day)?;
+    /// The amounts a reference date takes, or what is covered when it lies outside. What a law has enacted for the
+    /// date itself (the disregard of 2027) goes by the date.
+    pub(crate) fn op(peildatum: Date) -> Result<Self, Error> {
+        let (day, standing) = amounts_of(peildatum)?;
         let minimumloon = minimumloon::at(day)?;
         let loonheffing = loonheffing::at(day)?;
         let toeslagen = toeslagen::at(day)?;
         Ok(Self {
+            van: day,
+            standing,
             minimumloon,
             loon: schemes::loon::Params {
                 loonheffing,
@@ -50,10 +57,7 @@ impl Bedragen {
                 norm: bijstandsnorm::at(day)?,
                 bijstand: bijstand::at(day)?,
             },
-            vrijlating: vrijlating::Params {
-                tot_2027: inkomensvrijlating::at(day)?,
-                vanaf_2027: &inkomensvrijlating_vanaf_2027::VERSIONS[0],
-            },
+            vrijlating: vrijlating::Params::op(peildatum)?,
             vakantiegeld_claim: vakantiegeld_claim::at(day)?,
             bruto_bijstand: bruto_bijstand::at(day)?,
             heffing: schemes::inkomstenbelasting::Params {
@@ -66,7 +70,7 @@ impl Bedragen {
                 toeslagen,
             },
             huurtoeslag: huurtoeslag::at(day)?,
-            kindgebonden_budget: kindgebonden_budget::at(day)?,
+            kindgebonden_budget: kindgebonden_budget::Params::op(day)?,
             kinderbijslag: kinderbijslag::at(day)?,
             kinderopvang: schemes::kinderopvangtoeslag::Params {
                 opvang: kinderopvangtoeslag::at(day)?,

@@ -35,6 +35,21 @@ pub enum Error {
 }
 
 impl Error {
+    /// The error where amounts stand in two sets, neither of which holds on the date: what the two cover together.
+    #[must_use]
+    pub(crate) fn neither(self, other: Self) -> Self {
+        match (self, other) {
+            (
+                Self::NotInForce { scheme, date, mut covered },
+                Self::NotInForce { covered: more, .. },
+            ) => {
+                covered.extend(more);
+                Self::NotInForce { scheme, date, covered: merged(covered) }
+            }
+            (error, _) => error,
+        }
+    }
+
     /// Everything that is wrong, in the form of the contract.
     pub fn problems(&self) -> Vec<Problem> {
         let problem = |pad: &str, toegestaan: String| {
@@ -84,6 +99,19 @@ pub fn period(from: Date, to: Date) -> String {
 fn periods(covered: &[(Date, Date)]) -> String {
     let periods: Vec<String> = covered.iter().map(|(from, to)| period(*from, *to)).collect();
     periods.join(", ")
+}
+
+/// Periods in order, those that follow on each other as one.
+fn merged(mut periods: Vec<(Date, Date)>) -> Vec<(Date, Date)> {
+    periods.sort_unstable();
+    let mut merged: Vec<(Date, Date)> = Vec::new();
+    for (from, to) in periods {
+        match merged.last_mut() {
+            Some((_, last)) if last.tomorrow().is_ok_and(|next| next == from) => *last = to,
+            _ => merged.push((from, to)),
+        }
+    }
+    merged
 }
 
 fn lines(problems: &[Problem]) -> String {
@@ -137,5 +165,20 @@ mod tests {
             assert!(said.contains(part), "{said}");
         }
         assert!(error.problems()[0].toegestaan.contains("2026-12-31"));
+    }
+
+    #[test]
+    fn periods_of_two_versions_that_follow_on_each_other_are_one_in_order() {
+        let periods = vec![
+            (Date::constant(2026, 1, 1), Date::constant(2026, 12, 31)),
+            (Date::constant(2024, 1, 1), Date::constant(2024, 12, 30)),
+            (Date::constant(2025, 1, 1), Date::constant(2025, 12, 31)),
+        ];
+        // 31 December 2024 is missing.
+        let expected = [
+            (Date::constant(2024, 1, 1), Date::constant(2024, 12, 30)),
+            (Date::constant(2025, 1, 1), Date::constant(2026, 12, 31)),
+        ];
+        assert_eq!(merged(periods), expected);
     }
 }

@@ -3,6 +3,9 @@
 //!
 //! Law: art. 19a Participatiewet <https://wetten.overheid.nl/BWBR0015703>; art. 3 Awir
 //! <https://wetten.overheid.nl/BWBR0018472>; art. 1.2 Wet IB 2001 <https://wetten.overheid.nl/BWBR0011353>.
+//! A rental contract on business terms frees by each law other people: of the costs only a stranger (19a(1)(b)
+//! Participatiewet: never a relative by blood or marriage in the first or second degree); of partnership whoever asks
+//! for it with the contract (1.2(9) Wet IB 2001); of huurtoeslag all but a parent or child (2(1)(e)(2) Awir).
 //! Left out: who is registered elsewhere, who is away for care, tenants without a written contract.
 
 use jiff::civil::Date;
@@ -57,9 +60,8 @@ pub struct Bewoners<'a> {
 impl<'a> Bewoners<'a> {
     /// Looks at everyone who lives in.
     pub fn op(huishouden: &'a Huishouden, day: Date, norm: &bijstandsnorm::Params) -> Self {
-        let kostendelers = meetellend(huishouden)
-            .filter(|wie| !wie.studeert && age(wie.geboren, day) >= norm.kostendeler_vanaf.value)
-            .count();
+        let kostendelers =
+            huishouden.inwonenden.iter().filter(|wie| is_kostendeler(wie, day, norm)).count();
         let kostendelers = u32::try_from(kostendelers).unwrap_or(u32::MAX);
         if let Some(partner) = &huishouden.partner {
             let samen = Samen::Partner(partner);
@@ -79,12 +81,9 @@ impl<'a> Bewoners<'a> {
                 meer_kandidaten: false,
             };
         }
-        let toeslag = meetellend(huishouden).filter(|wie| !is_ouder_of_kind(wie));
-        let fiscaal = || {
-            meetellend(huishouden).filter(|wie| {
-                !is_ouder_of_kind(wie) || beiden_oud_genoeg(huishouden.geboren, wie.geboren, day)
-            })
-        };
+        let toeslag = zonder_contract(huishouden).filter(|wie| !is_ouder_of_kind(wie));
+        let fiscaal =
+            || zonder_contract(huishouden).filter(|wie| kan_fiscaal_partner(huishouden, wie, day));
         Self {
             kostendelers,
             toeslagpartner: oudste(toeslag),
@@ -95,14 +94,41 @@ impl<'a> Bewoners<'a> {
     }
 }
 
+/// Who shares the costs of living (art. 19a Participatiewet): of the age, not in education, and no stranger who rents.
+fn is_kostendeler(wie: &Inwonende, day: Date, norm: &bijstandsnorm::Params) -> bool {
+    let huurt_als_vreemde = wie.huurt_zakelijk && wie.relatie == Relatie::Overig;
+    age(wie.geboren, day) >= norm.kostendeler_vanaf.value && !wie.studeert && !huurt_als_vreemde
+}
+
+/// Whose income counts for huurtoeslag (art. 7(1) Wet op de huurtoeslag): everyone who lives in, but a tenant who is not
+/// her parent or child (art. 2(1)(e)(2) Awir).
+pub fn medebewoners(huishouden: &Huishouden) -> impl Iterator<Item = &Inwonende> {
+    huishouden.inwonenden.iter().filter(|wie| !wie.huurt_zakelijk || is_ouder_of_kind(wie))
+}
+
+/// Who would be toeslagpartner or fiscal partner were it not for the rental contract: she has to ask for it
+/// (art. 1.2(9) Wet IB 2001).
+pub fn vrij_door_contract(huishouden: &Huishouden, day: Date) -> impl Iterator<Item = &Inwonende> {
+    let kan = huishouden.partner.is_none() && huishouden.geboren_kinderen(day).next().is_some();
+    huishouden
+        .inwonenden
+        .iter()
+        .filter(move |wie| kan && wie.huurt_zakelijk && kan_fiscaal_partner(huishouden, wie, day))
+}
+
 /// Everyone who lives in and does not rent on business terms.
-pub fn meetellend(huishouden: &Huishouden) -> impl Iterator<Item = &Inwonende> {
+fn zonder_contract(huishouden: &Huishouden) -> impl Iterator<Item = &Inwonende> {
     huishouden.inwonenden.iter().filter(|wie| !wie.huurt_zakelijk)
 }
 
 /// Art. 3(2)(e) and (5)(a) Awir: her parent or child is not her toeslagpartner.
 fn is_ouder_of_kind(wie: &Inwonende) -> bool {
     matches!(wie.relatie, Relatie::Ouder | Relatie::Kind)
+}
+
+/// Art. 1.2(1)(e) and (4)(a) Wet IB 2001: with a child in the house anyone, a parent or child only from an age.
+fn kan_fiscaal_partner(huishouden: &Huishouden, wie: &Inwonende, day: Date) -> bool {
+    !is_ouder_of_kind(wie) || beiden_oud_genoeg(huishouden.geboren, wie.geboren, day)
 }
 
 fn beiden_oud_genoeg(zij: Date, ander: Date, day: Date) -> bool {

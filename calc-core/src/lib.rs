@@ -13,6 +13,7 @@
 #![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
 mod bedragen;
+pub mod coverage;
 pub mod dates;
 pub mod door;
 pub mod error;
@@ -31,6 +32,7 @@ pub mod schemes;
 #[cfg(feature = "catalogue")]
 pub mod single;
 pub mod situatie;
+pub mod suggest;
 pub mod texts;
 
 pub use error::{Error, Problem};

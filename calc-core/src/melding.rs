@@ -48,33 +48,46 @@ pub struct Melding {
     pub code: &'static str,
     /// Which way it would move the result.
     pub richting: Option<Richting>,
+    /// Which of the sentences of this code, where it has more than one.
+    variant: Option<&'static str>,
     args: Vec<(&'static str, Arg)>,
 }
 
 impl Melding {
     /// A choice or default that touched the result.
     pub(crate) fn aanname(code: &'static str) -> Self {
-        Self { group: "aannames", code, richting: None, args: Vec::new() }
+        Self { group: "aannames", code, richting: None, variant: None, args: Vec::new() }
     }
 
     /// Something that was left out.
     pub(crate) fn niet_berekend(code: &'static str, richting: Richting) -> Self {
-        Self { group: "niet_berekend", code, richting: Some(richting), args: Vec::new() }
+        Self {
+            group: "niet_berekend",
+            code,
+            richting: Some(richting),
+            variant: None,
+            args: Vec::new(),
+        }
     }
 
     /// Something she should know.
     pub(crate) fn waarschuwing(code: &'static str) -> Self {
-        Self { group: "waarschuwingen", code, richting: None, args: Vec::new() }
+        Self { group: "waarschuwingen", code, richting: None, variant: None, args: Vec::new() }
     }
 
     /// Something she has to do.
     pub(crate) fn te_doen(code: &'static str) -> Self {
-        Self { group: "te_doen.zin", code, richting: None, args: Vec::new() }
+        Self { group: "te_doen.zin", code, richting: None, variant: None, args: Vec::new() }
     }
 
     /// What a municipal scheme is.
     pub(crate) fn gemeente(soort: &'static str) -> Self {
-        Self { group: "gemeente.zin", code: soort, richting: None, args: Vec::new() }
+        Self { group: "gemeente.zin", code: soort, richting: None, variant: None, args: Vec::new() }
+    }
+
+    /// In the words of a case of its own: the text is that of `code_variant`.
+    pub(crate) fn voor(self, variant: &'static str) -> Self {
+        Self { variant: Some(variant), ..self }
     }
 
     /// Adds a value the sentence needs.
@@ -87,7 +100,8 @@ impl Melding {
     pub fn tekst(&self, language: Language) -> String {
         let args: Vec<(&str, String)> =
             self.args.iter().map(|(name, arg)| (*name, arg.written(language))).collect();
-        texts::fill(language, &format!("{}.{}", self.group, self.code), &args)
+        let variant = self.variant.map(|variant| format!("_{variant}")).unwrap_or_default();
+        texts::fill(language, &format!("{}.{}{variant}", self.group, self.code), &args)
     }
 
     /// One value of the sentence, as the language writes it.

@@ -125,7 +125,7 @@ pub struct Version {
 }
 
 /// Something that holds from one day to another.
-trait Dated {
+pub(crate) trait Dated {
     fn period(&self) -> (Date, Date);
 }
 
@@ -145,7 +145,7 @@ fn in_force<T: Dated>(
 }
 
 /// The periods of the versions, those that follow on each other taken together.
-fn covered<T: Dated>(versions: &[T]) -> Vec<(Date, Date)> {
+pub(crate) fn covered<T: Dated>(versions: &[T]) -> Vec<(Date, Date)> {
     let mut covered: Vec<(Date, Date)> = Vec::new();
     for (from, to) in versions.iter().map(Dated::period) {
         match covered.last_mut() {

@@ -27,7 +27,7 @@ pub type Field = (&'static str, Kind);
 
 use Kind::{Amount, AmountOrNull, Day, Whole, Word, YesNo};
 
-const PEILDATUM: Kind = Day(2026, 2026);
+const PEILDATUM: Kind = Day(2026, 2027);
 /// Born 18 to 66 years before, and a year beyond.
 const WERKENDE: Kind = Day(1959, 2008);
 
@@ -63,8 +63,13 @@ pub const INWONENDE: &[Field] = &[
     ("studeert", YesNo),
     ("huurt_zakelijk", YesNo),
 ];
-pub const BIJSTAND: &[Field] =
-    &[("ontvangt", YesNo), ("vrijlating_n_maanden", Whole(6)), ("vrijlating_r_maanden", Whole(30))];
+pub const BIJSTAND: &[Field] = &[
+    ("ontvangt", YesNo),
+    ("vrijlating_n_maanden", Whole(6)),
+    ("vrijlating_r_maanden", Whole(30)),
+    ("vrijlating_toegekend", YesNo),
+    ("vrijlating_34a_maanden", Whole(12)),
+];
 pub const BAAN: &[Field] = &[
     ("soort", Word(&["dienstverband", "proefplaatsing", "traject"])),
     ("uren_per_week", Amount(60)),
@@ -74,7 +79,7 @@ pub const BAAN: &[Field] = &[
     ("reiskosten", Amount(20_000)),
     ("reisvergoeding", Amount(20_000)),
     ("loonheffingskorting", YesNo),
-    ("vakantiegeld", Word(&["mei", "maandelijks"])),
+    ("vakantiegeld", Word(&["mei", "maandelijks", "inbegrepen"])),
     ("start", Day(2025, 2028)),
 ];
 /// One of the two, never both.

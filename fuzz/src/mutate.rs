@@ -179,6 +179,7 @@ fn reconcile(situatie: &mut Value) {
     let young = text("/huishouden/geboren")
         .zip(text("/peildatum"))
         .is_some_and(|(born, day)| is_below_21(&born, &day));
+    let before_2027 = text("/peildatum").is_some_and(|day| day.as_str() < "2027");
     let bijstand = situatie
         .as_object_mut()
         .map(|object| object.entry("bijstand").or_insert_with(|| json!({})))
@@ -188,6 +189,9 @@ fn reconcile(situatie: &mut Value) {
             bijstand.entry("beroep_op_ouders").or_insert(json!(false));
         } else {
             bijstand.remove("beroep_op_ouders");
+        }
+        if before_2027 {
+            bijstand.remove("vrijlating_34a_maanden");
         }
         if bijstand.get("vrijlating_r_maanden").is_some_and(|months| *months != json!(0)) {
             bijstand.insert("vrijlating_n_maanden".to_owned(), json!(6));

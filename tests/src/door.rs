@@ -21,7 +21,8 @@ pub const WHOLE: &str = r#"{
         "gemeente_bedragen": { "werkpremie": "150" }, "alimentatie_kinderen": "10", "alimentatie_partner": "10",
         "medische_urenbeperking": false
     },
-    "bijstand": { "ontvangt": true, "beroep_op_ouders": false, "vrijlating_n_maanden": 6, "vrijlating_r_maanden": 3 },
+    "bijstand": { "ontvangt": true, "beroep_op_ouders": false, "vrijlating_n_maanden": 6, "vrijlating_r_maanden": 3,
+        "vrijlating_toegekend": true, "vrijlating_34a_maanden": 0 },
     "baan_nu": { "uren_per_week": "8", "maandloon": "500" },
     "baan": {
         "soort": "dienstverband", "uren_per_week": "20", "uurloon": "15.52", "pensioenpremie": "10",

@@ -34,9 +34,9 @@ pub fn situatie() -> impl Strategy<Value = Value> {
     })
 }
 
-/// Any day that is covered.
+/// Any day that is covered: a year of published amounts and half a year after it.
 fn peildatum() -> impl Strategy<Value = Date> {
-    (0..365_i32).prop_map(|days| date(2026, 1, 1).saturating_add(days.days()))
+    (0..546_i32).prop_map(|days| date(2026, 1, 1).saturating_add(days.days()))
 }
 
 fn text(day: Date) -> Value {
@@ -73,13 +73,17 @@ fn adult_years() -> impl Strategy<Value = i32> {
 /// Her date of birth and the bijstand so far: who is 18 to 20 is asked one thing more.
 fn aanvrager(day: Date) -> impl Strategy<Value = (Date, Value)> {
     let months = prop_oneof![3 => (0..=5, Just(0)), 2 => (Just(6), 0..=30)];
-    let answers = (prop_oneof![6 => Just(true), 1 => Just(false)], any::<bool>(), months);
+    let art_34a = if day < date(2027, 1, 1) { 0..=0 } else { 0..=12 };
+    let mostly = || prop_oneof![6 => Just(true), 1 => Just(false)];
+    let answers = (mostly(), mostly(), any::<bool>(), months, art_34a);
     (born(day, adult_years()), answers).prop_map(
-        |((years, geboren), (ontvangt, beroep_op_ouders, (n, r)))| {
+        |((years, geboren), (ontvangt, toegekend, beroep_op_ouders, (n, r), art_34a))| {
             let mut bijstand = json!({
                 "ontvangt": ontvangt,
                 "vrijlating_n_maanden": n,
                 "vrijlating_r_maanden": r,
+                "vrijlating_toegekend": toegekend,
+                "vrijlating_34a_maanden": art_34a,
             });
             if years < 21 {
                 bijstand["beroep_op_ouders"] = beroep_op_ouders.into();
@@ -201,7 +205,7 @@ pub fn baan() -> impl Strategy<Value = Value> {
     let taken = (sometimes(200), sometimes(60), sometimes(150));
     let how = (
         prop::bool::weighted(0.8),
-        prop_oneof![3 => Just("mei"), 1 => Just("maandelijks")],
+        prop_oneof![3 => Just("mei"), 1 => Just("maandelijks"), 1 => Just("inbegrepen")],
         sometimes(200),
         sometimes(250),
         option::weighted(

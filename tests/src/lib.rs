@@ -1,6 +1,7 @@
 //! What the tests share: where the fixtures are, amounts read from JSON, situations of every kind. The tests stand
 //! in `tests/`.
 
+pub mod added;
 pub mod door;
 pub mod generate;
 
@@ -68,6 +69,14 @@ pub fn files(folder: &str, extension: &str) -> Vec<PathBuf> {
 /// When it cannot be read.
 pub fn read(path: &Path) -> String {
     fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// Writes a file, in a folder that is there.
+///
+/// # Panics
+/// When it cannot be written.
+pub fn write(path: &Path, text: &str) {
+    std::fs::write(path, text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
 }
 
 /// The text of a household of the fixtures.

@@ -115,7 +115,8 @@ proptest! {
     #[test]
     fn who_shares_the_costs_never_raises_the_norm(situatie in situatie(), age in 18..80_i16) {
         let more = with(&situatie, |it| {
-            let who = json!({ "geboren": format!("{}-01-01", 2026 - age), "relatie": "overig", "inkomen_jaar": "0" });
+            let year: i16 = it["peildatum"].as_str().and_then(|day| day[..4].parse().ok()).expect("a year");
+            let who = json!({ "geboren": format!("{}-01-01", year - age), "relatie": "overig", "inkomen_jaar": "0" });
             it["huishouden"]["inwonenden"].as_array_mut().expect("a list").push(who);
         });
         let norm = |situatie: &Value| amount(&month(&situatie.to_string()), "tussen.nu.norm");

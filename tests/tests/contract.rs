@@ -196,9 +196,10 @@ fn a_phase_has_the_keys_of_the_contract() {
                 "tot_maand",
                 "besteedbaar",
                 "verschil",
+                "verschil_jaar",
                 "alternatief",
             ]);
-            phase.are_amounts(&["besteedbaar", "verschil"]);
+            phase.are_amounts(&["besteedbaar", "verschil", "verschil_jaar"]);
             phase.is_number_or_null("van_maand");
             phase.is_number_or_null("tot_maand");
             let rules = ["n", "r", "y", "34a", "geen", "proefplaatsing", "traject"];

@@ -2,11 +2,10 @@
 //!
 //! The amounts of Rotterdam are typed over from its ordinance, its rules and its pages, not from the file.
 
-use std::process::Command;
-
 use calc_core::parameters::gemeenten::GEMEENTEN;
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
+use tests::added::Added;
 use tests::{amount, codes, decimal, household, month, repository};
 
 #[allow(dead_code, unused_imports, reason = "shared with the build script, which uses more of it")]
@@ -380,27 +379,16 @@ fn a_broken_file_is_refused_with_file_key_and_reason() {
 
 /// The whole way: a folder beside the repository's own, built in, no code touched.
 #[test]
-#[ignore = "compiles the engine once more, in target/gemeenten: half a minute the first time"]
+#[ignore = "compiles the engine once more, in target/added: a minute the first time"]
 fn a_folder_is_all_that_another_municipality_needs() {
+    let added = Added::build();
     let calc = |peildatum: &str| {
         let situatie = situation("first-job", |it| {
             it["peildatum"] = peildatum.into();
             it["huishouden"]["gemeente"] = "voorbeeldstad".into();
             it["huishouden"]["gemeente_meetellen"] = true.into();
         });
-        let file = repository("target/gemeenten/situatie.json");
-        std::fs::create_dir_all(repository("target/gemeenten")).expect("a folder");
-        std::fs::write(&file, situatie.to_string()).expect("a file");
-        let output = Command::new(env!("CARGO"))
-            .current_dir(repository("."))
-            .env("CALC_GEMEENTEN", repository("fixtures/gemeenten"))
-            .env("CARGO_TARGET_DIR", repository("target/gemeenten"))
-            .args(["run", "-q", "-p", "calc-cli", "--", "month", "--format", "json"])
-            .arg(file)
-            .output()
-            .expect("cargo");
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-        serde_json::from_slice::<Value>(&output.stdout).expect("JSON")
+        added.month(&situatie).expect("accepted")
     };
     let july = calc("2026-07-01");
     assert_eq!(july["gemeente"]["naam"], "Voorbeeldstad");

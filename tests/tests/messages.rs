@@ -1,6 +1,9 @@
 //! Which message comes when: every condition of docs/codes.md that a threshold or two facts together decide, on both
 //! sides. The conditions are those of the law and of the choices it leaves open, written out beside each case.
 
+#[path = "messages/unasked.rs"]
+mod unasked;
+
 use serde_json::{Value, json};
 use tests::{amount, codes, decimal, month};
 
@@ -42,6 +45,10 @@ fn full_time(it: &mut Value) {
 
 fn traject(it: &mut Value) {
     it["baan"]["soort"] = "traject".into();
+}
+
+fn on(day: &'static str) -> impl Fn(&mut Value) {
+    move |it| it["peildatum"] = day.into()
 }
 
 fn no_hours(it: &mut Value) {
@@ -155,21 +162,18 @@ fn assumptions_about_the_rules_of_later_months() {
         "bedrag_aangekondigd",
         &[(&same, true), (&full_time, false), (&no_bijstand, false)],
     );
-    // The caps from July 2026 were worked out; 34a has none. In the first half of 2026 they were published.
-    let under_27 = |it: &mut Value| it["huishouden"]["geboren"] = "2003-01-01".into();
-    let young_and_limited = |it: &mut Value| {
-        under_27(it);
-        medically_limited(it);
-    };
-    let before_july = |it: &mut Value| it["peildatum"] = "2026-06-30".into();
-    let r_used_alone = |it: &mut Value| {
-        r_used(it);
-        it["huishouden"]["kinderen"] = json!([]);
-    };
+    // Every cap of 2026 is published.
     check(
         list,
         "bedrag_afgeleid",
-        &[(&same, true), (&young_and_limited, true), (&before_july, false), (&r_used_alone, false)],
+        &[(&same, false), (&n_used, false), (&medically_limited, false)],
+    );
+    let refused = |it: &mut Value| it["bijstand"]["vrijlating_toegekend"] = false.into();
+    check(list, "vrijlating_toegekend", &[(&same, true), (&refused, false), (&no_bijstand, false)]);
+    check(
+        list,
+        "voortgezet_2027",
+        &[(&same, false), (&on("2026-12-31"), false), (&on("2027-01-01"), true)],
     );
 }
 

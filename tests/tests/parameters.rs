@@ -80,7 +80,7 @@ covers! {
     vaste_maand: date(2026, 1, 1), date(2026, 12, 31);
     minimumloon: date(2024, 1, 1), date(2026, 12, 31);
     loonheffing: date(2024, 1, 1), date(2027, 12, 31);
-    bijzonder_tarief: date(2026, 1, 1), date(2026, 12, 31);
+    bijzonder_tarief: date(2026, 1, 1), date(2027, 12, 31);
     iack: date(2024, 1, 1), date(2027, 12, 31);
     inkomstenbelasting: date(2026, 1, 1), date(2026, 12, 31);
     bijstandsnorm: date(2024, 1, 1), date(2026, 12, 31);
@@ -88,7 +88,7 @@ covers! {
     inkomensvrijlating: date(2024, 1, 1), date(2026, 12, 31);
     inkomensvrijlating_vanaf_2027: date(2027, 1, 1), date(2027, 12, 31);
     vakantiegeld_claim: date(2026, 1, 1), date(2026, 12, 31);
-    bruto_bijstand: date(2026, 1, 1), date(2026, 12, 31);
+    bruto_bijstand: date(2026, 1, 1), date(2027, 12, 31);
     zorgtoeslag: date(2024, 1, 1), date(2026, 12, 31);
     toeslagen: date(2024, 1, 1), date(2027, 12, 31);
     termijnen: date(2026, 1, 1), date(2026, 12, 31);
@@ -107,8 +107,8 @@ fn only_these_amounts_are_not_in_force() {
     for about in values() {
         let expected = match (about.set, about.name) {
             ("iack", "drempel") if about.valid_from == year => Status::Derived,
-            ("inkomensvrijlating", "n_maximum" | "r_maximum" | "y_maximum")
-                if about.valid_from == date(2026, 7, 1) =>
+            ("bruto_bijstand", "brutering" | "eerste_schijf_na_arbeidskorting")
+                if about.valid_from == year =>
             {
                 Status::Derived
             }

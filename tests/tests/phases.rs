@@ -119,19 +119,12 @@ fn r_ends_when_the_child_turns_12() {
 }
 
 #[test]
-fn under_27_nothing_but_34a_until_the_27th_birthday() {
-    // 25 on the day, 27 on 1 October 2028: month 25. Six months of n (25 to 30), thirty of r (31 to 60).
+fn under_27_nothing_but_34a_unless_an_old_rule_had_begun() {
+    // 25 on the day, 27 on 1 October 2028: neither n nor r had begun by the end of 2026, so neither can run on.
     let young = situation(|it| it["huishouden"]["geboren"] = "2001-10-01".into());
     assert_eq!(
         phases(&young),
-        [
-            ("geen", 1, Some(3), None),
-            ("34a", 4, Some(15), None),
-            ("geen", 16, Some(24), None),
-            ("geen", 25, Some(30), Some("n")),
-            ("geen", 31, Some(60), Some("r")),
-            ("geen", 61, None, None),
-        ]
+        [("geen", 1, Some(3), None), ("34a", 4, Some(15), None), ("geen", 16, None, None),]
     );
     // r was begun (five months) and runs on while she is under 27: thirty months end with month 25. She turns 27 on 1
     // February 2027, month 5.
@@ -188,8 +181,11 @@ fn a_placement_lasts_two_months_and_a_trajectory_has_no_end() {
 fn what_is_left_in_each_phase_by_hand() {
     // Alone, 25, 400 a month with holiday pay in it: 432, no tax, no claim. Now: 95% of 1,419.46 = 1,348.49 and 129
     // of zorgtoeslag, 1,477.49. With the job: 1,419.46 - 432 = 987.46, of which 95% = 938.09; 432 + 938.09 + 129.
-    // Under 34a 15% of 432 = 64.80 more: 95% of 1,052.26 = 999.65. From her 27th birthday on 1 January 2028 (month
-    // 16) n would leave 25% = 108.00 alone: 95% of 1,095.46 = 1,040.69.
+    // Under 34a 15% of 432 = 64.80 more: 95% of 1,052.26 = 999.65. n had not begun by the end of 2026.
+    // The year: now 12 x 1,477.49 = 17,729.88, plus 12 x 70.97 = 851.64 kept back, plus 2 of zorgtoeslag (2,119 less
+    // 1.912% of 29,736 = 1,550 against 12 x 129) = 18,583.52. Without a disregard 12 x 1,499.09 = 17,989.08, plus 12 x
+    // 49.37 = 592.44, plus 2: the same, all her wage is taken off. Under 34a 12 x 1,560.65 = 18,727.80, plus 12 x 52.61
+    // = 631.32, plus 2 = 19,361.12: 777.60 more, twelve times 64.80. The balance of tax is 0 in each (within 18).
     let situatie = json!({
         "peildatum": "2026-10-01",
         "huishouden": { "geboren": "2001-01-01" },
@@ -201,18 +197,102 @@ fn what_is_left_in_each_phase_by_hand() {
                  tot: Option<u32>,
                  besteedbaar: &str,
                  verschil: &str,
-                 other: Value| {
+                 verschil_jaar: &str| {
         json!({ "regel": regel, "van_maand": van, "tot_maand": tot, "besteedbaar": besteedbaar,
-            "verschil": verschil, "alternatief": other })
+            "verschil": verschil, "verschil_jaar": verschil_jaar, "alternatief": null })
     };
-    let n = json!({ "regel": "n", "besteedbaar": "1601.69", "verschil": "124.20" });
     assert_eq!(
         result["fasen"],
         json!([
-            phase("geen", 1, Some(3), "1499.09", "21.60", Value::Null),
-            phase("34a", 4, Some(15), "1560.65", "83.16", Value::Null),
-            phase("geen", 16, Some(21), "1499.09", "21.60", n),
-            phase("geen", 22, None, "1499.09", "21.60", Value::Null),
+            phase("geen", 1, Some(3), "1499.09", "21.60", "0.00"),
+            phase("34a", 4, Some(15), "1560.65", "83.16", "777.60"),
+            phase("geen", 16, None, "1499.09", "21.60", "0.00"),
         ])
     );
+}
+
+/// The same on another day, with these months used.
+fn on(day: &'static str, n: u32, r: u32, art_34a: u32) -> impl Fn(&mut Value) {
+    move |it| {
+        it["peildatum"] = day.into();
+        it["bijstand"] = json!({ "vrijlating_n_maanden": n, "vrijlating_r_maanden": r,
+            "vrijlating_34a_maanden": art_34a });
+    }
+}
+
+#[test]
+fn in_2027_art_34a_has_twelve_months_less_those_used() {
+    let day = "2027-01-01";
+    let fresh = [("34a", 1, Some(12), None), ("geen", 13, None, None)];
+    assert_eq!(phases(&situation(on(day, 0, 0, 0))), fresh);
+    // Whenever it begins: twelve months from the first with wage and bijstand.
+    assert_eq!(phases(&situation(on("2027-06-30", 0, 0, 0))), fresh);
+    assert_eq!(
+        phases(&situation(on(day, 0, 0, 5))),
+        [("34a", 1, Some(7), None), ("geen", 8, None, None)]
+    );
+    assert_eq!(phases(&situation(on(day, 0, 0, 12))), [("geen", 1, None, None)]);
+}
+
+#[test]
+fn in_2027_the_old_rule_stands_beside_it_for_who_had_begun_one() {
+    // Three of six months of n are left, then thirty of r: months 4 to 33.
+    assert_eq!(
+        phases(&situation(on("2027-01-01", 3, 0, 0))),
+        [
+            ("34a", 1, Some(3), Some("n")),
+            ("34a", 4, Some(12), Some("r")),
+            ("geen", 13, Some(33), Some("r")),
+            ("geen", 34, None, None),
+        ]
+    );
+}
+
+#[test]
+fn in_2027_it_holds_under_27_and_without_end_for_who_is_medically_limited() {
+    let young = situation(|it| {
+        on("2027-01-01", 0, 0, 0)(it);
+        it["huishouden"]["geboren"] = "2004-05-05".into();
+    });
+    assert_eq!(phases(&young), [("34a", 1, Some(12), None), ("geen", 13, None, None)]);
+    let limited = situation(|it| {
+        on("2027-01-01", 0, 0, 12)(it);
+        it["huishouden"]["medische_urenbeperking"] = true.into();
+    });
+    assert_eq!(phases(&limited), [("34a", 1, None, None)]);
+}
+
+#[test]
+fn the_months_of_art_34a_begin_with_the_first_that_has_bijstand() {
+    // The norm is 1,419.46. 30 x 16 x 52 / 12 = 2,080.00 gross, less some 75 of tax: more than 2,000 net, of which 85% is
+    // above the norm too. No bijstand with the disregard nor without, so no month of it is ever used.
+    let above = situation(|it| {
+        on("2027-01-01", 0, 0, 0)(it);
+        it["baan"] = json!({ "uren_per_week": "30", "uurloon": "16" });
+    });
+    assert_eq!(phases(&above), [("geen", 1, None, None)]);
+}
+
+#[test]
+fn a_disregard_that_is_not_granted_is_in_no_month() {
+    for day in ["2026-10-01", "2027-01-01"] {
+        let refused = situation(|it| {
+            it["peildatum"] = day.into();
+            it["bijstand"] = json!({ "vrijlating_toegekend": false });
+        });
+        assert_eq!(phases(&refused), [("geen", 1, None, None)], "{day}");
+        assert_eq!(refused["tussen"]["met_baan"]["vrijlating"], "0.00", "{day}");
+        assert_eq!(refused["tussen"]["met_baan"]["vrijlating_regel"], "geen", "{day}");
+    }
+}
+
+#[test]
+fn a_wage_of_which_nothing_counts_uses_no_month() {
+    // 4.49 less a premium of 12.34: nothing is counted, so there is nothing to disregard.
+    let nothing = situation(|it| {
+        it["baan"] =
+            json!({ "uren_per_week": "4", "maandloon": "4.49", "pensioenpremie": "12.34" });
+    });
+    assert_eq!(phases(&nothing), [("geen", 1, None, None)]);
+    assert_eq!(nothing["tussen"]["met_baan"]["vrijlating_regel"], "geen");
 }

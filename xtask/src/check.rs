@@ -81,7 +81,9 @@ pub fn command(part: Part) -> ExitCode {
 fn native(steps: &mut Steps) {
     steps.check("formatting", || run::ok(run::cargo().args(["fmt", "--all", "--check"])));
     steps.check("lints", || run::ok(&mut clippy()));
-    steps.run("native tests", native_tests);
+    steps.run("native tests", || native_tests(&["test", "--workspace", "--no-fail-fast"]));
+    // The engine compiled once more, with files that somebody adds.
+    steps.run("files that are added", || native_tests(&["test", "-p", "tests", "--", "--ignored"]));
     steps.check("documentation", || run::ok(&mut rustdoc()));
 }
 
@@ -111,10 +113,10 @@ fn clippy() -> Command {
     command
 }
 
-fn native_tests() -> Result<((), Count)> {
+fn native_tests(args: &[&str]) -> Result<((), Count)> {
     let mut count = Count::default();
     let mut command = run::cargo();
-    command.args(["test", "--workspace", "--no-fail-fast"]);
+    command.args(args);
     let passed = run::watched(&mut command, |line| count.see(line))?;
     if !passed && count.failed == 0 {
         // It did not compile, or a test program crashed: no line counted that.

@@ -6,6 +6,7 @@ mod uitvoer;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
+use crate::coverage::Standing;
 use crate::door::parse_decimal;
 use crate::error::{Error, Problem};
 use crate::explain::Explain;
@@ -69,6 +70,8 @@ pub struct Zone {
 pub struct Hours {
     /// The reference date.
     pub peildatum: Date,
+    /// Whether the amounts are those of that day.
+    pub status: Standing,
     /// The lines now.
     pub nu: Lijnen,
     /// The points, by rising hours.
@@ -112,6 +115,7 @@ pub fn hours_of(situatie: &Situatie, options: HoursOptions) -> Result<Hours, Err
     }
     Ok(Hours {
         peildatum: situatie.peildatum,
+        status: huis.bedragen.standing,
         zones: zones(&punten),
         break_even: break_even(&punten, nu.lijnen.besteedbaar()),
         beste_uren: beste_uren(&punten, situatie.baan.uren_per_week.amount()),

@@ -10,8 +10,9 @@ use crate::month::Lijn;
 
 impl Serialize for Hours {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut hours = serializer.serialize_struct("Hours", 7)?;
+        let mut hours = serializer.serialize_struct("Hours", 8)?;
         hours.serialize_field("peildatum", &iso(self.peildatum))?;
+        hours.serialize_field("status", self.status.word())?;
         hours.serialize_field("nu", &self.nu)?;
         hours.serialize_field("punten", &self.punten)?;
         hours.serialize_field("zones", &self.zones)?;

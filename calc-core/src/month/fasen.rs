@@ -3,15 +3,19 @@
 //!
 //! Law: art. 31(2)(n), (r), (y) Participatiewet until 31 December 2026, art. 34a from 1 January 2027
 //! <https://wetten.overheid.nl/BWBR0015703>. What happens to a running n or r stands in art. 78ff(2)-(4), whose
-//! text could not be read: a phase from 2027 shows both readings.
+//! text could not be read: a phase from 2027 shows both readings to who had begun one of them.
 
 use jiff::civil::Date;
 
 use super::huis::Huis;
+use super::per_jaar::PerJaar;
+use super::situatie::Uitkomst;
 use crate::dates::{age, months_later};
 use crate::error::Error;
-use crate::money::PerMonth;
-use crate::schemes::bijstand::inkomensvrijlating::{Regel, Stand, regel_tot_2027};
+use crate::money::{PerMonth, PerYear};
+use crate::schemes::bijstand::inkomensvrijlating::{
+    Gebruikt, Regel, Stand, regel, regel_tot_2027, regel_vanaf_2027,
+};
 use crate::situatie::{Baan, SoortBaan};
 
 /// A trial placement lasts two months, unless it is extended (art. 8a(2)(d) Participatiewet).
@@ -32,6 +36,8 @@ pub struct Fase {
     pub besteedbaar: PerMonth,
     /// That minus what is left now.
     pub verschil: PerMonth,
+    /// The year if the phase lasted one, minus the year now: what comes once a year counts too.
+    pub verschil_jaar: PerYear,
     /// From 2027: the same months if the old rule ran on.
     pub alternatief: Option<Alternatief>,
 }
@@ -47,43 +53,53 @@ pub struct Alternatief {
     pub verschil: PerMonth,
 }
 
-/// What a disregard leads to: what is left, and whether there is bijstand.
+/// What a situation comes to: what is left in the month and in the year, and whether there is bijstand.
 #[derive(Clone, Copy)]
 pub(crate) struct Gevolg {
-    pub(crate) besteedbaar: PerMonth,
-    pub(crate) bijstand: PerMonth,
+    besteedbaar: PerMonth,
+    besteedbaar_jaar: PerYear,
+    bijstand: PerMonth,
+}
+
+impl Gevolg {
+    pub(crate) fn van(uitkomst: &Uitkomst) -> Self {
+        Self {
+            besteedbaar: uitkomst.lijnen.besteedbaar(),
+            besteedbaar_jaar: PerJaar::van(uitkomst).besteedbaar_jaar,
+            bijstand: uitkomst.bijstand,
+        }
+    }
 }
 
 impl Huis<'_> {
     /// The disregard that is tried on the reference date.
     pub(crate) fn regel_op_peildatum(&self) -> Regel {
-        let bijstand = self.situatie.bijstand;
-        let stand = self.stand(self.situatie.peildatum, bijstand.n_maanden, bijstand.r_maanden);
-        regel_tot_2027(stand, self.bedragen.vrijlating.tot_2027)
+        let gebruikt = self.situatie.bijstand.gebruikt;
+        regel(self.stand(self.situatie.peildatum, gebruikt), self.bedragen.vrijlating)
     }
 
-    fn stand(&self, day: Date, n_maanden: u32, r_maanden: u32) -> Stand {
+    fn stand(&self, day: Date, gebruikt: Gebruikt) -> Stand {
         let h = &self.situatie.huishouden;
         let jonger_dan = self.bedragen.vrijlating.tot_2027.r_kind_jonger_dan.value;
         let jong_kind = h
             .geboren_kinderen(self.situatie.peildatum)
             .any(|kind| age(kind.geboren, day) < jonger_dan);
         Stand {
+            day,
             leeftijd: age(h.geboren, day),
             medische_urenbeperking: h.medische_urenbeperking,
             alleenstaand_met_jong_kind: self.alleenstaande_ouder() && jong_kind,
-            n_maanden,
-            r_maanden,
+            gebruikt,
         }
     }
 
-    /// The phases of this job. `gevolg` computes the month under a rule; `heeft_loon`: whether there is wage and
-    /// bijstand at all.
+    /// The phases of this job. `gevolg` computes the month under a rule; `kan_vrijlaten`: whether there is anything a
+    /// disregard could change.
     pub(crate) fn fasen(
         &self,
         baan: Option<&Baan>,
-        heeft_loon: bool,
-        nu: PerMonth,
+        kan_vrijlaten: bool,
+        nu: Gevolg,
         mut gevolg: impl FnMut(Regel) -> Result<Gevolg, Error>,
     ) -> Result<Vec<Fase>, Error> {
         let fase = |regel: &'static str, gevolg: Gevolg, tot_maand| Fase {
@@ -91,7 +107,8 @@ impl Huis<'_> {
             van_maand: 1,
             tot_maand,
             besteedbaar: gevolg.besteedbaar,
-            verschil: gevolg.besteedbaar - nu,
+            verschil: gevolg.besteedbaar - nu.besteedbaar,
+            verschil_jaar: gevolg.besteedbaar_jaar - nu.besteedbaar_jaar,
             alternatief: None,
         };
         match baan.map(|baan| baan.soort) {
@@ -105,7 +122,7 @@ impl Huis<'_> {
             Some(SoortBaan::Traject) => {
                 return Ok(vec![fase("traject", gevolg(Regel::Geen)?, None)]);
             }
-            Some(SoortBaan::Dienstverband) if heeft_loon => {}
+            Some(SoortBaan::Dienstverband) if kan_vrijlaten => {}
             _ => return Ok(vec![fase(Regel::Geen.word(), gevolg(Regel::Geen)?, None)]),
         }
         let mut fasen: Vec<Fase> = Vec::new();
@@ -118,7 +135,7 @@ impl Huis<'_> {
             let alternatief = stap.alternatief.map(|(regel, gevolg)| Alternatief {
                 regel: regel.word(),
                 besteedbaar: gevolg.besteedbaar,
-                verschil: gevolg.besteedbaar - nu,
+                verschil: gevolg.besteedbaar - nu.besteedbaar,
             });
             let volgende = Fase {
                 van_maand: maand,
@@ -142,15 +159,14 @@ impl Huis<'_> {
 
 /// Neighbouring phases equal in all but the months are one.
 fn zelfde(een: &Fase, ander: &Fase) -> bool {
-    let amounts = |fase: &Fase| (fase.regel, fase.besteedbaar, fase.verschil, fase.alternatief);
-    amounts(een) == amounts(ander)
+    Fase { van_maand: ander.van_maand, tot_maand: ander.tot_maand, ..*een } == *ander
 }
 
 /// The months of disregard used so far.
 struct Teller {
-    n_maanden: u32,
-    r_maanden: u32,
+    gebruikt: Gebruikt,
     r_loopt: bool,
+    art_34a_loopt: bool,
 }
 
 /// One month of the phases.
@@ -164,12 +180,8 @@ struct Stap {
 
 impl Teller {
     fn nieuw(huis: &Huis) -> Self {
-        let bijstand = huis.situatie.bijstand;
-        Self {
-            n_maanden: bijstand.n_maanden,
-            r_maanden: bijstand.r_maanden,
-            r_loopt: bijstand.r_maanden > 0,
-        }
+        let gebruikt = huis.situatie.bijstand.gebruikt;
+        Self { gebruikt, r_loopt: gebruikt.r > 0, art_34a_loopt: gebruikt.art_34a > 0 }
     }
 
     fn maand(
@@ -178,48 +190,54 @@ impl Teller {
         day: Date,
         gevolg: &mut impl FnMut(Regel) -> Result<Gevolg, Error>,
     ) -> Result<Stap, Error> {
-        let p = huis.bedragen.vrijlating;
-        let stand = huis.stand(day, self.n_maanden, self.r_maanden);
-        let oud = regel_tot_2027(stand, p.tot_2027);
-        let gevolg_oud = gevolg(oud)?;
-        let oud_toegepast = toegepast(oud, gevolg_oud);
-        self.tel(oud_toegepast);
-
-        if day < p.vanaf_2027.valid_from {
-            return Ok(Stap {
-                regel: oud_toegepast,
-                gevolg: gevolg_oud,
-                alternatief: None,
-                is_laatste: false,
-            });
+        let stand = huis.stand(day, self.gebruikt);
+        if huis.bedragen.vrijlating.is_vanaf_2027(day) {
+            self.vanaf_2027(huis, stand, gevolg)
+        } else {
+            let (regel, gevolg) = self.oud(huis, stand, gevolg)?;
+            Ok(Stap { regel, gevolg, alternatief: None, is_laatste: false })
         }
-        let voorbij = months_later(p.vanaf_2027.valid_from, p.vanaf_2027.maanden.value.0)
-            .is_some_and(|einde| day >= einde);
-        let loopt = !voorbij || stand.medische_urenbeperking;
-        let nieuw = if loopt { Regel::Vanaf2027 } else { Regel::Geen };
-        let gevolg_nieuw = gevolg(nieuw)?;
-        let alternatief =
-            matches!(oud_toegepast, Regel::N | Regel::R).then_some((oud_toegepast, gevolg_oud));
-        let oud_genoeg = stand.leeftijd >= p.tot_2027.vanaf_leeftijd.value;
-        // From here every month is as this one: without the other reading n and r are used up, or pay nothing.
-        let is_laatste = voorbij && alternatief.is_none() && oud_genoeg;
-        Ok(Stap {
-            regel: toegepast(nieuw, gevolg_nieuw),
-            gevolg: gevolg_nieuw,
-            alternatief,
-            is_laatste,
-        })
     }
 
-    /// A month of n is used only with bijstand; r, once begun, runs on.
-    fn tel(&mut self, toegepast: Regel) {
-        if toegepast == Regel::N {
-            self.n_maanden += 1;
-        }
-        self.r_loopt |= toegepast == Regel::R;
-        if self.r_loopt {
-            self.r_maanden += 1;
-        }
+    fn vanaf_2027(
+        &mut self,
+        huis: &Huis,
+        stand: Stand,
+        gevolg: &mut impl FnMut(Regel) -> Result<Gevolg, Error>,
+    ) -> Result<Stap, Error> {
+        let p = huis.bedragen.vrijlating;
+        let nieuw = regel_vanaf_2027(stand, p.vanaf_2027);
+        let gevolg_nieuw = gevolg(nieuw)?;
+        let regel = toegepast(nieuw, gevolg_nieuw);
+        // Once begun it runs on without a break.
+        self.art_34a_loopt |= regel == Regel::Vanaf2027;
+        self.gebruikt.art_34a += u32::from(self.art_34a_loopt);
+        // Only a rule that had begun before could run on.
+        let oud_begonnen = stand.gebruikt.n > 0 || stand.gebruikt.r > 0;
+        let oud = if oud_begonnen { Some(self.oud(huis, stand, gevolg)?) } else { None };
+        let alternatief = oud.filter(|(regel, _)| matches!(regel, Regel::N | Regel::R));
+        // From here every month is as this one: the new rule is over, has no end or leaves no bijstand, and without the
+        // other reading n and r are used up, or pay nothing.
+        let oud_genoeg = stand.leeftijd >= p.tot_2027.vanaf_leeftijd.value;
+        let nieuw_vast = regel == Regel::Geen || stand.medische_urenbeperking;
+        let oud_vast = alternatief.is_none() && (oud_genoeg || !oud_begonnen);
+        Ok(Stap { regel, gevolg: gevolg_nieuw, alternatief, is_laatste: nieuw_vast && oud_vast })
+    }
+
+    /// A month under the law until 31 December 2026: one of n is used only with bijstand; r, once begun, runs on.
+    fn oud(
+        &mut self,
+        huis: &Huis,
+        stand: Stand,
+        gevolg: &mut impl FnMut(Regel) -> Result<Gevolg, Error>,
+    ) -> Result<(Regel, Gevolg), Error> {
+        let regel = regel_tot_2027(stand, huis.bedragen.vrijlating.tot_2027);
+        let gevolg = gevolg(regel)?;
+        let regel = toegepast(regel, gevolg);
+        self.gebruikt.n += u32::from(regel == Regel::N);
+        self.r_loopt |= regel == Regel::R;
+        self.gebruikt.r += u32::from(self.r_loopt);
+        Ok((regel, gevolg))
     }
 }
 

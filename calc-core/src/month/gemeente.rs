@@ -4,8 +4,9 @@ use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
 
 use super::huis::Huis;
 use super::lijnen::Lijn;
+use super::per_jaar::PerJaar;
 use super::situatie::Uitkomst;
-use super::uitvoer::{Paar, PerJaar};
+use super::uitvoer::Paar;
 use crate::explain::Persons;
 use crate::format::euro;
 use crate::money::{PerMonth, PerYear};
@@ -90,7 +91,7 @@ fn regelingen(huis: &Huis, nu: &Uitkomst, met_baan: &Uitkomst) -> Vec<GemeenteRe
     let banen = Paar { nu: situatie.baan_nu.as_ref(), met_baan: Some(&situatie.baan) };
     let nu = stand(huis, banen.nu, nu, false);
     let met_baan = stand(huis, banen.met_baan, met_baan, uit_bijstand);
-    let versie = situatie.huishouden.gemeente.op(situatie.peildatum);
+    let versie = situatie.huishouden.gemeente.op(huis.bedragen.van);
     let bekend = versie.map_or(&[][..], |versie| versie.regelingen);
     let van = |regeling: &'static Regeling| {
         let mut uitkomst = Paar {

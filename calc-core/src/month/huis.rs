@@ -6,7 +6,7 @@ use crate::bedragen::Bedragen;
 use crate::dates::{age, first_of_month, is_born};
 use crate::error::Error;
 use crate::explain::{Explain, Explained, Persons, Reason, Years};
-use crate::huishouden::{Bewoners, Samen, meetellend};
+use crate::huishouden::{Bewoners, Samen, medebewoners};
 use crate::money::{Euro, PerMonth, PerYear};
 use crate::schemes::bijstand::norm::{Gezin, norm};
 use crate::schemes::bijstand::vakantiegeld_claim::{GEEN_BIJSTAND, geen_claim, vakantiegeld_claim};
@@ -184,7 +184,7 @@ fn huur(situatie: &Situatie, bedragen: &Bedragen) -> Result<Huur, Reason> {
     let kinderen = h.kinderen.iter().filter(|kind| is_born(kind.geboren, eerste)).count();
     let volwassenen = || {
         let partner = h.partner.map(|partner| partner.geboren);
-        std::iter::once(h.geboren).chain(partner).chain(meetellend(h).map(|wie| wie.geboren))
+        std::iter::once(h.geboren).chain(partner).chain(medebewoners(h).map(|wie| wie.geboren))
     };
     let personen = u32::try_from(volwassenen().count() + kinderen).unwrap_or(u32::MAX);
     let allen_jong =

@@ -7,7 +7,7 @@ use rust_decimal::prelude::ToPrimitive;
 use super::huis::Huis;
 use crate::dates::{age, first_of_year};
 use crate::explain::{Explain, Explained, Reason, Working};
-use crate::huishouden::meetellend;
+use crate::huishouden::medebewoners;
 use crate::money::{PerMonth, PerYear, Rounding};
 use crate::schemes::bijstand::Middelen;
 use crate::schemes::bijstand::bruto::{bruto_bijstand, elders_benutte_korting};
@@ -165,7 +165,7 @@ impl Huis<'_> {
     pub(crate) fn rekeninkomen(&self, jaren: &[PersoonJaar]) -> Explained<PerYear> {
         let mut w = Working::of("rekeninkomen", INKOMEN_VAN_ALLEN, self.explain);
         let eigen: PerYear = jaren.iter().map(|jaar| w.rule(&jaar.toetsingsinkomen)).sum();
-        let anderen: PerYear = meetellend(&self.situatie.huishouden)
+        let anderen: PerYear = medebewoners(&self.situatie.huishouden)
             .map(|wie| w.rule(&self.inkomen_medebewoner(wie)))
             .sum();
         w.result(eigen + anderen)

@@ -4,22 +4,27 @@
 use super::Fase;
 use super::huis::Huis;
 use super::lijnen::Lijn;
+use super::minimumloon::onder_minimumloon;
+use super::per_jaar::PerJaar;
 use super::situatie::Uitkomst;
-use super::uitvoer::PerJaar;
+use crate::coverage::Standing;
 use crate::dates::{age, is_born};
 use crate::explain::{Shown, Years};
-use crate::huishouden::Samen;
+use crate::huishouden::{Samen, medebewoners};
 use crate::melding::{Arg, Melding, Richting};
-use crate::money::{PerHour, PerYear};
+use crate::money::{PerMonth, PerYear};
 use crate::parameters::{Param, Status};
 use crate::schemes::bijstand::inkomensvrijlating::Regel;
 use crate::situatie::{
-    Baan, IackUitbetaling, Kind, LoonAfspraak, SoortBaan, SoortOpvang, UitbetalingVakantiegeld,
+    Baan, IackUitbetaling, Inwonende, Kind, LoonAfspraak, Relatie, SoortBaan, SoortOpvang,
+    UitbetalingVakantiegeld,
 };
 
 /// From this age a child goes to school: day care is before it, out-of-school care after (art. 1.1 Wet
 /// kinderopvang).
 const SCHOOLLEEFTIJD: Years = Years(4);
+/// The ages of a toddler group (peutergroep).
+const PEUTER: [Years; 2] = [Years(2), Years(3)];
 /// A year balance beyond this many euros, either way, deserves a warning.
 const GROOT_SALDO: u32 = 50;
 
@@ -120,6 +125,7 @@ pub(super) fn aannames(f: &Feiten) -> Vec<Melding> {
             f.fasen.iter().any(|fase| fase.regel == "34a" || fase.alternatief.is_some()),
         ),
         ("bedrag_aangekondigd", f.regel_gebruikt(Regel::Vanaf2027)),
+        ("voortgezet_2027", huis.bedragen.standing == Standing::Continued),
     ];
     let mut meldingen: Vec<Melding> = choices
         .into_iter()
@@ -161,39 +167,51 @@ pub(super) fn niet_berekend(f: &Feiten) -> Vec<Melding> {
     let huis = f.huis;
     let (situatie, h) = (huis.situatie, &huis.situatie.huishouden);
     let ontvangt = situatie.bijstand.ontvangt;
+    let tot_2027 = !huis.bedragen.vrijlating.is_vanaf_2027(situatie.peildatum);
     let onder_27 = huis.leeftijd < huis.bedragen.vrijlating.tot_2027.vanaf_leeftijd.value;
     let kinderen = f.geboren_kinderen().next().is_some();
     let zonder_loon = |soort: SoortBaan| f.banen().any(|baan| baan.soort == soort);
     let zonder_recht_door_partner = h.partner.is_some_and(|partner| partner.maandloon.is_zero())
         && f.geboren_kinderen().any(|(kind, _)| !kind.opvang.is_empty());
-    let partner_woont_in = huis.bewoners.toeslagpartner.inwonende().is_some();
-
     let mut meldingen = Vec::new();
     let mut noem = |geldt: bool, code: &'static str, richting: Richting| {
         als(&mut meldingen, geldt, || Melding::niet_berekend(code, richting));
     };
-    noem(ontvangt && onder_27 && f.betaalde_banen().next().is_some(), "vrijlating_onder_27", Meer);
+    noem(huis.bedragen.standing == Standing::Continued, "bedragen_2027", Onbekend);
+    let betaald = f.betaalde_banen().next().is_some();
+    noem(ontvangt && tot_2027 && onder_27 && betaald, "vrijlating_onder_27", Meer);
+    noem(vrijlating_eindigt(f), "vrijlating_opnieuw", Meer);
     noem(
         ontvangt && h.partner.is_some_and(|p| p.maandloon.is_positive()),
         "vrijlating_partner",
         Meer,
     );
     noem(zonder_recht_door_partner, "opvang_partner_in_traject", Meer);
-    noem(partner_woont_in, "vermogen_inwonende", Minder);
+    noem(ontvangt, "andere_uitkering", Minder);
+    let twee_banen =
+        situatie.baan.heeft_uren() && situatie.baan_nu.is_some_and(|nu| nu.heeft_uren());
+    noem(twee_banen, "twee_banen", Onbekend);
+    noem(f.betaalde_banen().any(is_misschien_all_in), "all_in_loon", Minder);
+    let peuter = |(_, leeftijd): (&Kind, Years)| PEUTER.contains(&leeftijd);
+    noem(
+        situatie.baan.heeft_uren() && f.geboren_kinderen().any(peuter),
+        "gemeente_peutergroep",
+        Meer,
+    );
     noem(ontvangt && h.kale_huur.is_none(), "norm_zonder_woonkosten", Minder);
     noem(ontvangt, "loonkostensubsidie", Meer);
     noem(ontvangt, "premie_gemeente", Meer);
     noem(ontvangt, "bijzondere_bijstand", Meer);
     noem(ontvangt, "sancties", Minder);
     noem(true, "gemeentelijke_regelingen", Onbekend);
-    let zonder_gegevens = h.gemeente.op(situatie.peildatum).is_none();
+    let zonder_gegevens = h.gemeente.op(huis.bedragen.van).is_none();
     noem(zonder_gegevens, "gemeente_zonder_gegevens", Onbekend);
     noem(true, "kwijtschelding", Onbekend);
     noem(true, "schulden_en_beslag", Minder);
     noem(true, "ww", Meer);
     noem(true, "pensioenopbouw", Meer);
-    noem(f.betaalde_banen().next().is_some(), "vierwekenloon", Onbekend);
-    noem(f.betaalde_banen().next().is_some(), "eindejaarsuitkering", Onbekend);
+    noem(betaald, "vierwekenloon", Onbekend);
+    noem(betaald, "eindejaarsuitkering", Onbekend);
     noem(
         f.betaalde_banen().any(|baan| baan.reisvergoeding.is_positive()),
         "belaste_reisvergoeding",
@@ -201,12 +219,56 @@ pub(super) fn niet_berekend(f: &Feiten) -> Vec<Melding> {
     );
     noem(kinderen, "dubbele_kinderbijslag", Meer);
     noem(kinderen, "co_ouderschap", Onbekend);
+    van_inwonenden(f, &mut meldingen);
     let zelf = f.met_baan.kinderopvang.eigen_deel;
     if zonder_loon(SoortBaan::Proefplaatsing) || zonder_loon(SoortBaan::Traject) {
         let melding = Melding::niet_berekend("eigen_deel_opvang_gemeente", Meer);
         meldingen.push(melding.met("bedrag", Arg::Value(zelf.shown())));
     }
     meldingen
+}
+
+/// What is not asked of who lives in, each where it applies to somebody.
+fn van_inwonenden(f: &Feiten, meldingen: &mut Vec<Melding>) {
+    let (huis, h) = (f.huis, &f.huis.situatie.huishouden);
+    let ontvangt = huis.situatie.bijstand.ontvangt;
+    let minder = |code| Melding::niet_berekend(code, Richting::Minder);
+    let huurder = h.inwonenden.iter().any(|wie| wie.huurt_zakelijk);
+    als(meldingen, ontvangt && huurder, || minder("huur_van_inwonende"));
+    // Parents and children are no joint household, nor is who rents on business terms (art. 3 Participatiewet).
+    let samen = |wie: &Inwonende| {
+        !wie.huurt_zakelijk && !matches!(wie.relatie, Relatie::Ouder | Relatie::Kind)
+    };
+    let gezamenlijk = ontvangt && h.partner.is_none() && h.inwonenden.iter().any(samen);
+    als(meldingen, gezamenlijk, || minder("gezamenlijke_huishouding"));
+    if medebewoners(h).next().is_none() {
+        return;
+    }
+    let grens = huis.bedragen.huurtoeslag.vermogensgrens.value;
+    let vermogen = minder("vermogen_inwonende").met("grens", Arg::Value(grens.shown()));
+    meldingen.push(if huis.bewoners.toeslagpartner.inwonende().is_some() {
+        vermogen.voor("toeslagpartner").met("samen", Arg::Value((grens * 2).shown()))
+    } else {
+        vermogen
+    });
+    meldingen.push(minder("verblijfsrecht_inwonende"));
+}
+
+/// Whether the disregard of 2027 is used up, now or in a later phase.
+fn vrijlating_eindigt(f: &Feiten) -> bool {
+    let bijstand = f.huis.situatie.bijstand;
+    let p = f.huis.bedragen.vrijlating.vanaf_2027;
+    let op = bijstand.gebruikt.art_34a >= p.maanden.value.0;
+    let eindigt = |fase: &Fase| fase.regel == Regel::Vanaf2027.word() && fase.tot_maand.is_some();
+    let kan = f.betaalde_banen().next().is_some() && bijstand.ontvangt;
+    let zonder_einde = f.huis.situatie.huishouden.medische_urenbeperking;
+    bijstand.vrijlating_toegekend && (kan && op && !zonder_einde || f.fasen.iter().any(eindigt))
+}
+
+/// An hourly wage may have the holiday pay in it, as on-call workers often have it.
+fn is_misschien_all_in(baan: &Baan) -> bool {
+    matches!(baan.loon, LoonAfspraak::PerUur(_))
+        && baan.vakantiegeld != UitbetalingVakantiegeld::Inbegrepen
 }
 
 /// What she should know before she decides.
@@ -216,6 +278,10 @@ pub(super) fn waarschuwingen(f: &Feiten) -> Vec<Melding> {
     let mut meldingen = Vec::new();
     als(&mut meldingen, !situatie.baan.heeft_uren(), || Melding::waarschuwing("geen_uren"));
     meldingen.extend(f.betaalde_banen().find_map(|baan| onder_minimumloon(huis, baan)));
+    als(&mut meldingen, kan_aanvullen(f), || {
+        Melding::waarschuwing("bijstand_kan_aanvullen")
+            .met("norm", Arg::Value(huis.norm.value.shown()))
+    });
     van_kinderen(f, &mut meldingen);
     let waarschuw = |code: &'static str| move || Melding::waarschuwing(code);
     let niet_per_maand = situatie.iack == IackUitbetaling::Niet;
@@ -239,12 +305,22 @@ pub(super) fn waarschuwingen(f: &Feiten) -> Vec<Melding> {
         inwonende(huis.bewoners.fiscaal_partner),
         waarschuw("inwonende_is_fiscaal_partner"),
     );
+    let ouder_woont_in = h.inwonenden.iter().any(|wie| wie.relatie == Relatie::Ouder);
+    als(&mut meldingen, ouder_woont_in, waarschuw("schoonouder_verzoek"));
     let delen_kosten = situatie.bijstand.ontvangt && huis.norm_deelt_kosten();
     als(&mut meldingen, delen_kosten, waarschuw("kostendeler_verlaagt_norm"));
     let jong = huis.leeftijd < huis.bedragen.norm.norm.norm_vanaf.value;
     let ouders = jong && situatie.bijstand.beroep_op_ouders;
     als(&mut meldingen, ouders, waarschuw("onderhoud_ouders_telt_mee"));
     meldingen
+}
+
+/// Without bijstand, a wage that stays below the norm: the municipality may add to it (art. 19(1) Participatiewet).
+fn kan_aanvullen(f: &Feiten) -> bool {
+    let loon = |u: &Uitkomst| {
+        u.loon.ink + u.loon_partner.map_or(PerMonth::ZERO, |(partner, _)| partner.ink)
+    };
+    !f.huis.situatie.bijstand.ontvangt && loon(f.met_baan) < f.huis.norm.value
 }
 
 fn van_kinderen(f: &Feiten, meldingen: &mut Vec<Melding>) {
@@ -267,32 +343,6 @@ fn van_kinderen(f: &Feiten, meldingen: &mut Vec<Melding>) {
     als(meldingen, bijna, || Melding::waarschuwing("opvang_stopt_bij_voortgezet_onderwijs"));
     let te_oud = met_opvang().any(|(_, leeftijd)| leeftijd >= voorbij);
     als(meldingen, te_oud, || Melding::waarschuwing("opvang_zonder_toeslag_vanaf_13"));
-}
-
-/// An hourly wage below the minimum for her age; a month wage is not tested.
-fn onder_minimumloon(huis: &Huis, baan: &Baan) -> Option<Melding> {
-    let LoonAfspraak::PerUur(uurloon) = baan.loon else {
-        return None;
-    };
-    let minimum = minimumloon(huis);
-    (uurloon < minimum.value).then(|| {
-        Melding::waarschuwing("onder_minimumloon")
-            .met("uurloon", Arg::Value(uurloon.shown()))
-            .met("minimum", Arg::Value(minimum.value.shown()))
-            .met("vanaf", Arg::Value(minimum.about.valid_from.shown()))
-            .met("bron", Arg::Text(minimum.about.source.title.to_owned()))
-    })
-}
-
-/// The statutory minimum per hour at her age.
-fn minimumloon(huis: &Huis) -> &'static Param<PerHour> {
-    let p = huis.bedragen.minimumloon;
-    match huis.leeftijd.0 {
-        ..=18 => &p.uurloon_18,
-        19 => &p.uurloon_19,
-        20 => &p.uurloon_20,
-        _ => &p.uurloon_21,
-    }
 }
 
 fn saldo_belasting_groot(f: &Feiten) -> Option<Melding> {

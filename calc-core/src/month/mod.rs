@@ -9,6 +9,8 @@ mod huis;
 mod jaar;
 mod lijnen;
 mod meldingen;
+mod minimumloon;
+mod per_jaar;
 mod situatie;
 mod stappen;
 mod te_doen;
@@ -18,12 +20,14 @@ mod uitvoer;
 pub use fasen::{Alternatief, Fase};
 pub use gemeente::{GemeenteRegeling, VanGemeente};
 pub use lijnen::{Lijn, Lijnen};
+pub use per_jaar::PerJaar;
 pub use stappen::{Stap, stappen};
 pub use te_doen::{Bij, Soort, TeDoen};
-pub use uitvoer::{Month, Paar, PerJaar, Reden, Tussen, TussenPartner, Uitleg};
+pub use uitvoer::{Month, Paar, Reden, Tussen, TussenPartner, Uitleg};
 
 pub(crate) use fasen::Gevolg;
 pub(crate) use huis::Huis;
+pub(crate) use minimumloon::voor_leeftijd as minimumloon_voor_leeftijd;
 pub(crate) use situatie::Uitkomst;
 
 use rust_decimal::Decimal;
@@ -92,18 +96,14 @@ fn fasen(
     met_baan: &Uitkomst,
 ) -> Result<Vec<Fase>, Error> {
     let baan = &huis.situatie.baan;
-    let gevolg_van = |uitkomst: &Uitkomst| Gevolg {
-        besteedbaar: uitkomst.lijnen.besteedbaar(),
-        bijstand: uitkomst.bijstand,
-    };
-    let mut bekend = vec![(regel, gevolg_van(met_baan))];
-    let heeft_loon = huis.situatie.bijstand.ontvangt && met_baan.loon.bruto.is_positive();
+    let mut bekend = vec![(regel, Gevolg::van(met_baan))];
     let heeft_uren = baan.heeft_uren().then_some(baan);
-    huis.fasen(heeft_uren, heeft_loon, nu.lijnen.besteedbaar(), |regel| {
+    let kan_vrijlaten = huis.kan_vrijlaten(&met_baan.loon);
+    huis.fasen(heeft_uren, kan_vrijlaten, Gevolg::van(nu), |regel| {
         if let Some((_, gevolg)) = bekend.iter().find(|(eerder, _)| *eerder == regel) {
             return Ok(*gevolg);
         }
-        let gevolg = gevolg_van(&huis.situatie_met(Some(baan), opvang, regel)?);
+        let gevolg = Gevolg::van(&huis.situatie_met(Some(baan), opvang, regel)?);
         bekend.push((regel, gevolg));
         Ok(gevolg)
     })

@@ -16,7 +16,7 @@ use crate::schemes::bijstand::vakantiegeld_claim::{
 use crate::schemes::bijstand::{Middelen, bijstand, uitbetaald};
 use crate::schemes::huurtoeslag::{self, huurtoeslag};
 use crate::schemes::kinderopvangtoeslag::{KindMetOpvang, Kinderopvang, kinderopvangtoeslag};
-use crate::schemes::kindgebonden_budget::{self, kindgebonden_budget};
+use crate::schemes::kindgebonden_budget::kindgebonden_budget;
 use crate::schemes::loon::{Loon, Verdienste, loon};
 use crate::schemes::toeslag::Toeslag;
 use crate::schemes::zorgtoeslag::{self, zorgtoeslag};
@@ -80,8 +80,7 @@ impl Huis<'_> {
     ) -> Result<Uitkomst, Error> {
         let baan = baan.filter(|baan| baan.heeft_uren());
         let loon = self.loon(baan);
-        let heeft_vrijlating = self.situatie.bijstand.ontvangt && loon.value.bruto.is_positive();
-        let regel = if heeft_vrijlating { regel } else { Regel::Geen };
+        let regel = if self.kan_vrijlaten(&loon.value) { regel } else { Regel::Geen };
         let middelen = self.middelen(loon, regel);
         let personen = self.personen(&middelen);
         let iack_maand = self.iack_maand(&middelen, &personen);
@@ -189,6 +188,13 @@ impl Huis<'_> {
             .collect()
     }
 
+    /// Whether there is wage that a disregard can leave out of account, bijstand beside it, and a municipality that
+    /// grants it.
+    pub(crate) fn kan_vrijlaten(&self, loon: &Loon) -> bool {
+        let bijstand = self.situatie.bijstand;
+        bijstand.ontvangt && bijstand.vrijlating_toegekend && loon.ink.is_positive()
+    }
+
     fn loon(&self, baan: Option<&Baan>) -> Explained<Loon> {
         match baan.and_then(Verdienste::uit) {
             Some(verdienste) => loon(&verdienste, self.bedragen.loon, self.explain),
@@ -264,7 +270,7 @@ impl Huis<'_> {
             self.kinderen_kgb,
             alleen,
             self.recht_op_kindgebonden_budget(),
-            kindgebonden_budget::Params::Tot2027(self.bedragen.kindgebonden_budget),
+            self.bedragen.kindgebonden_budget,
             self.bedragen.toeslagen,
             self.explain,
         )

@@ -16,6 +16,7 @@ use super::lijnen::Lijn;
 use super::situatie::Uitkomst;
 use crate::dates::{first_of_month, iso, months_later, weeks_later};
 use crate::explain::{Shown, Value};
+use crate::huishouden::vrij_door_contract;
 use crate::laws;
 use crate::melding::{Arg, Melding};
 use crate::parameters::gemeenten::Soort as SoortRegeling;
@@ -29,6 +30,7 @@ use crate::texts::Language;
 const INLICHTINGEN: &str = "art. 17(1) Participatiewet";
 const EINDE_BIJSTAND: &str = "art. 45(1) Participatiewet";
 const GEGEVENS: &str = "art. 18(1) Awir";
+const HUURDER: &str = "art. 1.2(9) Wet IB 2001";
 const HEFFINGSKORTING: &str = "art. 22 Wet LB 1964";
 
 /// The allowances, which are asked for and reported at one place.
@@ -169,6 +171,7 @@ pub(super) fn te_doen(
         loonheffingskorting(&f),
         vrijlating_vragen(&f),
         iack_regelen(&f),
+        huurder_doorgeven(&f),
         opvang_te_duur(&f),
         loonstroken_bewaren(&f),
     ]
@@ -311,14 +314,16 @@ fn loonheffingskorting(f: &Feiten) -> Option<TeDoen> {
 }
 
 /// A disregard that the result takes as granted and that she does not have now: the municipality judges whether it
-/// helps her to work (art. 31(2)(n), (r), (y) Participatiewet).
+/// helps her to work (art. 31(2)(n), (r), (y) and 34a Participatiewet).
 fn vrijlating_vragen(f: &Feiten) -> Option<TeDoen> {
-    let p = f.huis.bedragen.vrijlating.tot_2027;
+    let vrijlating = f.huis.bedragen.vrijlating;
+    let p = vrijlating.tot_2027;
     let about = match f.met_baan.regel {
         Regel::N => p.n_maximum.about,
         Regel::R => p.r_maximum.about,
         Regel::Y => p.y_maximum.about,
-        Regel::Vanaf2027 | Regel::Geen => return None,
+        Regel::Vanaf2027 => vrijlating.vanaf_2027.percentage.about,
+        Regel::Geen => return None,
     };
     let bedrag = f.met_baan.vrijlating;
     // Without bijstand there is nothing to disregard a wage from.
@@ -343,6 +348,15 @@ fn iack_regelen(f: &Feiten) -> Option<TeDoen> {
     let drempel = f.huis.bedragen.heffing.iack.drempel.about;
     let item = TeDoen::nieuw(zin, soort, Bij::Belastingdienst, iack::ARTICLE);
     Some(TeDoen { document: Some(drempel.source), ..item })
+}
+
+/// A tenant with a child in the house is her fiscal partner unless she asks with the contract: at the Belastingdienst,
+/// which then holds for the allowances too (art. 1.2(9) Wet IB 2001). The result takes it as done.
+fn huurder_doorgeven(f: &Feiten) -> Option<TeDoen> {
+    let situatie = f.huis.situatie;
+    vrij_door_contract(&situatie.huishouden, situatie.peildatum).next()?;
+    let zin = Melding::te_doen("huurder_doorgeven");
+    Some(TeDoen::nieuw(zin, Soort::Doorgeven, Bij::Belastingdienst, HUURDER))
 }
 
 /// Care above the highest price that counts: another price or another provider.

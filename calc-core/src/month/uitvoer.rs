@@ -8,9 +8,11 @@ use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
 use super::gemeente::{VanGemeente, van_gemeente};
 use super::huis::Huis;
 use super::lijnen::{Lijn, Lijnen};
+use super::per_jaar::PerJaar;
 use super::situatie::Uitkomst;
 use super::te_doen::{TeDoen, te_doen};
 use super::{Fase, meldingen, per_gewerkt_uur};
+use crate::coverage::Standing;
 use crate::dates::iso;
 use crate::explain::{Explanation, Reason};
 use crate::melding::Melding;
@@ -70,23 +72,6 @@ pub struct TussenPartner {
     pub vakantiegeld_claim: PerMonth,
 }
 
-/// What comes or goes once a year.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
-pub struct PerJaar {
-    /// Holiday pay, net.
-    pub vakantiegeld_netto: PerYear,
-    /// Holiday allowance of the bijstand, kept back until June.
-    pub vakantietoeslag_bijstand: PerYear,
-    /// Tax withheld minus tax due: positive is a refund.
-    pub saldo_belasting: PerYear,
-    /// A refund over a year with bijstand that the municipality sets off.
-    pub te_verrekenen_met_bijstand: PerYear,
-    /// The right to allowances less what was advanced.
-    pub toeslagen_nabetaling: PerYear,
-    /// Twelve months and these five.
-    pub besteedbaar_jaar: PerYear,
-}
-
 /// Why a line is nothing.
 #[derive(Clone, Copy, Debug)]
 pub struct Reden {
@@ -120,6 +105,8 @@ impl Uitleg {
 pub struct Month {
     /// The reference date.
     pub peildatum: Date,
+    /// Whether the amounts are those of that day.
+    pub status: Standing,
     /// The lines now.
     pub nu: Lijnen,
     /// The lines with the job.
@@ -166,7 +153,7 @@ pub(super) fn maak(
     volgende_100: Option<PerMonth>,
 ) -> Month {
     let verschil = met_baan.lijnen.min(&nu.lijnen);
-    let (per_jaar_nu, per_jaar_met_baan) = (per_jaar(nu), per_jaar(met_baan));
+    let (per_jaar_nu, per_jaar_met_baan) = (PerJaar::van(nu), PerJaar::van(met_baan));
     let feiten = meldingen::Feiten {
         huis,
         nu,
@@ -181,6 +168,7 @@ pub(super) fn maak(
     let gemeente = van_gemeente(huis, nu, met_baan, feiten.jaar);
     Month {
         peildatum: huis.situatie.peildatum,
+        status: huis.bedragen.standing,
         nu: nu.lijnen,
         met_baan: met_baan.lijnen,
         verschil,
@@ -189,7 +177,7 @@ pub(super) fn maak(
         tussen: Paar { nu: tussen(huis, nu), met_baan: tussen(huis, met_baan) },
         per_jaar_nu,
         per_jaar_met_baan,
-        per_jaar_verschil: per_jaar_met_baan.min(&per_jaar_nu),
+        per_jaar_verschil: per_jaar_met_baan - per_jaar_nu,
         kinderopvang: met_baan.kinderopvang,
         waarom_nul: Paar { nu: redenen(nu), met_baan: redenen(met_baan) },
         aannames: meldingen::aannames(&feiten),
@@ -229,53 +217,11 @@ fn tussen(huis: &Huis, uitkomst: &Uitkomst) -> Tussen {
     }
 }
 
-fn per_jaar(uitkomst: &Uitkomst) -> PerJaar {
-    let partner = uitkomst.loon_partner.unwrap_or_default().0;
-    let vakantiegeld_netto = uitkomst.loon.vakantiegeld_netto + partner.vakantiegeld_netto;
-    let uitbetaald = uitkomst.lijnen.bedrag(Lijn::Bijstand);
-    let vakantietoeslag_bijstand = (uitkomst.bijstand - uitbetaald).per_year();
-    let saldo_belasting = uitkomst.saldo_belasting;
-    // A refund over a year with bijstand is means (art. 31(1), 32(1)(a) Participatiewet); a bill is not set off.
-    let te_verrekenen_met_bijstand =
-        -saldo_belasting.at_least_zero().min(uitkomst.bijstand.per_year());
-    let toeslagen_nabetaling = uitkomst.toeslagen_nabetaling;
-    let besteedbaar_jaar = uitkomst.lijnen.besteedbaar().per_year()
-        + vakantiegeld_netto
-        + vakantietoeslag_bijstand
-        + saldo_belasting
-        + te_verrekenen_met_bijstand
-        + toeslagen_nabetaling;
-    PerJaar {
-        vakantiegeld_netto,
-        vakantietoeslag_bijstand,
-        saldo_belasting,
-        te_verrekenen_met_bijstand,
-        toeslagen_nabetaling,
-        besteedbaar_jaar,
-    }
-}
-
-impl PerJaar {
-    /// Line by line, this minus the other.
-    #[must_use]
-    fn min(&self, ander: &Self) -> Self {
-        Self {
-            vakantiegeld_netto: self.vakantiegeld_netto - ander.vakantiegeld_netto,
-            vakantietoeslag_bijstand: self.vakantietoeslag_bijstand
-                - ander.vakantietoeslag_bijstand,
-            saldo_belasting: self.saldo_belasting - ander.saldo_belasting,
-            te_verrekenen_met_bijstand: self.te_verrekenen_met_bijstand
-                - ander.te_verrekenen_met_bijstand,
-            toeslagen_nabetaling: self.toeslagen_nabetaling - ander.toeslagen_nabetaling,
-            besteedbaar_jaar: self.besteedbaar_jaar - ander.besteedbaar_jaar,
-        }
-    }
-}
-
 impl Serialize for Month {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut month = serializer.serialize_struct("Month", 18)?;
+        let mut month = serializer.serialize_struct("Month", 19)?;
         month.serialize_field("peildatum", &iso(self.peildatum))?;
+        month.serialize_field("status", self.status.word())?;
         month.serialize_field("nu", &self.nu)?;
         month.serialize_field("met_baan", &self.met_baan)?;
         month.serialize_field("verschil", &self.verschil)?;

@@ -4,8 +4,10 @@
 //! basic rent and a straight taper; until then a basic rent that rises with the square of income.
 //! Left out: rooms with a designation, adapted homes, service costs, a rent that is too high for the home.
 
+use jiff::civil::Date;
 use rust_decimal::Decimal;
 
+use crate::error::Error;
 use crate::explain::{Explain, Explained, Persons, Reason, Working};
 use crate::money::{PerMonth, PerYear, Rate, Rounding};
 use crate::parameters::{Param, huurtoeslag, huurtoeslag_tot_2026, toeslagen};
@@ -39,6 +41,17 @@ pub enum Params {
     Tot2026(&'static huurtoeslag_tot_2026::Params),
     /// From 2026.
     Vanaf2026(&'static huurtoeslag::Params),
+}
+
+impl Params {
+    /// The amounts of a day, by the law of that day.
+    pub fn op(day: Date) -> Result<Self, Error> {
+        match (huurtoeslag_tot_2026::at(day), huurtoeslag::at(day)) {
+            (Ok(p), _) => Ok(Self::Tot2026(p)),
+            (_, Ok(p)) => Ok(Self::Vanaf2026(p)),
+            (Err(before), Err(after)) => Err(before.neither(after)),
+        }
+    }
 }
 
 /// The allowance at this income of all who live there.

@@ -7,6 +7,7 @@
 use jiff::civil::Date;
 
 use crate::dates::{age, is_born, last_of_previous_month};
+use crate::error::Error;
 use crate::explain::{Explain, Explained, Persons, Reason, Working, Years};
 use crate::money::{PerYear, Rounding};
 use crate::parameters::{kindgebonden_budget, kindgebonden_budget_vanaf_2027, toeslagen};
@@ -59,6 +60,17 @@ pub enum Params {
     Tot2027(&'static kindgebonden_budget::Params),
     /// From 2027.
     Vanaf2027(&'static kindgebonden_budget_vanaf_2027::Params),
+}
+
+impl Params {
+    /// The amounts of a day, by the law of that day.
+    pub fn op(day: Date) -> Result<Self, Error> {
+        match (kindgebonden_budget::at(day), kindgebonden_budget_vanaf_2027::at(day)) {
+            (Ok(p), _) => Ok(Self::Tot2027(p)),
+            (_, Ok(p)) => Ok(Self::Vanaf2027(p)),
+            (Err(before), Err(after)) => Err(before.neither(after)),
+        }
+    }
 }
 
 /// The allowance at this income (together with a toeslagpartner's). `alleen`: without toeslagpartner.

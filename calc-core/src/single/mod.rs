@@ -141,20 +141,6 @@ pub fn scheme(name: &str, date: &str, given: &[String]) -> Result<Answer, Error>
     Err(Error::Refused(problems))
 }
 
-/// The error of a scheme whose amounts stand in two sets, neither of which holds on the date.
-fn neither(first: Error, second: Error) -> Error {
-    match (first, second) {
-        (
-            Error::NotInForce { scheme, date, mut covered },
-            Error::NotInForce { covered: more, .. },
-        ) => {
-            covered.extend(more);
-            Error::NotInForce { scheme, date, covered: merged(covered) }
-        }
-        (error, _) => error,
-    }
-}
-
 /// The same error under the name of the scheme that was asked for.
 fn named(error: Error, name: &'static str) -> Error {
     match error {
@@ -163,19 +149,6 @@ fn named(error: Error, name: &'static str) -> Error {
         }
         error => error,
     }
-}
-
-/// Periods in order, those that follow on each other as one.
-fn merged(mut periods: Vec<(Date, Date)>) -> Vec<(Date, Date)> {
-    periods.sort_unstable();
-    let mut merged: Vec<(Date, Date)> = Vec::new();
-    for (from, to) in periods {
-        match merged.last_mut() {
-            Some((_, last)) if last.tomorrow().is_ok_and(|next| next == from) => *last = to,
-            _ => merged.push((from, to)),
-        }
-    }
-    merged
 }
 
 impl Answer {
@@ -229,22 +202,7 @@ impl Serialize for Answer {
 
 #[cfg(test)]
 mod tests {
-    use jiff::civil::date;
-
     use super::*;
-
-    #[test]
-    fn periods_of_two_versions_that_follow_on_each_other_are_one_in_order() {
-        let periods = vec![
-            (date(2026, 1, 1), date(2026, 12, 31)),
-            (date(2024, 1, 1), date(2024, 12, 30)),
-            (date(2025, 1, 1), date(2025, 12, 31)),
-        ];
-        // 31 December 2024 is missing.
-        let expected =
-            [(date(2024, 1, 1), date(2024, 12, 30)), (date(2025, 1, 1), date(2026, 12, 31))];
-        assert_eq!(merged(periods), expected);
-    }
 
     #[test]
     fn an_answer_with_two_marks_lists_both_and_with_one_only_that() {

@@ -3,16 +3,14 @@
 
 use jiff::civil::Date;
 
+use super::Answer;
 use super::keys::Keys;
-use super::{Answer, neither};
 use crate::error::Error;
 use crate::explain::{Explain, Persons, Years};
 use crate::parameters::{
-    bijstandsnorm, bijzonder_tarief as tarief, bruto_bijstand as bruto, huurtoeslag as huur,
-    huurtoeslag_tot_2026, iack as combinatie, inkomensvrijlating as vrijlating,
-    inkomensvrijlating_vanaf_2027, kinderbijslag as akw, kinderopvangtoeslag as opvang,
-    kindgebonden_budget as wkb, kindgebonden_budget_vanaf_2027, loonheffing as loon, toeslagen,
-    vakantiegeld_claim as claim, zorgtoeslag as zorg,
+    bijstandsnorm, bijzonder_tarief as tarief, bruto_bijstand as bruto, iack as combinatie,
+    inkomensvrijlating as vrijlating, kinderbijslag as akw, kinderopvangtoeslag as opvang,
+    loonheffing as loon, toeslagen, vakantiegeld_claim as claim, zorgtoeslag as zorg,
 };
 use crate::schemes::bijstand::inkomensvrijlating::{self, Regel};
 use crate::schemes::inkomstenbelasting::inkomensafhankelijke_combinatiekorting::inkomensafhankelijke_combinatiekorting;
@@ -47,10 +45,9 @@ pub(super) fn bijzonder_tarief(keys: &mut Keys, day: Date) -> Result<Answer, Err
 pub(super) fn inkomensvrijlating(keys: &mut Keys, day: Date) -> Result<Answer, Error> {
     let ink = keys.per_month("ink");
     let regel = keys.word("regel", &[("n", Regel::N), ("r", Regel::R), ("y", Regel::Y)]);
-    let p = inkomensvrijlating::Params {
-        tot_2027: vrijlating::at(day)?,
-        vanaf_2027: &inkomensvrijlating_vanaf_2027::VERSIONS[0],
-    };
+    // n, r and y ended with 2026: alone they are not continued.
+    vrijlating::at(day)?;
+    let p = inkomensvrijlating::Params::op(day)?;
     let outcome = inkomensvrijlating::inkomensvrijlating(ink, regel.unwrap_or(Regel::Geen), p, YES);
     Ok(Answer::new(vec![("bedrag", outcome.value.amount())], outcome.reason, outcome.explanation))
 }
@@ -93,11 +90,7 @@ pub(super) fn huurtoeslag(keys: &mut Keys, day: Date) -> Result<Answer, Error> {
         personen: Persons(keys.whole("personen", 1, 24)),
         allen_jong: keys.yes_no("alle_onder_21"),
     };
-    let p = match (huurtoeslag_tot_2026::at(day), huur::at(day)) {
-        (Ok(p), _) => Params::Tot2026(p),
-        (_, Ok(p)) => Params::Vanaf2026(p),
-        (Err(before), Err(after)) => return Err(neither(before, after)),
-    };
+    let p = Params::op(day)?;
     let outcome = huurtoeslag(rekeninkomen, huur, Ok(()), p, toeslagen::at(day)?, YES);
     Ok(Answer::new(
         vec![("bedrag", outcome.value.maand.amount())],
@@ -111,11 +104,7 @@ pub(super) fn kindgebonden_budget(keys: &mut Keys, day: Date) -> Result<Answer, 
     let inkomen = keys.per_year("toetsingsinkomen");
     let kinderen = Kinderen::met_leeftijd(keys.ages("kinderen").into_iter());
     let alleen = keys.yes_no("alleenstaand");
-    let p = match (wkb::at(day), kindgebonden_budget_vanaf_2027::at(day)) {
-        (Ok(p), _) => Params::Tot2027(p),
-        (_, Ok(p)) => Params::Vanaf2027(p),
-        (Err(before), Err(after)) => return Err(neither(before, after)),
-    };
+    let p = Params::op(day)?;
     let outcome =
         kindgebonden_budget(inkomen, kinderen, alleen, Ok(()), p, toeslagen::at(day)?, YES);
     let fields =

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
+use crate::coverage;
 use crate::dates;
 use crate::door::{Door, Object};
 use crate::explain::Years;
@@ -21,12 +22,8 @@ pub(super) struct Dagen {
 impl Dagen {
     /// The reference date, or every day that is covered.
     pub(super) fn van(peildatum: Option<Date>) -> Self {
-        let eerste = vaste_maand::VERSIONS.iter().map(|params| params.valid_from).min();
-        let laatste = vaste_maand::VERSIONS.iter().map(|params| params.valid_to).max();
-        Self {
-            eerste: peildatum.or(eerste).unwrap_or(Date::MIN),
-            laatste: peildatum.or(laatste).unwrap_or(Date::MAX),
-        }
+        let (eerste, laatste) = coverage::days();
+        Self { eerste: peildatum.unwrap_or(eerste), laatste: peildatum.unwrap_or(laatste) }
     }
 
     /// Whether someone can be this old: on the last of the days.
@@ -40,7 +37,7 @@ impl Dagen {
     }
 
     fn params(self) -> Option<&'static vaste_maand::Params> {
-        vaste_maand::at(self.laatste).ok()
+        coverage::vaste_maand(self.laatste)
     }
 }
 

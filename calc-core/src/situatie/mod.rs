@@ -12,6 +12,7 @@ use crate::door::Defaulted;
 use crate::error::Error;
 use crate::money::{Euro, HoursPerMonth, HoursPerWeek, PerHour, PerMonth, PerYear};
 use crate::parameters::gemeenten::{Gemeente, Regeling};
+use crate::schemes::bijstand::inkomensvrijlating::Gebruikt;
 
 /// One household, the job she is offered and the job she has.
 #[derive(Clone, Debug)]
@@ -131,7 +132,8 @@ pub struct Inwonende {
     pub werkt: bool,
     /// In education that exempts from cost sharing (art. 19a Participatiewet).
     pub studeert: bool,
-    /// Rents on business terms with a written contract: counts nowhere.
+    /// Rents from her on business terms with a written contract. What that frees differs per law and relation
+    /// (`huishouden`).
     pub huurt_zakelijk: bool,
 }
 
@@ -157,10 +159,10 @@ pub struct Bijstand {
     pub ontvangt: bool,
     /// Aged 18-20: whether she can fall back on her parents.
     pub beroep_op_ouders: bool,
-    /// Months of the disregard of 25% already used in this benefit period.
-    pub n_maanden: u32,
-    /// Months of the disregard for single parents already used.
-    pub r_maanden: u32,
+    /// Months of each disregard already used: of n and r in this benefit period, of art. 34a from 2027.
+    pub gebruikt: Gebruikt,
+    /// Whether the municipality grants a disregard; `false`: none, in any month.
+    pub vrijlating_toegekend: bool,
 }
 
 /// A job.
@@ -217,8 +219,10 @@ pub enum SoortBaan {
 pub enum UitbetalingVakantiegeld {
     /// Once a year, in May.
     Mei,
-    /// With each wage.
+    /// With each wage, on top of it.
     Maandelijks,
+    /// With each wage, already in the wage that was agreed (an all-in wage).
+    Inbegrepen,
 }
 
 /// Whether the IACK is paid out by the month.

@@ -12,12 +12,14 @@ use super::{
     Opvang, OpvangSchaalt, Partner, Relatie, Situatie, SoortBaan, SoortOpvang,
     UitbetalingVakantiegeld,
 };
+use crate::coverage;
 use crate::dates;
 use crate::door::{Door, Field, Object};
 use crate::error::Problem;
 use crate::money::{Euro, HoursPerMonth, HoursPerWeek, PerHour, PerMonth, PerYear};
 use crate::parameters::gemeenten::{GEMEENTEN, Gemeente, Regeling, Versie};
-use crate::parameters::{bijstandsnorm, vaste_maand};
+use crate::parameters::{bijstandsnorm, inkomensvrijlating_vanaf_2027};
+use crate::schemes::bijstand::inkomensvrijlating::Gebruikt;
 
 // Bounds of the contract. They keep every sum far below what a decimal can hold; none is an amount of law.
 const MOST_PER_HOUR: i64 = 200;
@@ -41,7 +43,8 @@ fn whole(door: &mut Door, mut object: Object) -> Option<Situatie> {
     let huishouden = required_object(door, &mut object, "huishouden", |door, inner| {
         huishouden(door, inner, dagen, &mut geboren)
     });
-    let bijstand = bijstand(door, &mut object, geboren.map(|geboren| (geboren, dagen)));
+    let who = geboren.map(|geboren| (geboren, dagen));
+    let bijstand = bijstand(door, &mut object, who, dagen);
     let baan_nu =
         optional_object(door, &mut object, "baan_nu", |door, inner| baan(door, inner, peildatum));
     let baan =
@@ -80,9 +83,7 @@ fn peildatum(door: &mut Door, object: &mut Object) -> Option<Date> {
     };
     let path = field.path.clone();
     let date = door.date(field)?;
-    let covered =
-        |params: &vaste_maand::Params| params.valid_from <= date && date <= params.valid_to;
-    if vaste_maand::VERSIONS.iter().any(covered) {
+    if coverage::amounts_of(date).is_ok() {
         return Some(date);
     }
     let covered = Dagen::van(None);
@@ -165,9 +166,10 @@ fn gemeente_bedragen(
     };
     let named = door.named(field)?;
     let met_geld: Option<Vec<&'static Regeling>> = gemeente.map(|gemeente| {
-        let kan_gelden = |versie: &&Versie| {
-            versie.geldig_van <= dagen.laatste && dagen.eerste <= versie.geldig_tot
-        };
+        let amounts_of = |day| coverage::amounts_of(day).map_or(day, |(day, _)| day);
+        let (eerste, laatste) = (amounts_of(dagen.eerste), amounts_of(dagen.laatste));
+        let kan_gelden =
+            |versie: &&Versie| versie.geldig_van <= laatste && eerste <= versie.geldig_tot;
         let versies = gemeente.versies.iter().filter(kan_gelden);
         let regelingen = versies.flat_map(|versie| versie.regelingen);
         regelingen.filter(|regeling| regeling.soort.is_geld()).collect()
@@ -238,17 +240,34 @@ fn inwonende(door: &mut Door, mut object: Object, dagen: Dagen) -> Option<Inwone
     })
 }
 
+/// The fields of `bijstand` that have a default.
+const BIJSTAND_DEFAULTS: [(&str, &str); 5] = [
+    ("ontvangt", "true"),
+    ("vrijlating_n_maanden", "0"),
+    ("vrijlating_r_maanden", "0"),
+    ("vrijlating_toegekend", "true"),
+    ("vrijlating_34a_maanden", "0"),
+];
+
 /// `who` is her date of birth and the reference date, when she can have an age that is computed.
-fn bijstand(door: &mut Door, outer: &mut Object, who: Option<(Date, Dagen)>) -> Option<Bijstand> {
+fn bijstand(
+    door: &mut Door,
+    outer: &mut Object,
+    who: Option<(Date, Dagen)>,
+    dagen: Dagen,
+) -> Option<Bijstand> {
     let Some(field) = outer.take("bijstand") else {
-        for (name, value) in
-            [("ontvangt", "true"), ("vrijlating_n_maanden", "0"), ("vrijlating_r_maanden", "0")]
-        {
+        for (name, value) in BIJSTAND_DEFAULTS {
             door.default_taken(outer.path_of(&format!("bijstand.{name}")), value);
         }
         let path = outer.path_of("bijstand.beroep_op_ouders");
         let beroep_op_ouders = beroep_op_ouders(door, None, path, who)?;
-        return Some(Bijstand { ontvangt: true, beroep_op_ouders, n_maanden: 0, r_maanden: 0 });
+        return Some(Bijstand {
+            ontvangt: true,
+            beroep_op_ouders,
+            gebruikt: Gebruikt::default(),
+            vrijlating_toegekend: true,
+        });
     };
     let path = outer.path_of("bijstand.beroep_op_ouders");
     let Some(mut object) = door.object(field) else {
@@ -259,26 +278,41 @@ fn bijstand(door: &mut Door, outer: &mut Object, who: Option<(Date, Dagen)>) -> 
     let ontvangt = yes_no(door, &mut object, "ontvangt", true);
     let given = object.take("beroep_op_ouders");
     let beroep_op_ouders = beroep_op_ouders(door, given, path, who);
-    let n_maanden = whole_number(door, &mut object, "vrijlating_n_maanden", 6);
+    let n = whole_number(door, &mut object, "vrijlating_n_maanden", 6);
     let r_path = object.path_of("vrijlating_r_maanden");
     // Too many months of r without n is two things wrong.
     let r_written: Option<u32> =
         object.written("vrijlating_r_maanden").and_then(|written| written.parse().ok());
-    let r_maanden = whole_number(door, &mut object, "vrijlating_r_maanden", 30);
-    if let (Some(n), Some(r)) = (n_maanden, r_written)
+    let r = whole_number(door, &mut object, "vrijlating_r_maanden", 30);
+    if let (Some(n), Some(r)) = (n, r_written)
         && r > 0
         && n < 6
     {
         let found = [("waarde", r.to_string()), ("n", n.to_string())];
         door.refuse(r_path, "r_zonder_n", &found, "r_na_n", &[]);
     }
+    let vrijlating_toegekend = yes_no(door, &mut object, "vrijlating_toegekend", true);
+    let art_34a = maanden_34a(door, &mut object, dagen);
     door.end(object);
     Some(Bijstand {
         ontvangt: ontvangt?,
         beroep_op_ouders: beroep_op_ouders?,
-        n_maanden: n_maanden?,
-        r_maanden: r_maanden?,
+        gebruikt: Gebruikt { n: n?, r: r?, art_34a: art_34a? },
+        vrijlating_toegekend: vrijlating_toegekend?,
     })
+}
+
+/// Months of a rule that begins in 2027 cannot have been used before it.
+fn maanden_34a(door: &mut Door, object: &mut Object, dagen: Dagen) -> Option<u32> {
+    let path = object.path_of("vrijlating_34a_maanden");
+    let maanden = whole_number(door, object, "vrijlating_34a_maanden", 12)?;
+    let vanaf = inkomensvrijlating_vanaf_2027::VERSIONS[0].valid_from;
+    if maanden > 0 && dagen.laatste < vanaf {
+        let found = [("waarde", maanden.to_string()), ("vanaf", dates::iso(vanaf))];
+        door.refuse(path, "regel_nog_niet_begonnen", &found, "nul", &[]);
+        return None;
+    }
+    Some(maanden)
 }
 
 /// Asked of who is 18 to 20, refused from others.
@@ -289,7 +323,8 @@ fn beroep_op_ouders(
     who: Option<(Date, Dagen)>,
 ) -> Option<bool> {
     let young = who.and_then(|(geboren, dagen)| {
-        let norm_vanaf = bijstandsnorm::at(dagen.laatste).ok()?.norm_vanaf.value;
+        let (amounts, _) = coverage::amounts_of(dagen.laatste).ok()?;
+        let norm_vanaf = bijstandsnorm::at(amounts).ok()?.norm_vanaf.value;
         let can_be =
             (dagen.kan_jonger_zijn(geboren, norm_vanaf), dagen.kan_zijn(geboren, norm_vanaf));
         match can_be {
@@ -336,6 +371,7 @@ fn baan(door: &mut Door, mut object: Object, peildatum: Option<Date>) -> Option<
         &[
             ("mei", UitbetalingVakantiegeld::Mei),
             ("maandelijks", UitbetalingVakantiegeld::Maandelijks),
+            ("inbegrepen", UitbetalingVakantiegeld::Inbegrepen),
         ],
     );
     let start = if let Some(field) = object.take("start") {

@@ -116,7 +116,15 @@ mod tests {
 
     fn phase(regel: &'static str, van_maand: u32, tot_maand: Option<u32>, cents: i64) -> Fase {
         let verschil = PerMonth::new(rust_decimal::Decimal::new(cents, 2));
-        Fase { regel, van_maand, tot_maand, besteedbaar: verschil, verschil, alternatief: None }
+        Fase {
+            regel,
+            van_maand,
+            tot_maand,
+            besteedbaar: verschil,
+            verschil,
+            verschil_jaar: verschil.per_year(),
+            alternatief: None,
+        }
     }
 
     #[test]

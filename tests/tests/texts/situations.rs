@@ -80,6 +80,10 @@ pub fn situations() -> Vec<String> {
         json!({ "baan_nu": { "uren_per_week": "40", "uurloon": "26" } }),
         json!({ "huishouden": { "gemeente_bedragen": { "werkpremie": "150" } } }),
         json!({ "baan": { "uren_per_week": "40", "uurloon": "26" } }),
+        json!({ "peildatum": "2027-02-01", "bijstand": { "vrijlating_34a_maanden": 3 }, "huishouden": { "inwonenden": [
+            { "geboren": "1990-01-09", "relatie": "overig", "inkomen_jaar": "9000", "huurt_zakelijk": true }] },
+            "baan": { "vakantiegeld": "inbegrepen" } }),
+        json!({ "bijstand": { "ontvangt": false }, "baan": { "uren_per_week": "8" } }),
     ];
     let households = files("fixtures/households", "json");
     households.iter().map(|path| read(path)).chain(changes.iter().map(changed)).collect()
@@ -127,6 +131,7 @@ fn refused_situations() -> Vec<String> {
         json!({ "huishouden": { "kinderen": {}, "medische_urenbeperking": "ja" }, "bijstand": {
             "vrijlating_n_maanden": 1.5, "beroep_op_ouders": true }, "baan": { "soort": [], "uren_per_week": "99",
             "uurloon": null } }),
+        json!({ "bijstand": { "vrijlating_34a_maanden": 3 } }),
         json!({ "huishouden": { "geboren": "2007-01-01" }, "bijstand": { "vrijlating_n_maanden": [] },
             "baan": { "soort": "x", "start": {} } }),
     ];

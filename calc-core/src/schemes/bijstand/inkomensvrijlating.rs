@@ -5,6 +5,9 @@
 //! Left out: wage subsidy (z, aa), the premium of onderdeel j, a partner's own disregard. Whether the
 //! disregard is granted is for the municipality to decide.
 
+use jiff::civil::Date;
+
+use crate::error::Error;
 use crate::explain::{Explain, Explained, Reason, Working, Years};
 use crate::money::{PerMonth, Rate, Rounding};
 use crate::parameters::{Param, inkomensvrijlating, inkomensvrijlating_vanaf_2027};
@@ -45,29 +48,79 @@ impl Regel {
 /// What decides which disregard applies in a month.
 #[derive(Clone, Copy, Debug)]
 pub struct Stand {
+    /// A day of the month: which law holds.
+    pub day: Date,
     /// Her age.
     pub leeftijd: Years,
     /// Whether she is medically limited in hours.
     pub medische_urenbeperking: bool,
     /// Whether she is a single parent of a child that is young enough for r.
     pub alleenstaand_met_jong_kind: bool,
-    /// Months of n used before this one.
-    pub n_maanden: u32,
-    /// Months of r used before this one.
-    pub r_maanden: u32,
+    /// Months used before this one.
+    pub gebruikt: Gebruikt,
 }
 
-/// The disregard that is tried, by the law until 31 December 2026.
+/// Months of each disregard that were used before.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Gebruikt {
+    /// Of n, in this benefit period.
+    pub n: u32,
+    /// Of r.
+    pub r: u32,
+    /// Of art. 34a.
+    pub art_34a: u32,
+}
+
+/// The dated amounts of the disregards.
+#[derive(Clone, Copy)]
+pub struct Params {
+    /// Until 31 December 2026; after it those of its last day, for the reading in which n and r run on.
+    pub tot_2027: &'static inkomensvrijlating::Params,
+    /// From 1 January 2027.
+    pub vanaf_2027: &'static inkomensvrijlating_vanaf_2027::Params,
+}
+
+impl Params {
+    /// The amounts of a day, each of the two laws as it stands nearest to it.
+    pub fn op(day: Date) -> Result<Self, Error> {
+        let begonnen = |vanaf: Date| vanaf <= day;
+        let oud = inkomensvrijlating::VERSIONS.iter().rfind(|it| begonnen(it.valid_from));
+        let mut nieuw = inkomensvrijlating_vanaf_2027::VERSIONS.iter();
+        Ok(Self {
+            // Nothing before the first: that is the error of `at`.
+            tot_2027: oud.map_or_else(|| inkomensvrijlating::at(day), Ok)?,
+            vanaf_2027: nieuw
+                .rfind(|it| begonnen(it.valid_from))
+                .unwrap_or(&inkomensvrijlating_vanaf_2027::VERSIONS[0]),
+        })
+    }
+
+    /// Whether art. 34a has taken the place of n, r and y on this day.
+    pub fn is_vanaf_2027(&self, day: Date) -> bool {
+        day >= self.vanaf_2027.valid_from
+    }
+}
+
+/// The disregard that is tried, by the law of the day.
+pub fn regel(stand: Stand, p: Params) -> Regel {
+    if p.is_vanaf_2027(stand.day) {
+        regel_vanaf_2027(stand, p.vanaf_2027)
+    } else {
+        regel_tot_2027(stand, p.tot_2027)
+    }
+}
+
+/// By the law until 31 December 2026.
 pub fn regel_tot_2027(stand: Stand, p: &inkomensvrijlating::Params) -> Regel {
     let oud_genoeg = stand.leeftijd >= p.vanaf_leeftijd.value;
-    let n_op = stand.n_maanden >= p.n_maanden.value.0;
+    let n_op = stand.gebruikt.n >= p.n_maanden.value.0;
     if oud_genoeg && !n_op {
         Regel::N
     } else if stand.medische_urenbeperking {
         Regel::Y
     } else if oud_genoeg
         && stand.alleenstaand_met_jong_kind
-        && stand.r_maanden < p.r_maanden.value.0
+        && stand.gebruikt.r < p.r_maanden.value.0
     {
         Regel::R
     } else {
@@ -75,13 +128,10 @@ pub fn regel_tot_2027(stand: Stand, p: &inkomensvrijlating::Params) -> Regel {
     }
 }
 
-/// The dated amounts of the disregards.
-#[derive(Clone, Copy)]
-pub struct Params {
-    /// Until 31 December 2026.
-    pub tot_2027: &'static inkomensvrijlating::Params,
-    /// From 1 January 2027.
-    pub vanaf_2027: &'static inkomensvrijlating_vanaf_2027::Params,
+/// By the law from 1 January 2027: at any age, and without end for who is medically limited (art. 34a(1)(b)).
+pub fn regel_vanaf_2027(stand: Stand, p: &inkomensvrijlating_vanaf_2027::Params) -> Regel {
+    let over = stand.gebruikt.art_34a < p.maanden.value.0;
+    if over || stand.medische_urenbeperking { Regel::Vanaf2027 } else { Regel::Geen }
 }
 
 /// What is left out of account of this month's counted wage; to cents.

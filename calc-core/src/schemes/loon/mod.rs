@@ -121,14 +121,17 @@ impl Verdienste {
 pub fn loon(verdienste: &Verdienste, p: Params, explain: Explain) -> Explained<Loon> {
     let mut w = Working::of("loon", "art. 31(3) Participatiewet", explain);
     let maandloon = w.input("maandloon", verdienste.maandloon);
-    let maandelijks = verdienste.vakantiegeld == UitbetalingVakantiegeld::Maandelijks;
-    let bruto = if maandelijks {
-        let percentage = w.param(&p.minimumloon.vakantiebijslag);
-        let vakantiegeld = (maandloon * percentage).rounded(OP_CENTEN);
-        let vakantiegeld = w.rounded("vakantiegeld_per_maand", vakantiegeld, OP_CENTEN);
-        w.step("bruto_met_vakantiegeld", maandloon + vakantiegeld)
-    } else {
-        maandloon
+    let maandelijks = verdienste.vakantiegeld != UitbetalingVakantiegeld::Mei;
+    let bruto = match verdienste.vakantiegeld {
+        UitbetalingVakantiegeld::Maandelijks => {
+            let percentage = w.param(&p.minimumloon.vakantiebijslag);
+            let vakantiegeld = (maandloon * percentage).rounded(OP_CENTEN);
+            let vakantiegeld = w.rounded("vakantiegeld_per_maand", vakantiegeld, OP_CENTEN);
+            w.step("bruto_met_vakantiegeld", maandloon + vakantiegeld)
+        }
+        // All of it is in the wage that was agreed.
+        UitbetalingVakantiegeld::Inbegrepen => w.step("bruto_met_vakantiegeld", maandloon),
+        UitbetalingVakantiegeld::Mei => maandloon,
     };
     let pensioenpremie = w.input("pensioenpremie", verdienste.pensioenpremie);
     let fiscaal_loon = w.step("fiscaal_loon", (bruto - pensioenpremie).at_least_zero());

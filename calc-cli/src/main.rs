@@ -15,7 +15,7 @@ use clap::{Parser, Subcommand};
 
 use output::{Failure, Format};
 
-/// Wat houd ik over als ik deze baan neem?
+/// Heb ik meer geld als ik deze baan neem?
 #[derive(Parser)]
 #[command(name = "calc", version, about, max_term_width = 100)]
 struct Cli {

@@ -44,10 +44,7 @@ pub const KINDS: [(&str, &[(&str, Unit)]); 8] = [
             ("hoogstens", Percent),
         ],
     ),
-    (
-        "verrekening_met_schatting",
-        &[("inhouden_over_maanden", Months), ("loonstrook_binnen", Weeks)],
-    ),
+    ("verrekening_met_schatting", &[("terugkijken_maanden", Months), ("loonstrook_binnen", Weeks)]),
     ("verrekening_achteraf", &[]),
 ];
 

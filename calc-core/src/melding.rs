@@ -5,7 +5,11 @@ use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use crate::explain::{Shown, Value};
 use crate::format;
+use crate::parameters::gemeenten::{GEMEENTEN, Gemeente};
 use crate::texts::{self, Language};
+
+/// The default of `baan.start`, which has words of its own.
+pub(crate) const EERSTE_VAN_DE_MAAND: &str = "eerste_van_de_maand";
 
 /// Which way something that was left out would move the result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -117,7 +121,11 @@ impl Arg {
             "true" => Self::Value(true.shown()),
             "false" => Self::Value(false.shown()),
             "null" | "[]" | "{}" => Self::Value("geen".shown()),
-            written => Self::Text(written.to_owned()),
+            EERSTE_VAN_DE_MAAND => Self::Value(EERSTE_VAN_DE_MAAND.shown()),
+            written => {
+                let gemeente = GEMEENTEN.iter().find(|gemeente| gemeente.code == written);
+                Self::Text(gemeente.map_or(written, Gemeente::naam).to_owned())
+            }
         }
     }
 

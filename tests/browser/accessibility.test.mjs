@@ -43,7 +43,7 @@ const SCREENS = {
   'everything unfolded': async (page) => {
     await openCase(page, CASE);
     await amount(page, 'kinderopvangtoeslag', 'met_baan').click();
-    await button(page, 'Maak een link of QR-code').click();
+    await button(page, 'Deel met uw werkcoach (link of QR-code)').click();
     await unfold(page);
   },
 };
@@ -178,7 +178,7 @@ pageTest('by keyboard alone: a coach copies, names, compares and removes; nothin
   await tabTo(page, page.locator('[data-vraag="geval.naam"]'));
   await page.keyboard.type('Lang');
   await button(page, 'Lang').waitFor();
-  await tabTo(page, button(page, 'Naar voren Lang'));
+  await tabTo(page, button(page, 'Zet naar links Lang'));
   await page.keyboard.press('Enter');
   await page.locator('.geval:nth-child(3)').getByText('Lang').first().waitFor();
   await tabTo(page, button(page, 'Weghalen Lang'));
@@ -200,9 +200,9 @@ pageTest('a button that goes leaves the focus in its part of the page', WIDE, as
   assert.equal(await active(page), 'leeg-knop');
   await press('Nee, bewaar het');
   assert.equal(await active(page), 'leeg-knop');
-  await press('Maak een link of QR-code');
+  await press('Deel met uw werkcoach (link of QR-code)');
   await page.locator('[data-link]').waitFor();
-  assert.equal(await button(page, 'Maak een link of QR-code').getAttribute('aria-expanded'), 'true');
+  assert.equal(await button(page, 'Deel met uw werkcoach (link of QR-code)').getAttribute('aria-expanded'), 'true');
   await page.keyboard.press('Tab');
   assert.ok(await page.locator('[data-link]').evaluate((element) => element === document.activeElement));
   await press('Reken met het minimumloon');

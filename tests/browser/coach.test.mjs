@@ -27,7 +27,7 @@ pageTest('three situations of one mother stand side by side', WIDE, async ({ pag
     await hours(page).fill(more);
   }
   assert.deepEqual(await tabs(page), ['Situatie 1', 'Situatie 2', 'Situatie 3']);
-  const left = await row(page, 'Dit houdt u over');
+  const left = await row(page, 'Dit hebt u per maand');
   assert.equal(left.length, 3);
   assert.equal(left[0], first);
   assert.equal(left[2], (await amounts(page)).met_baan.besteedbaar);
@@ -37,7 +37,7 @@ pageTest('three situations of one mother stand side by side', WIDE, async ({ pag
 
   await page.locator('[data-vraag="geval.naam"]').fill('32 uur');
   assert.equal((await tabs(page))[2], '32 uur');
-  await button(page, 'Naar voren 32 uur').click();
+  await button(page, 'Zet naar links 32 uur').click();
   assert.deepEqual(await tabs(page), ['Situatie 1', '32 uur', 'Situatie 3']);
   assert.equal(await hours(page).inputValue(), '32', 'the one worked on stays so');
   await button(page, 'Weghalen Situatie 1').click();
@@ -53,7 +53,7 @@ pageTest('four is the most, and a half-filled one says so', WIDE, async ({ page 
   for (let at = 0; at < 3; at += 1) await copy.click();
   assert.equal(await copy.count(), 0);
   await hours(page).fill('');
-  assert.equal((await row(page, 'Dit houdt u over'))[3], null);
+  assert.equal((await row(page, 'Dit hebt u per maand'))[3], null);
 });
 
 pageTest('of the next hundred euros', WIDE, async ({ page }) => {
@@ -162,7 +162,7 @@ pageTest('a housemate in one situation only', WIDE, async ({ page }) => {
   await button(page, 'Maak een kopie van deze situatie').click();
   await choose(page, 'vraag.schulden', 'ja');
   await field(page, 'huishouden.vaste_lasten').fill('150');
-  const left = await row(page, 'Over na vaste lasten');
+  const left = await row(page, 'Dit houdt u over na vaste lasten');
   assert.notEqual(left[0], left[1]);
 });
 

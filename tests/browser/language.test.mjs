@@ -12,12 +12,12 @@ pageTest('another language keeps the case, and is in the address', {}, async ({ 
   await field(page, 'baan.uren_per_week').fill('22');
   const before = await amounts(page);
   await page.getByRole('button', { name: 'English' }).click();
-  await page.getByRole('heading', { name: 'What do I have left' }).waitFor();
+  await page.getByRole('heading', { name: 'Will I have more money' }).waitFor();
   assert.deepEqual(await language(page), ['en', 'ltr']);
   assert.deepEqual(await amounts(page), before);
   assert.equal(await field(page, 'baan.uren_per_week').inputValue(), '22');
   assert.match(page.url(), /\?lang=en#s=/);
-  assert.match(await page.title(), /What do I have left/);
+  assert.match(await page.title(), /Will I have more money/);
   assert.deepEqual(await accessibilityProblems(page), []);
   await page.getByRole('button', { name: 'Nederlands' }).click();
   assert.deepEqual(await language(page), ['nl', 'ltr']);

@@ -39,7 +39,7 @@ for (const name of HOUSEHOLDS) {
     await writeFile(new URL(name.replace('.json', '.pdf'), KEPT), pdf);
     assert.equal(pages, 1, name);
     assert.deepEqual(shows, ['blad blad--haar'], 'nothing else is on paper');
-    assert.match(text, /Dit moet u doen/);
+    assert.match(text, /Dit kunt u regelen/);
     assert.match(text, /Uiterlijk \d+ [a-z]+ 20\d\d/);
     assert.match(text, /geen besluit/);
   });

@@ -5,7 +5,7 @@ import { amounts, field, FIRST_FOUR, openCase } from './household.mjs';
 
 const button = (page, name) => page.getByRole('button', { name, exact: true });
 const link = (page) => page.locator('[data-link]').inputValue();
-const make = (page) => button(page, 'Maak een link of QR-code').click();
+const make = (page) => button(page, 'Deel met uw werkcoach (link of QR-code)').click();
 
 pageTest('a whole case travels as the contract says', {}, async ({ page, context, seen }) => {
   await openCase(page, FIRST_FOUR);

@@ -421,11 +421,18 @@ fn a_balance_of_more_than_50_either_way_is_warned_about_with_the_job_first() {
     // 8,880: 3,174 - 3,115 = 59 to pay.
     let (due, said) = balance("740.00", true);
     assert_eq!(due, decimal("-59"));
-    assert!(said.expect("a warning").contains("59,00"));
+    let said = said.expect("a warning");
+    assert!(
+        said.contains("59,00") && said.contains("bijbetalen") && said.contains("opzij"),
+        "{said}"
+    );
+    assert!(!said.contains("aangifte") && !said.contains("terug"), "one way only: {said}");
     // Wage without the credit: what was withheld too much comes back.
     let (back, said) = balance("0", false);
     assert!(back > decimal("50"), "{back}");
-    assert!(said.is_some());
+    let said = said.expect("a warning");
+    assert!(said.contains("terug") && said.contains("aangifte"), "{said}");
+    assert!(!said.contains("bijbetalen") && !said.contains("opzij"), "one way only: {said}");
 }
 
 #[test]

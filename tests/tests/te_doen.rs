@@ -48,10 +48,13 @@ fn a_first_job_beside_bijstand() {
             ("inkomen_doorgeven", Some("2026-10-29")),
             ("kinderopvangtoeslag_aanvragen", Some("2027-01-31")),
             ("loonstrook_sturen_binnen", None),
+            ("opvang_voorwaarden", None),
             ("loonheffingskorting", None),
             ("vrijlating_vragen", None),
             ("iack_aanvragen", None),
             ("opvang_te_duur", None),
+            ("startkosten_vragen", None),
+            ("ontheffing_vragen", None),
         ]
     );
     let report = find(&result, "inkomen_doorgeven");
@@ -73,9 +76,14 @@ fn a_job_that_ends_the_bijstand() {
             ("einde_bijstand", Some("2026-10-01")),
             ("inkomen_doorgeven", Some("2026-10-29")),
             ("kinderopvangtoeslag_aanvragen", Some("2027-01-31")),
+            ("opvang_voorwaarden", None),
             ("iack_aanvragen", None),
             ("opvang_te_duur", None),
             ("loonstroken_bewaren", None),
+            ("startkosten_vragen", None),
+            ("zorgverzekering_vragen", None),
+            ("bijstand_opnieuw", None),
+            ("ontheffing_vragen", None),
             ("gemeente_vragen_eenmalig", None),
         ]
     );
@@ -115,7 +123,13 @@ fn without_hours_there_is_nothing_to_do_and_without_wage_nothing_to_report() {
     let trial = month(&household("trial-placement"));
     assert_eq!(
         codes(&trial),
-        ["kinderopvangtoeslag_aanvragen", "opvang_te_duur", "gemeente_vragen_per_maand"]
+        [
+            "kinderopvangtoeslag_aanvragen",
+            "opvang_voorwaarden",
+            "opvang_te_duur",
+            "ontheffing_vragen",
+            "gemeente_vragen_per_maand"
+        ]
     );
 }
 
@@ -128,14 +142,143 @@ fn without_bijstand_nothing_is_asked_of_the_municipality() {
 }
 
 #[test]
-fn an_allowance_that_ends_is_stopped_and_one_that_begins_is_asked_for() {
-    let well_paid = json!({ "uren_per_week": "40", "uurloon": "26" });
-    let ends = changed("first-job", |it| it["baan"] = well_paid.clone());
-    let stop = find(&ends, "toeslag_stopzetten");
-    assert!(ends["met_baan"]["zorgtoeslag"] == "0.00" && ends["nu"]["zorgtoeslag"] != "0.00");
-    assert!(stop["tekst"].as_str().is_some_and(|text| text.contains("zorgtoeslag")), "{stop}");
-    assert_eq!((&stop["uiterlijk"], &stop["soort"]), (&json!("2026-10-29"), &json!("stopzetten")));
+fn an_allowance_is_stopped_only_when_the_whole_year_pays_too_much() {
+    let from = |start: &str| {
+        changed("first-job", |it| {
+            it["baan"] = json!({ "uren_per_week": "40", "uurloon": "26", "start": start });
+        })
+    };
+    // The income of the whole calendar year counts (art. 8 Awir). From January on that is the income of the job.
+    for start in ["2026-01-01", "2026-01-31"] {
+        let ends = from(start);
+        assert!(ends["met_baan"]["zorgtoeslag"] == "0.00" && ends["nu"]["zorgtoeslag"] != "0.00");
+        let stop = find(&ends, "toeslag_stopzetten");
+        assert!(stop["tekst"].as_str().is_some_and(|text| text.contains("zorgtoeslag")), "{stop}");
+        assert_eq!(stop["soort"], "stopzetten");
+        assert!(!codes(&ends).contains(&"toeslag_volgend_jaar"));
+    }
+    // With months before the job it may still be hers this year: she reports, and stops nothing.
+    for start in ["2026-02-01", "2026-10-01", "2026-12-31"] {
+        let ends = from(start);
+        let later = find(&ends, "toeslag_volgend_jaar");
+        let said = later["tekst"].as_str().expect("words");
+        assert!(said.contains("zorgtoeslag") && said.contains("2026"), "{said}");
+        assert_eq!(later["soort"], "doorgeven");
+        assert!(items(&ends).iter().all(|item| item["code"] != "toeslag_stopzetten"), "{start}");
+        let report = find(&ends, "inkomen_doorgeven")["tekst"].as_str().expect("words");
+        assert!(report.contains("heel 2026"), "the year's income: {report}");
+    }
+    assert_eq!(find(&from("2026-10-01"), "toeslag_volgend_jaar")["uiterlijk"], "2026-10-29");
+}
 
+#[test]
+fn no_item_promises_that_nothing_has_to_be_paid_back() {
+    for language in calc_core::Language::ALL {
+        for (key, text) in language.below("") {
+            for promise in [
+                "niets terug te betalen",
+                "niet terug te betalen",
+                "geen toeslag terug",
+                "not have to pay anything back",
+                "do not have to pay back",
+            ] {
+                assert!(!text.contains(promise), "{}: {key}: {text}", language.tag());
+            }
+        }
+    }
+}
+
+#[test]
+fn kinderopvangtoeslag_goes_by_the_month_and_is_never_stopped_for_the_income() {
+    // A job with care now, and then a trajectory without bijstand: no right, and three months that run on.
+    let ends = changed("first-job", |it| {
+        it["bijstand"] = json!({ "ontvangt": false });
+        it["baan_nu"] = it["baan"].clone();
+        it["baan"] = json!({ "soort": "traject", "uren_per_week": "20", "start": "2026-01-01" });
+    });
+    assert!(ends["nu"]["kinderopvangtoeslag"] != "0.00");
+    assert_eq!(ends["met_baan"]["kinderopvangtoeslag"], "0.00");
+    let stopped = items(&ends).iter().filter(|item| item["code"] == "toeslag_stopzetten");
+    assert_eq!(stopped.count(), 0);
+}
+
+#[test]
+fn the_conditions_of_the_care_are_told_when_the_allowance_is_new() {
+    let told = |change: &dyn Fn(&mut Value)| {
+        codes(&changed("first-job", change)).contains(&"opvang_voorwaarden")
+    };
+    assert!(told(&|_| ()));
+    assert!(!told(&|it| it["huishouden"]["kinderen"][0]["opvang"] = json!([])), "no care");
+    assert!(!told(&|it| it["baan_nu"] = it["baan"].clone()), "she has the allowance");
+    let article = find(&month(&household("first-job")), "opvang_voorwaarden")["artikel"].clone();
+    assert_eq!(article, "art. 1.5(1) Wet kinderopvang");
+}
+
+#[test]
+fn costs_of_starting_are_asked_for_by_who_has_bijstand_and_no_wage() {
+    let told = |change: &dyn Fn(&mut Value)| {
+        codes(&changed("first-job", change)).contains(&"startkosten_vragen")
+    };
+    assert!(told(&|_| ()) && told(&full_time));
+    assert!(!told(&|it| it["bijstand"] = json!({ "ontvangt": false })), "no bijstand");
+    assert!(
+        !told(&|it| it["baan_nu"] = json!({ "uren_per_week": "8", "uurloon": "15.52" })),
+        "she works already"
+    );
+}
+
+#[test]
+fn leaving_bijstand_asks_about_the_insurance_and_tells_the_way_back() {
+    let of = |change: &dyn Fn(&mut Value)| {
+        let result = changed("first-job", change);
+        let told = codes(&result).into_iter().map(str::to_owned);
+        let about = ["zorgverzekering_vragen", "bijstand_opnieuw", "bijstand_opnieuw_onder_27"];
+        told.filter(|code| about.contains(&code.as_str())).collect::<Vec<_>>()
+    };
+    assert!(of(&|_| ()).is_empty(), "the bijstand goes on");
+    assert_eq!(of(&full_time), ["zorgverzekering_vragen", "bijstand_opnieuw"]);
+    // On 1 October 2026: 27 that day, and 27 the day after.
+    let born = |day: &'static str| {
+        move |it: &mut Value| {
+            full_time(it);
+            it["huishouden"]["geboren"] = day.into();
+        }
+    };
+    assert_eq!(of(&born("1999-10-01"))[1], "bijstand_opnieuw");
+    assert_eq!(of(&born("1999-10-02"))[1], "bijstand_opnieuw_onder_27");
+    // The weeks of waiting are for couples of whom both are under 27.
+    let with_partner = |partner: &'static str| {
+        move |it: &mut Value| {
+            born("1999-10-02")(it);
+            it["huishouden"]["partner"] = json!({ "geboren": partner, "maandloon": "0" });
+            it["baan"]["uurloon"] = "25".into();
+        }
+    };
+    assert_eq!(of(&with_partner("1999-10-02"))[1], "bijstand_opnieuw_onder_27");
+    assert_eq!(of(&with_partner("1999-10-01"))[1], "bijstand_opnieuw");
+}
+
+#[test]
+fn a_single_parent_of_a_child_under_five_is_told_of_the_exemption() {
+    let told = |change: &dyn Fn(&mut Value)| {
+        codes(&changed("first-job", change)).contains(&"ontheffing_vragen")
+    };
+    let born = |day: &'static str| {
+        move |it: &mut Value| it["huishouden"]["kinderen"][0]["geboren"] = day.into()
+    };
+    // On 1 October 2026: five the day after, and five that day; not born yet.
+    assert!(told(&born("2021-10-02")));
+    assert!(!told(&born("2021-10-01")));
+    assert!(!told(&born("2026-12-01")));
+    assert!(!told(&|it| {
+        it["huishouden"]["partner"] = json!({ "geboren": "1992-01-01", "maandloon": "0" });
+    }));
+    assert!(!told(&|it| it["bijstand"] = json!({ "ontvangt": false })));
+}
+
+#[test]
+fn an_allowance_that_begins_is_asked_for() {
+    let well_paid = json!({ "uren_per_week": "40", "uurloon": "26" });
     let begins = changed("first-job", |it| it["baan_nu"] = well_paid);
     let ask = find(&begins, "toeslag_aanvragen");
     assert!(begins["nu"]["zorgtoeslag"] == "0.00" && begins["met_baan"]["zorgtoeslag"] != "0.00");

@@ -349,10 +349,15 @@ fn saldo_belasting_groot(f: &Feiten) -> Option<Melding> {
     let [nu, met_baan] = f.jaar.map(|jaar| jaar.saldo_belasting);
     let groot = |saldo: &PerYear| saldo.amount().abs() > GROOT_SALDO.into();
     let saldo = [met_baan, nu].into_iter().find(groot)?;
-    let code = if saldo.is_positive() { "teruggave" } else { "bijbetaling" };
+    let (soort, raad) = if saldo.is_positive() {
+        ("teruggave", "doe_aangifte")
+    } else {
+        ("bijbetaling", "leg_opzij")
+    };
     Some(
         Melding::waarschuwing("saldo_belasting_groot")
             .met("bedrag", Arg::Value(PerYear::new(saldo.amount().abs()).shown()))
-            .met("soort", Arg::Value(code.shown())),
+            .met("soort", Arg::Value(soort.shown()))
+            .met("raad", Arg::Value(raad.shown())),
     )
 }

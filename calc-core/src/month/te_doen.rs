@@ -7,6 +7,8 @@
 //! Left out: kinderbijslag, which no job changes; what a partner or a person who lives in has to do; what ends
 //! with the job she has now.
 
+mod rondom;
+
 use jiff::civil::Date;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
@@ -168,12 +170,17 @@ pub(super) fn te_doen(
         toeslag_stopzetten(&f),
         toeslag_aanvragen(&f),
         kinderopvangtoeslag_aanvragen(&f),
+        rondom::opvang_voorwaarden(&f),
         loonheffingskorting(&f),
         vrijlating_vragen(&f),
         iack_regelen(&f),
         huurder_doorgeven(&f),
         opvang_te_duur(&f),
         loonstroken_bewaren(&f),
+        rondom::startkosten_vragen(&f),
+        rondom::zorgverzekering_vragen(&f),
+        rondom::bijstand_opnieuw(&f),
+        rondom::ontheffing_vragen(&f),
     ]
     .into_iter()
     .flatten()
@@ -194,6 +201,21 @@ impl Feiten<'_> {
     /// Whether the job pays a wage.
     fn loon(&self) -> bool {
         self.met_baan.loon.bruto.is_positive()
+    }
+
+    /// Whether the job ends a bijstand that she has now.
+    fn uit_bijstand(&self) -> bool {
+        self.nu.bijstand.is_positive() && self.met_baan.bijstand.is_zero()
+    }
+
+    /// Whether she has kinderopvangtoeslag with the job only.
+    fn nieuwe_kinderopvangtoeslag(&self) -> bool {
+        self.toeslagen(|nu, met_baan| !nu && met_baan).contains(&Lijn::Kinderopvangtoeslag)
+    }
+
+    /// The calendar year of the start, whose whole income counts for the allowances (art. 8 Awir).
+    fn jaar(&self) -> Arg {
+        Arg::Text(self.start.year().to_string())
     }
 
     /// The allowances for which this holds of the amount now and the amount with the job.
@@ -222,9 +244,8 @@ fn baan_doorgeven(f: &Feiten) -> Option<TeDoen> {
 
 /// The end of the bijstand on paper, with the holiday allowance that is then paid (art. 45(1) Participatiewet).
 fn einde_bijstand(f: &Feiten) -> Option<TeDoen> {
-    let stopt = f.nu.bijstand.is_positive() && f.met_baan.bijstand.is_zero();
     let zin = Melding::te_doen("einde_bijstand");
-    stopt.then(|| {
+    f.uit_bijstand().then(|| {
         TeDoen::nieuw(zin, Soort::Stopzetten, Bij::Gemeente, EINDE_BIJSTAND)
             .uiterlijk(Some(f.start))
     })
@@ -259,17 +280,25 @@ fn inkomen_doorgeven(f: &Feiten) -> Option<TeDoen> {
         return None;
     }
     let termijn = &f.huis.bedragen.termijnen.wijziging_doorgeven;
-    let zin = met_toeslagen("inkomen_doorgeven", &f.toeslagen(|nu, _| nu))?;
+    let zin = met_toeslagen("inkomen_doorgeven", &f.toeslagen(|nu, _| nu))?.met("jaar", f.jaar());
     let item = TeDoen::volgens(zin, Soort::Doorgeven, Bij::Toeslagen, termijn.about);
     Some(item.uiterlijk(weeks_later(f.start, termijn.value)))
 }
 
-/// An allowance that pays nothing with the job any more: stopped within the same term, so that nothing has to be
-/// paid back.
+/// An allowance for which a whole year of this job pays too much. It is stopped only when the job lasts from January:
+/// the income of the whole calendar year counts (art. 8 Awir), so in a year with months before the job it may still be
+/// hers. Kinderopvangtoeslag goes by the month and runs on after work (art. 1.6(5) Wet kinderopvang): not stopped here.
 fn toeslag_stopzetten(f: &Feiten) -> Option<TeDoen> {
+    let (code, soort) = if f.start.month() == 1 {
+        ("toeslag_stopzetten", Soort::Stopzetten)
+    } else {
+        ("toeslag_volgend_jaar", Soort::Doorgeven)
+    };
+    let mut eindigt = f.toeslagen(|nu, met_baan| nu && !met_baan);
+    eindigt.retain(|lijn| *lijn != Lijn::Kinderopvangtoeslag);
     let termijn = &f.huis.bedragen.termijnen.wijziging_doorgeven;
-    let zin = met_toeslagen("toeslag_stopzetten", &f.toeslagen(|nu, met_baan| nu && !met_baan))?;
-    let item = TeDoen::volgens(zin, Soort::Stopzetten, Bij::Toeslagen, termijn.about);
+    let zin = met_toeslagen(code, &eindigt)?.met("jaar", f.jaar());
+    let item = TeDoen::volgens(zin, soort, Bij::Toeslagen, termijn.about);
     Some(item.uiterlijk(weeks_later(f.start, termijn.value)))
 }
 
@@ -278,7 +307,7 @@ fn toeslag_aanvragen(f: &Feiten) -> Option<TeDoen> {
     let mut nieuw = f.toeslagen(|nu, met_baan| !nu && met_baan);
     nieuw.retain(|lijn| *lijn != Lijn::Kinderopvangtoeslag);
     let termijn = &f.huis.bedragen.termijnen.aanvraag_toeslag;
-    let zin = met_toeslagen("toeslag_aanvragen", &nieuw)?;
+    let zin = met_toeslagen("toeslag_aanvragen", &nieuw)?.met("jaar", f.jaar());
     let laatste_dag = i16::try_from(termijn.value.0)
         .ok()
         .and_then(|jaren| f.start.year().checked_add(jaren))
@@ -290,7 +319,7 @@ fn toeslag_aanvragen(f: &Feiten) -> Option<TeDoen> {
 /// Kinderopvangtoeslag she has with the job only. An application reaches back to the first day of the month so many
 /// months before (art. 1.3(2)(b) Wet kinderopvang): asked on the last day of that later month, nothing is lost.
 fn kinderopvangtoeslag_aanvragen(f: &Feiten) -> Option<TeDoen> {
-    if !f.toeslagen(|nu, met_baan| !nu && met_baan).contains(&Lijn::Kinderopvangtoeslag) {
+    if !f.nieuwe_kinderopvangtoeslag() {
         return None;
     }
     let termijn = &f.huis.bedragen.termijnen.aanvraag_kinderopvangtoeslag;

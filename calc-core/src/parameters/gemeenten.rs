@@ -147,8 +147,8 @@ pub enum Soort {
     },
     /// Wage is settled in its own month, on an estimate that is corrected later.
     VerrekeningMetSchatting {
-        /// Over how long what was paid too much is held back, at most.
-        inhouden_over_maanden: Months,
+        /// How far back the municipality may look to set off what was received (art. 58(4) Participatiewet).
+        terugkijken_maanden: Months,
         /// How soon a payslip has to be sent in.
         loonstrook_binnen: Weeks,
     },

@@ -261,7 +261,7 @@ pub fn zin(soort: Soort, gezin: &Gezin, nu: &Stand, met_baan: &Stand) -> Melding
             let zin = zin.met("heffing", waarde(&heffing)).met("deel", waarde(&hoogstens));
             zin.met("bedrag", waarde(&(heffing * hoogstens)))
         }
-        Soort::VerrekeningMetSchatting { inhouden_over_maanden: maanden, .. } => {
+        Soort::VerrekeningMetSchatting { terugkijken_maanden: maanden, .. } => {
             zin.met("maanden", waarde(&maanden))
         }
         _ => zin,

@@ -16,6 +16,7 @@ use crate::coverage;
 use crate::dates;
 use crate::door::{Door, Field, Object};
 use crate::error::Problem;
+use crate::melding::EERSTE_VAN_DE_MAAND;
 use crate::money::{Euro, HoursPerMonth, HoursPerWeek, PerHour, PerMonth, PerYear};
 use crate::parameters::gemeenten::{GEMEENTEN, Gemeente, Regeling, Versie};
 use crate::parameters::{bijstandsnorm, inkomensvrijlating_vanaf_2027};
@@ -377,7 +378,7 @@ fn baan(door: &mut Door, mut object: Object, peildatum: Option<Date>) -> Option<
     let start = if let Some(field) = object.take("start") {
         door.date(field)
     } else {
-        door.default_taken(object.path_of("start"), "eerste van de maand na de peildatum");
+        door.default_taken(object.path_of("start"), EERSTE_VAN_DE_MAAND);
         peildatum.and_then(|day| dates::months_later(dates::first_of_month(day), 1))
     };
     door.end(object);

@@ -1,5 +1,6 @@
 //! The hours line: from 0 to 40 hours a week against what is left, in sentences, a drawing and a table.
 
+use calc_core::Lijn;
 use calc_core::hours::{Hours, Punt, Zone};
 use rust_decimal::Decimal;
 use yew::Html;
@@ -53,9 +54,13 @@ fn falls(hours: &Hours, hers: Decimal) -> Falls<'_> {
     }
 }
 
+/// Why less is left, as the end of a sentence.
+fn cause(line: Lijn) -> String {
+    t(&format!("uren.oorzaak.{}", line.word()))
+}
+
 fn fall(zone: &Zone) -> Html {
-    let causes: Vec<String> =
-        zone.oorzaken.iter().take(2).map(|(line, _)| t(&format!("lijn.{}", line.word()))).collect();
+    let causes: Vec<String> = zone.oorzaken.iter().take(2).map(|(line, _)| cause(*line)).collect();
     let parts = [
         ("van", text(format::hours(zone.van))),
         ("tot", text(format::hours(zone.tot))),
@@ -147,4 +152,17 @@ pub fn hours_line(page: &Page, ready: &Ready) -> Html {
         folded(t("uren.toon"), vec![plain_table("uren", &headings, rows)]),
     ];
     card("kaart", "uren-kop", "uren.kop", parts)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_that_can_fall_has_words_for_it() {
+        let totals = [Lijn::Besteedbaar, Lijn::OverNaVasteLasten];
+        for line in Lijn::ALLE.into_iter().filter(|line| !totals.contains(line)) {
+            assert!(!cause(line).starts_with("pagina."), "no words for {}", line.word());
+        }
+    }
 }

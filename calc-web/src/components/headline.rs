@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use calc_core::{Lijn, Month};
 use rust_decimal::Decimal;
 use yew::Html;
 
@@ -12,6 +13,10 @@ use crate::dom::{el, text, when};
 use crate::format::{euro, hours};
 use crate::state::Column;
 use crate::words::{rich, t, t_with};
+
+/// What Dienst Toeslagen pays.
+const ALLOWANCES: [Lijn; 4] =
+    [Lijn::Zorgtoeslag, Lijn::Huurtoeslag, Lijn::KindgebondenBudget, Lijn::Kinderopvangtoeslag];
 
 /// Which way an amount goes, as the keys of the texts end.
 pub fn direction(amount: Decimal) -> &'static str {
@@ -95,6 +100,14 @@ fn better(ready: &Ready) -> Option<Html> {
     Some(el("p").class("kop__beter").of([words]))
 }
 
+/// Whether an allowance is paid now or with the job: the income of the whole calendar year counts for it.
+fn has_allowances(month: &Month) -> bool {
+    let paid = |lijn: &Lijn| {
+        [&month.nu, &month.met_baan].iter().any(|lines| lines.bedrag(*lijn).is_positive())
+    };
+    ALLOWANCES.iter().any(paid)
+}
+
 /// Now and then, by the hour, over the year.
 fn below(ready: &Ready) -> Vec<Html> {
     let month = &ready.month;
@@ -116,8 +129,9 @@ fn below(ready: &Ready) -> Vec<Html> {
     // What holds for some months only is no year: then it is said as what it would be.
     let key = if first_until(month).is_some() { "kop.jaar_zou" } else { "kop.jaar" };
     lines.push(line(rich(&format!("{key}_{}", direction(year)), &[("bedrag", amount(year))])));
-    if !month.per_jaar_met_baan.toeslagen_nabetaling.amount().is_sign_negative() {
-        lines.push(line(text(t("kop.terugbetalen"))));
+    if has_allowances(month) {
+        let year = [("jaar", month.peildatum.year().to_string())];
+        lines.push(line(text(t_with("kop.inkomen_doorgeven", &year))));
     }
     lines
 }

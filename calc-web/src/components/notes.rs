@@ -36,19 +36,9 @@ pub fn sentence(note: &Melding) -> String {
     }
 }
 
-/// A value that stands in, in the words of the page: a choice by its name, yes, no and none as they are.
+/// A value that stands in, in the words of the page: a choice by its name, anything else as the engine says it.
 fn stands_in(value: String) -> String {
-    let is_written = calc_core::door::is_decimal(&value)
-        || ["ja", "nee", "geen"].iter().any(|word| text_of(&format!("woorden.{word}")) == value);
-    match t_if_any(&format!("meer.waarde_{value}")) {
-        Some(words) => words.to_owned(),
-        None if is_written => value,
-        None => t("lijst.gewoon"),
-    }
-}
-
-fn text_of(key: &str) -> &'static str {
-    calc_core::text(language(), key).unwrap_or_default()
+    t_if_any(&format!("meer.waarde_{value}")).map_or(value, str::to_owned)
 }
 
 fn item(note: &Melding) -> Html {

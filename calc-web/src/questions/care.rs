@@ -1,5 +1,6 @@
 //! Question 5: which care each child gets, and for how many hours.
 
+use jiff::civil::Date;
 use yew::Html;
 
 use crate::components::choice::choice;
@@ -16,13 +17,14 @@ use crate::words::{t, t_with};
 
 const MOST_CONTRACTS: usize = 4;
 
-/// What a child is called: its number, and the month it was born when that is known.
-fn child_name(form: &Form, child: usize) -> String {
+/// What a child is called: its number, and the month it was born or is expected when that is known.
+fn child_name(form: &Form, child: usize, today: Date) -> String {
     let number = ("nummer", (child + 1).to_string());
+    let named =
+        |key: &str, born: Date| t_with(key, &[number.clone(), ("maand", format::month(born))]);
     match date(form, &format!("huishouden.kinderen.{child}.geboren")) {
-        Some(born) => {
-            t_with("vraag.opvang.kind_geboren", &[number, ("maand", format::month(born))])
-        }
+        Some(born) if born > today => named("vraag.opvang.kind_verwacht", born),
+        Some(born) => named("vraag.opvang.kind_geboren", born),
         None => t_with("vraag.opvang.kind", &[number]),
     }
 }
@@ -81,7 +83,7 @@ fn child(page: &Page, child: usize) -> Html {
     };
     let contracts = (0..count).map(|number| (number.to_string(), contract(page, child, number)));
     el("div").class("kind").of([
-        el("h4").class("utrecht-heading-4").text(child_name(page.form(), child)),
+        el("h4").class("utrecht-heading-4").text(child_name(page.form(), child, page.state.today)),
         each(contracts),
         when(first_is_paid && count < MOST_CONTRACTS, add),
     ])

@@ -11,7 +11,7 @@ use crate::components::question::question;
 use crate::components::select::{Options, Select, numbers, select_field};
 use crate::dom::{el, when};
 use crate::page::Page;
-use crate::words::t;
+use crate::words::{t, t_with};
 use crate::{format, months};
 
 /// Months beyond the covered ones that can be chosen, to be told that they are not covered.
@@ -30,7 +30,7 @@ fn start_options() -> Options {
 fn start_month(page: &Page) -> Html {
     let lines = Lines {
         label: t("vraag.start.maand"),
-        fallback: t("vraag.start.maand_hulp"),
+        fallback: t_with("vraag.start.maand_hulp", &[("maand", format::month(page.day()))]),
         ..Lines::default()
     };
     let preset = months::written(page.day());

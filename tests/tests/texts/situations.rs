@@ -84,6 +84,8 @@ pub fn situations() -> Vec<String> {
             { "geboren": "1990-01-09", "relatie": "overig", "inkomen_jaar": "9000", "huurt_zakelijk": true }] },
             "baan": { "vakantiegeld": "inbegrepen" } }),
         json!({ "bijstand": { "ontvangt": false }, "baan": { "uren_per_week": "8" } }),
+        json!({ "baan": { "uren_per_week": "40", "uurloon": "26", "start": "2026-01-12" },
+            "huishouden": { "geboren": "2001-01-12" } }),
     ];
     let households = files("fixtures/households", "json");
     households.iter().map(|path| read(path)).chain(changes.iter().map(changed)).collect()

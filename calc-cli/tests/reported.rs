@@ -149,7 +149,7 @@ reported! {
 
 /// The lines with which a situation is refused, the same by the library and the command.
 fn refused(situatie: &str) -> Vec<String> {
-    let of_library = calc_core::month(situatie, Explain::No).err().expect("refused").to_string();
+    let of_library = calc_core::month(situatie, Explain::No).expect_err("refused").to_string();
     let output = calc(situatie, &["month", "-", "--format", "text"]);
     assert_eq!((output.status.code(), text(&output.stdout)), (Some(2), ""));
     let lines: Vec<String> = text(&output.stderr).lines().map(str::to_owned).collect();

@@ -69,10 +69,11 @@ impl<'a> Object<'a> {
         Some(Field { path: self.path_of(name), raw: *raw })
     }
 
-    /// What was written for a field, for rules about two fields.
-    pub fn written(&self, name: &str) -> Option<&'a str> {
+    /// The whole number that was written for a field, even one above its bound: that can be wrong beside another field
+    /// too.
+    pub fn written_number(&self, name: &str) -> Option<u32> {
         let field = self.fields.iter().find(|(key, _)| key == name);
-        field.map(|(_, raw)| raw.get())
+        field.and_then(|(_, raw)| raw.get().parse().ok())
     }
 
     /// The path of a field of this object.

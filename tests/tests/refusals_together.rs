@@ -228,12 +228,17 @@ fn what_is_no_object_hides_nothing_that_has_to_be_in_it() {
 }
 
 #[test]
-fn too_many_months_of_r_without_n_are_two_problems() {
+fn too_many_months_of_a_rule_that_does_not_hold_are_two_problems() {
     let wrong = changed(|it| {
         it["bijstand"]["vrijlating_n_maanden"] = 2.into();
         it["bijstand"]["vrijlating_r_maanden"] = 31.into();
     });
     refused_at(&wrong, &["bijstand.vrijlating_r_maanden"; 2]);
+    // The rule of 2027 has twelve months, and none of them is used in 2026.
+    for (months, problems) in [(0, 0), (1, 1), (13, 2)] {
+        let wrong = changed(|it| it["bijstand"]["vrijlating_34a_maanden"] = months.into());
+        refused_at(&wrong, &vec!["bijstand.vrijlating_34a_maanden"; problems]);
+    }
 }
 
 #[test]

@@ -281,9 +281,7 @@ fn bijstand(
     let beroep_op_ouders = beroep_op_ouders(door, given, path, who);
     let n = whole_number(door, &mut object, "vrijlating_n_maanden", 6);
     let r_path = object.path_of("vrijlating_r_maanden");
-    // Too many months of r without n is two things wrong.
-    let r_written: Option<u32> =
-        object.written("vrijlating_r_maanden").and_then(|written| written.parse().ok());
+    let r_written = object.written_number("vrijlating_r_maanden");
     let r = whole_number(door, &mut object, "vrijlating_r_maanden", 30);
     if let (Some(n), Some(r)) = (n, r_written)
         && r > 0
@@ -306,14 +304,15 @@ fn bijstand(
 /// Months of a rule that begins in 2027 cannot have been used before it.
 fn maanden_34a(door: &mut Door, object: &mut Object, dagen: Dagen) -> Option<u32> {
     let path = object.path_of("vrijlating_34a_maanden");
-    let maanden = whole_number(door, object, "vrijlating_34a_maanden", 12)?;
+    let written = object.written_number("vrijlating_34a_maanden");
+    let maanden = whole_number(door, object, "vrijlating_34a_maanden", 12);
     let vanaf = inkomensvrijlating_vanaf_2027::VERSIONS[0].valid_from;
-    if maanden > 0 && dagen.laatste < vanaf {
-        let found = [("waarde", maanden.to_string()), ("vanaf", dates::iso(vanaf))];
+    if let Some(written) = written.filter(|written| *written > 0 && dagen.laatste < vanaf) {
+        let found = [("waarde", written.to_string()), ("vanaf", dates::iso(vanaf))];
         door.refuse(path, "regel_nog_niet_begonnen", &found, "nul", &[]);
         return None;
     }
-    Some(maanden)
+    maanden
 }
 
 /// Asked of who is 18 to 20, refused from others.

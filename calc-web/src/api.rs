@@ -35,9 +35,20 @@ fn set(object: &Object, name: &str, value: &JsValue) {
     let _ = Reflect::set(object, &JsValue::from_str(name), value);
 }
 
-/// The JSON of an object; of what has none, `null`, which the engine refuses in its own words.
+/// The JSON of an object; of what has none, `null`, which the engine refuses in its own words. A number without end, a
+/// circle, a getter that throws: of those the browser makes an error of its own, which has no list.
 fn text(value: &JsValue) -> Result<String, JsValue> {
-    Ok(JSON::stringify(value)?.as_string().unwrap_or_else(|| "null".to_owned()))
+    let written = JSON::stringify(value).map_err(|_| {
+        let [reason, allowed] = ["programma.geen_json_reden", "programma.geen_json_toegestaan"];
+        unreadable("programma.geen_json", "situatie", reason, allowed)
+    })?;
+    Ok(written.as_string().unwrap_or_else(|| "null".to_owned()))
+}
+
+/// The error about something that could not even be read; its words are keys of the texts.
+fn unreadable(message: &str, path: &str, reason: &str, allowed: &str) -> JsValue {
+    let problem = Problem { pad: path.to_owned(), reden: t(reason), toegestaan: t(allowed) };
+    error(&t(message), &[problem])
 }
 
 fn answered(answer: impl serde::Serialize) -> Result<JsValue, JsValue> {
@@ -47,10 +58,7 @@ fn answered(answer: impl serde::Serialize) -> Result<JsValue, JsValue> {
 
 #[expect(clippy::needless_pass_by_value, reason = "it is thrown away into an error of the browser")]
 fn thrown(failure: Error) -> JsValue {
-    match &failure {
-        Error::Refused(problems) => error(&failure.to_string(), problems),
-        _ => error(&failure.to_string(), &[]),
-    }
+    error(&failure.to_string(), &failure.problems())
 }
 
 fn error(message: &str, problems: &[Problem]) -> JsValue {
@@ -69,7 +77,10 @@ fn options(given: &JsValue) -> Result<HoursOptions, JsValue> {
         if !given.is_object() {
             continue;
         }
-        let field = Reflect::get(given, &JsValue::from_str(name))?;
+        let field = Reflect::get(given, &JsValue::from_str(name)).map_err(|_| {
+            let [reason, allowed] = ["programma.optie_reden", "programma.optie_toegestaan"];
+            unreadable("programma.opties", name, reason, allowed)
+        })?;
         if field.is_undefined() {
             continue;
         }

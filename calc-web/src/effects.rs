@@ -11,7 +11,7 @@ use crate::components::answer::HEADING;
 use crate::fragment::Fragment;
 use crate::page::{find, focus, wanted};
 use crate::state::{ANSWER, Action, Notice, State};
-use crate::{address, device, words};
+use crate::{address, device, restart, words};
 
 /// Kept things are forgotten when nobody did anything for so long: the device may be shared.
 const IDLE_MINUTES: u32 = 15;
@@ -35,6 +35,8 @@ pub fn use_effects(state: &UseReducerHandle<State>) {
     use_lost_focus();
     use_keeping(state);
     use_printing(state);
+    // After the page was drawn: what could not be drawn is not handed over.
+    use_effect_with(state.cases.clone(), restart::hand_over);
     use_effect_with(state.coach, |coach| address::show_mode(*coach));
     use_effect_with(state.language, |language| {
         address::name_page();

@@ -1,6 +1,6 @@
 //! Files of the device: one is saved, one is opened. Nothing is sent anywhere.
 
-use js_sys::Array;
+use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
 
@@ -36,9 +36,16 @@ pub fn read(file: &File, then: impl FnOnce(String) + 'static) {
 
 /// Puts a text on the clipboard and tells whether that went well.
 pub fn copy(text: &str, then: impl FnOnce(bool) + 'static) {
-    let Some(window) = web_sys::window() else { return };
-    let copied = window.navigator().clipboard().write_text(text);
+    let Some(copied) = try_copy(text) else { return then(false) };
     wasm_bindgen_futures::spawn_local(async move {
         then(wasm_bindgen_futures::JsFuture::from(copied).await.is_ok());
     });
+}
+
+/// A browser has no clipboard for a page that came without https, whatever its type says.
+fn try_copy(text: &str) -> Option<Promise> {
+    let navigator = web_sys::window()?.navigator();
+    let clipboard = Reflect::get(&navigator, &"clipboard".into()).ok()?;
+    let write = Reflect::get(&clipboard, &"writeText".into()).ok()?.dyn_into::<Function>().ok()?;
+    write.call1(&clipboard, &JsValue::from_str(text)).ok()?.dyn_into().ok()
 }

@@ -26,11 +26,13 @@ mod months;
 mod page;
 mod qr;
 mod questions;
+mod restart;
 mod situatie;
 mod state;
 mod words;
 
 use jiff::civil::Date;
+use js_sys::Function;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Today, by the clock of the browser.
@@ -41,16 +43,21 @@ fn today() -> Option<Date> {
     Date::new(year, month, i8::try_from(now.get_date()).ok()?).ok()
 }
 
-/// Shows the page in a language, with its words. The start script calls this once.
+/// Shows the page in a language, with its words; `draft` is told what was typed, each time that it was answered. False
+/// when the words are none: nothing is shown then. The start script calls this once.
 #[wasm_bindgen]
-pub fn begin(tag: String, text: String) {
+pub fn begin(tag: String, text: String, draft: Function) -> bool {
     let language = tag.clone();
-    words::learn(tag, text);
+    if !words::learn(tag, text) {
+        return false;
+    }
     words::speak(&language);
-    let Some(window) = web_sys::window() else { return };
-    let Some(document) = window.document() else { return };
+    restart::tell(draft);
     api::install();
-    let Some(root) = document.get_element_by_id("app") else { return };
+    let root = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.get_element_by_id("app"));
+    let Some(root) = root else { return false };
     let props = app::Props {
         // Without a clock the first covered month is as good as any.
         today: today().or(months::coverage().map(|(first, _)| first)).unwrap_or(Date::MIN),
@@ -58,6 +65,7 @@ pub fn begin(tag: String, text: String) {
         fragment: address::fragment(),
     };
     yew::Renderer::<app::App>::with_root_and_props(root, props).render();
+    true
 }
 
 /// Takes in words that were not needed to begin: explanations, and the other languages.

@@ -64,6 +64,10 @@ pub enum Notice {
     DamagedFile,
     /// Nobody did anything for a while: everything was forgotten.
     Forgotten,
+    /// The language that was asked for has no words yet.
+    NoWords,
+    /// The words of explanations are not there yet.
+    NoExplanations,
     /// It could not be read.
     Damaged,
     /// The engine refuses its case.
@@ -257,7 +261,12 @@ impl Reducible for State {
             state.asks_to_empty = false;
         }
         match action {
-            Action::Speak(tag) if words::is_learned(tag) => state.language = tag,
+            Action::Speak(tag) if words::is_learned(tag) => {
+                state.language = tag;
+                if state.notice == Notice::NoWords {
+                    state.notice = Notice::Nothing;
+                }
+            }
             Action::Type(path, typed) => {
                 state.left.retain(|left| *left != path);
                 state.cases.form_mut().set(&path, typed);
@@ -273,7 +282,8 @@ impl Reducible for State {
                 state.open = (!was_open).then_some((column, lijn));
             }
             Action::Close => state.open = None,
-            Action::Speak(_) | Action::Open(Fragment::Nothing) => {}
+            Action::Speak(_) => state.notice = Notice::NoWords,
+            Action::Open(Fragment::Nothing) => {}
             Action::Open(fragment) => {
                 let opened = Self::opened(state.today, state.coach, &fragment);
                 let (language, generation) = (state.language, state.generation + 1);

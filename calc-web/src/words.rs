@@ -16,10 +16,10 @@ pub fn language() -> Language {
     Language::current()
 }
 
-/// Takes in words of a language, all of them or those that were still lacking. What cannot be read is left out:
-/// the page then shows keys, which is seen.
-pub fn learn(tag: String, words: String) {
-    let Some(new) = Language::read(tag.leak(), words.leak()) else { return };
+/// Takes in words of a language, all of them or those that were still lacking. What cannot be read is left out;
+/// whether that language can be spoken now.
+pub fn learn(tag: String, words: String) -> bool {
+    let Some(new) = Language::read(tag.leak(), words.leak()) else { return false };
     LEARNED.with_borrow_mut(|learned| {
         match learned.iter_mut().find(|language| language.tag() == new.tag()) {
             Some(language) => *language = language.with(new),
@@ -29,6 +29,7 @@ pub fn learn(tag: String, words: String) {
     if language().tag() == new.tag() {
         speak(new.tag());
     }
+    is_learned(new.tag())
 }
 
 /// Makes a language that was learned that of the page.
@@ -40,9 +41,17 @@ pub fn speak(tag: &str) {
     }
 }
 
-/// Whether the words of a language are there.
+/// Whether the words of a language are there, those that an answer needs: without them the page would show keys.
 pub fn is_learned(tag: &str) -> bool {
-    LEARNED.with_borrow(|all| all.iter().any(|language| language.tag() == tag))
+    let is_whole = |it: &Language| {
+        it.tag() == tag && text(*it, "pagina.titel").is_some_and(|it| !it.is_empty())
+    };
+    LEARNED.with_borrow(|all| all.iter().any(is_whole))
+}
+
+/// Whether the words of explanations are there: they come after the others, or not at all.
+pub fn can_explain() -> bool {
+    language().below("regels.").next().is_some()
 }
 
 /// The tag of the language, as `lang` wants it.
@@ -106,6 +115,23 @@ fn next_placeholder(text: &str) -> Option<(&str, &str, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_words_of_the_page_are_a_language_that_can_be_spoken() {
+        for (tag, words, expected) in [
+            ("x1", "pagina.titel=Titel\nregels.a=b", true),
+            ("x2", "", false),
+            ("x3", "<!doctype html><p>Log in", false),
+            ("x4", "<a href=\"b\">", false),
+            // Explanations alone say nothing yet; with the rest they do, in whichever order they come.
+            ("x5", "regels.a=b", false),
+            ("x5", "pagina.titel=Titel", true),
+            ("x6", "pagina.titel=", false),
+        ] {
+            assert_eq!(learn(tag.to_owned(), words.to_owned()), expected, "{tag}: {words}");
+            assert_eq!(is_learned(tag), expected, "{tag}: {words}");
+        }
+    }
 
     #[test]
     fn a_template_is_cut_at_its_placeholders() {

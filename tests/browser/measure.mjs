@@ -69,10 +69,10 @@ async function load(page, fragment = '') {
 
 async function sizes() {
   const page = await (await fetch(BASE_URL)).text();
-  const [, folder] = /src="([^"]*\/)?start\.js"/.exec(page);
+  const [, folder] = /href="([^"]*\/)?style\.css"/.exec(page);
   let total = 0;
-  const names = ['start.js', 'calc_web.js', 'calc_web_bg.wasm', 'style.css', 'talen/nl.txt'];
-  for (const name of ['', ...names.map((it) => `${folder ?? ''}${it}`)]) {
+  const names = ['calc_web.js', 'calc_web_bg.wasm', 'style.css', 'talen/nl.txt'];
+  for (const name of ['', 'start.js', ...names.map((it) => `${folder ?? ''}${it}`)]) {
     const bytes = Buffer.from(await (await fetch(BASE_URL + name)).arrayBuffer());
     const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
     const sent = brotliCompressSync(bytes, { params }).length;

@@ -1,9 +1,9 @@
 // Without network the page opens and computes; what is kept for that is the page itself and nothing else.
 import assert from 'node:assert/strict';
-import { createServer } from 'node:http';
 import { test } from 'node:test';
-import { BASE_URL, open, pageTest, theBrowser } from './harness.mjs';
+import { BASE_URL, open, pageTest } from './harness.mjs';
 import { amounts, ask, field, fillFirstFour, FIRST_FOUR, fragment, household, openCase } from './household.mjs';
+import { mirrorTest, WAYS } from './mirror.mjs';
 
 const CASE = household('first-job.json');
 const WITH_WORKER = { worker: true };
@@ -56,7 +56,8 @@ workerTest('only the files of the page are kept, all of them, and nothing about 
   await page.locator('html[data-gereed]').waitFor({ state: 'attached' });
   const files = await inCaches(page);
   assert.deepEqual(files.filter((url) => /[?#]/.test(url)), []);
-  const folders = new Set(files.filter((url) => url !== BASE_URL).map((url) => url.slice(BASE_URL.length).split('/')[0]));
+  const below = files.map((url) => url.slice(BASE_URL.length)).filter((path) => path !== '' && path !== 'start.js');
+  const folders = new Set(below.map((path) => path.split('/')[0]));
   assert.equal(folders.size, 1, 'files of one version');
   const names = files.map((url) => url.slice(BASE_URL.length).replace(/^v[0-9a-f]{16}\//, '')).sort();
   for (const name of ['', 'calc_web.js', 'calc_web_bg.wasm', 'start.js', 'style.css', 'talen/nl.txt', 'talen/nl-uitleg.txt']) {
@@ -102,65 +103,11 @@ pageTest('where nothing can be kept the page works, and says so', {}, async ({ p
   assert.ok(!await page.locator('.prive__bewaard').isVisible());
 });
 
-/** The site again, on a port of its own: below a folder, framed, in another version, or broken. */
-async function mirror(settings) {
-  const answer = async (request, response) => {
-    const asked = new URL(request.url, 'http://mirror/');
-    const framed = /^\/frame-(.*)$/.exec(asked.pathname);
-    if (framed) {
-      const sandbox = framed[1] === 'sandboxed' ? 'sandbox="allow-scripts"' : '';
-      response.setHeader('Content-Type', 'text/html');
-      response.end(`<!doctype html><title>x</title><link rel="icon" href="data:,"><iframe ${sandbox} src="${settings.below}"></iframe>`);
-      return;
-    }
-    const path = asked.pathname.startsWith(settings.below) ? asked.pathname.slice(settings.below.length) : null;
-    if (path === null || settings.missing?.test(path)) {
-      response.statusCode = 404;
-      response.end();
-      return;
-    }
-    const was = settings.version ? path.replace(settings.version[1], settings.version[0]) : path;
-    const file = await fetch(new URL(was, BASE_URL));
-    response.statusCode = file.status;
-    for (const name of ['content-type', 'cache-control', 'content-security-policy']) {
-      response.setHeader(name, file.headers.get(name));
-    }
-    // A sandboxed frame has no origin: a host that wants that must say so.
-    response.setHeader('Access-Control-Allow-Origin', '*');
-    const bytes = Buffer.from(await file.arrayBuffer());
-    const isText = settings.version && /html|javascript/.test(file.headers.get('content-type'));
-    response.end(isText ? bytes.toString().replaceAll(...settings.version) : bytes);
-  };
-  const server = createServer((request, response) => {
-    answer(request, response).catch(() => response.destroy());
-  });
-  await new Promise((resolve) => { server.listen(0, '127.0.0.1', resolve); });
-  return { server, base: `http://127.0.0.1:${server.address().port}${settings.below}` };
-}
+/** A test of the worker on a site of its own. */
+const siteTest = (name, settings, body) =>
+  mirrorTest(name, settings, { skip: isKept ? false : 'a quick build is not kept', worker: true }, body);
 
-/** A test on such a site. */
-function mirrorTest(name, settings, body) {
-  test(name, { skip: isKept ? false : 'a quick build is not kept' }, async () => {
-    const { server, base } = await mirror(settings);
-    const context = await (await theBrowser()).newContext({ locale: 'nl-NL' });
-    const page = await context.newPage();
-    const problems = [];
-    page.on('pageerror', (error) => problems.push(error.message));
-    page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) problems.push(message.text());
-    });
-    try {
-      await body({ page, context, base, server });
-      assert.deepEqual(problems, []);
-    } finally {
-      await context.close();
-      server.closeAllConnections();
-      server.close();
-    }
-  });
-}
-
-mirrorTest('below a folder it works as well', { below: '/werk/rekenhulp/' }, async ({ page, context, base }) => {
+siteTest('below a folder it works as well', { below: '/werk/rekenhulp/' }, async ({ page, context, base }) => {
   await page.goto(base);
   await kept(page);
   await context.setOffline(true);
@@ -171,7 +118,7 @@ mirrorTest('below a folder it works as well', { below: '/werk/rekenhulp/' }, asy
 });
 
 const newer = { below: '/', version: undefined, missing: undefined };
-mirrorTest('a newer version comes whole, and the old one goes', newer, async ({ page, context, base }) => {
+siteTest('a newer version comes whole, and the old one goes', newer, async ({ page, context, base }) => {
   await page.goto(base);
   await kept(page);
   const [folder] = /v[0-9a-f]{16}/.exec((await inCaches(page)).join());
@@ -180,7 +127,7 @@ mirrorTest('a newer version comes whole, and the old one goes', newer, async ({ 
   await page.evaluate(() => caches.open('van een ander'));
   newer.version = [folder, next];
   await page.reload();
-  assert.match(await page.locator('script[src]').getAttribute('src'), new RegExp(next));
+  assert.match(await page.locator('link[rel="stylesheet"]').getAttribute('href'), new RegExp(next));
   await page.locator('html[data-gereed]').waitFor({ state: 'attached' });
   await page.evaluate(async (name) => {
     for (let names = []; names.length !== 2 || !names.some((it) => it.endsWith(name));) {
@@ -196,7 +143,7 @@ mirrorTest('a newer version comes whole, and the old one goes', newer, async ({ 
 });
 
 const broken = { below: '/', version: undefined, missing: undefined };
-mirrorTest('a version that does not come whole leaves the old one as it is', broken, async ({ page, context, base }) => {
+siteTest('a version that does not come whole leaves the old one as it is', broken, async ({ page, context, base }) => {
   await page.goto(base);
   await kept(page);
   const before = (await inCaches(page)).sort();
@@ -222,7 +169,7 @@ mirrorTest('a version that does not come whole leaves the old one as it is', bro
   assert.ok(before.every((url) => all.includes(url)));
 });
 
-mirrorTest('a server that answers with an error or too late does not keep her from the page', { below: '/' },
+siteTest('a server that answers with an error or too late does not keep her from the page', { below: '/' },
   async ({ page, base, server }) => {
     await page.goto(base);
     await kept(page);
@@ -240,11 +187,86 @@ mirrorTest('a server that answers with an error or too late does not keep her fr
     server.on('request', answer);
   });
 
-mirrorTest('in a frame that may keep nothing the page works', { below: '/' }, async ({ page, base }) => {
+siteTest('in a frame that may keep nothing the page works', { below: '/' }, async ({ page, base }) => {
   for (const kind of ['sandboxed', 'plain']) {
     await page.goto(`${base}frame-${kind}`);
     const frame = page.frameLocator('iframe');
     await frame.locator('html[data-gereed]').waitFor({ state: 'attached' });
     if (kind === 'sandboxed') assert.equal(await frame.locator('html[data-bewaard]').count(), 0);
   }
+});
+
+/** Where nothing is wrong: ready, and the versions that the page and its caches are of. */
+async function versions(page) {
+  await page.locator('html[data-gereed]').waitFor({ state: 'attached' });
+  const [shown] = /v[0-9a-f]{16}/.exec(await page.locator('link[rel="stylesheet"]').getAttribute('href'));
+  return { shown, kept: new Set((await inCaches(page)).join().match(/v[0-9a-f]{16}/g)) };
+}
+
+const NEXT = `v${'0123456789abcdef'}`;
+/** Everything but the page itself and the worker. */
+const isFile = (path) => path !== '' && path !== 'sw.js' && path !== 'index.html';
+
+// nieuwe_versie_halve_lading. Chosen: the older version is shown, and the newer one as soon as all of it is there.
+for (const [way, wrong] of Object.entries(WAYS)) {
+  // Its bytes are right, so they are kept, under another type: that is told when the page starts.
+  if (way === 'another type') continue;
+  for (const [what, isWrong] of [['no file', isFile], ['all but one file', (path) => path === 'talen/en-uitleg.txt']]) {
+    const half = { below: '/', version: undefined, wrong: undefined };
+    siteTest(`nieuwe_versie_halve_lading: ${what} of the newer version, ${way}`, half, async ({ page, base, server, problems }) => {
+      await page.goto(base);
+      await kept(page);
+      const before = await versions(page);
+      half.version = [before.shown, NEXT];
+      half.wrong = (path) => (isWrong(path) ? wrong : undefined);
+      for (const time of [1, 2]) {
+        await page.reload();
+        const now = await versions(page);
+        assert.equal(now.shown, before.shown, `the ${time}th time`);
+        assert.ok(now.kept.has(before.shown), 'the older version stays');
+      }
+      half.wrong = undefined;
+      // What was never answered is over.
+      server.closeAllConnections();
+      await page.reload();
+      assert.deepEqual(await versions(page), { shown: NEXT, kept: new Set([NEXT]) });
+      problems.length = 0;
+    });
+  }
+}
+
+// wasm_html_eenmaal, and every other file: what a network once answered in its place is not kept for good.
+for (const file of ['start.js', 'style.css', 'calc_web.js', 'calc_web_bg.wasm', 'talen/nl.txt', 'talen/nl-uitleg.txt']) {
+  for (const way of ['html', 'html under its own type', 'cut off, as if it were whole']) {
+    const once = { below: '/', wrong: (path) => (path === file ? WAYS[way] : undefined) };
+    siteTest(`wasm_html_eenmaal: ${file} once came as ${way}, and the page is well again`, once, async ({ page, base, problems, context }) => {
+      await page.goto(base);
+      await page.locator('#mislukt:visible, html[data-gereed]').first().waitFor({ state: 'attached', timeout: 10_000 });
+      once.wrong = undefined;
+      await page.reload();
+      await page.locator('html[data-gereed]').waitFor({ state: 'attached' });
+      await kept(page);
+      await context.setOffline(true);
+      await page.reload();
+      await page.locator('html[data-gereed]').waitFor({ state: 'attached' });
+      problems.length = 0;
+    });
+  }
+}
+
+siteTest('a page of somebody else in place of ours does not take the kept one away', { below: '/' }, async ({ page, base, server, problems }) => {
+  await page.goto(base);
+  await kept(page);
+  const before = await versions(page);
+  for (const way of ['html', 'empty', 'cut off, as if it were whole', 'broken off', 'dropped']) {
+    const [answer] = server.listeners('request');
+    server.removeAllListeners('request');
+    const bytes = Buffer.from(await (await fetch(BASE_URL)).arrayBuffer());
+    server.on('request', (_, response) => { response.setHeader('Content-Type', 'text/html'); WAYS[way](response, bytes); });
+    await page.reload();
+    assert.deepEqual(await versions(page), before, way);
+    server.removeAllListeners('request');
+    server.on('request', answer);
+  }
+  problems.length = 0;
 });

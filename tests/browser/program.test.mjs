@@ -53,6 +53,56 @@ pageTest('anything that is no situation is refused', {}, async ({ page }) => {
   }
 });
 
+// api_bigint, and whatever else has no JSON: every error has a list that says what is wrong.
+pageTest('api_bigint: what cannot be read is refused with a list', {}, async ({ page }) => {
+  await open(page);
+  const errors = await page.evaluate(() => {
+    const circle = {};
+    circle.self = circle;
+    const thrower = () => { throw null; };
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    let deep = [];
+    for (let depth = 0; depth < 200_000; depth += 1) deep = [deep];
+    const unreadable = {
+      bigint: { baan: 1n },
+      circle,
+      getter: { get baan() { return thrower(); } },
+      toJSON: { toJSON: thrower },
+      proxy,
+      deep,
+      nothing: undefined,
+      none: null,
+      symbol: Symbol('x'),
+      call: () => {},
+    };
+    const { rekenhulp } = globalThis;
+    const calls = Object.entries(unreadable).flatMap(([name, value]) => [
+      [`month ${name}`, () => rekenhulp.month(value)],
+      [`hours ${name}`, () => rekenhulp.hours(value)],
+      [`hours with options ${name}`, () => rekenhulp.hours({}, { from: value })],
+    ]);
+    calls.push(['options getter', () => rekenhulp.hours({}, { get from() { return thrower(); } })]);
+    calls.push(['options proxy', () => rekenhulp.hours({}, proxy)]);
+    calls.push(['no arguments', () => rekenhulp.month()]);
+    return calls.map(([name, call]) => {
+      try {
+        call();
+        return [name, 'no error'];
+      } catch (error) {
+        return [name, error instanceof Error && Array.isArray(error.problems) ? error.problems : String(error)];
+      }
+    });
+  });
+  assert.equal(errors.length, 33);
+  for (const [name, problems] of errors) {
+    assert.ok(Array.isArray(problems) && problems.length > 0, `${name}: ${problems}`);
+    assert.ok(problems.every(({ pad, reden, toegestaan }) => pad && reden && toegestaan), name);
+  }
+  const [, [first]] = errors.find(([name]) => name === 'month bigint');
+  assert.equal(first.pad, 'situatie');
+});
+
 pageTest('options that are no numbers are refused', {}, async ({ page }) => {
   await open(page);
   const { problems } = await ask(page, 'hours', FIRST_FOUR, { from: 'x', to: -1, step: '1e2' });

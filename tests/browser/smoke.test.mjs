@@ -5,9 +5,9 @@ import { accessibilityProblems, BASE_URL, pageTest } from './harness.mjs';
 
 test('every file of the page comes with the headers that protect it', async () => {
   const page = await (await fetch(BASE_URL)).text();
-  const [, folder] = /src="(v[0-9a-f]{16})\/start\.js"/.exec(page);
-  const files = ['start.js', 'style.css', 'calc_web.js', 'calc_web_bg.wasm'].map((file) => `${folder}/${file}`);
-  for (const path of ['', ...files, 'none']) {
+  const [, folder] = /href="(v[0-9a-f]{16})\/style\.css"/.exec(page);
+  const files = ['style.css', 'calc_web.js', 'calc_web_bg.wasm'].map((file) => `${folder}/${file}`);
+  for (const path of ['', 'start.js', ...files, 'none']) {
     const { headers, status } = await fetch(new URL(path, BASE_URL));
     const freshness = files.includes(path) ? /immutable/ : /^no-cache$/;
     assert.match(headers.get('cache-control'), freshness, path);

@@ -15,6 +15,8 @@ const FOLDER: &str = "talen";
 const INDEX: &str = "index.html";
 /// Words that are wanted only when an explanation is opened.
 const LATER: [&str; 3] = ["parameters.", "regels.", "stappen."];
+/// What went wrong when the page does not start.
+const REASONS: &str = "pagina.mislukt.";
 /// Words of the command line.
 const NEVER: [&str; 1] = ["tabel."];
 /// Read from the right: no real language, to prove that the page can be. Its letters are Hebrew ones.
@@ -38,7 +40,26 @@ pub fn write(place: &Path) -> Result<()> {
     let tags: Vec<&str> = std::iter::once(first.tag()).chain(others).collect();
     let index = place.join(INDEX);
     let page = read(&index)?.replace("{talen}", &tags.join(" "));
+    let page = page.replace("{redenen}", &reasons());
     save(&index, &filled(&page, first)?)
+}
+
+/// What went wrong when the page does not start, in every language: then there are no words but those of the page itself.
+fn reasons() -> String {
+    let of = |language: &Language| {
+        let tag = language.tag();
+        let one = |(key, words): (&str, &str)| {
+            format!("<p lang=\"{tag}\" data-reden=\"{key}\">{}</p>", escaped(words))
+        };
+        language.below(REASONS).map(one).collect::<String>()
+    };
+    // That of the law comes first: it stands in for a language without words.
+    let others = Language::ALL.iter().filter(|language| language.tag() != Language::NL.tag());
+    std::iter::once(&Language::NL).chain(others).map(of).collect()
+}
+
+fn escaped(words: &str) -> String {
+    words.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }
 
 /// Adds a language that is read from the right, made of the first one: for the tests.
@@ -101,7 +122,7 @@ fn filled(page: &str, language: Language) -> Result<String> {
         let (key, rest) = part.split_once('}').context("a { without a } in index.html")?;
         let words =
             text(language, key).with_context(|| format!("index.html: no text for {key}"))?;
-        whole += &words.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;");
+        whole += &escaped(words);
         whole += rest;
     }
     Ok(whole)
@@ -130,6 +151,18 @@ mod tests {
     #[test]
     fn the_pseudo_language_leaves_placeholders_and_figures() {
         assert_eq!(mirrored("b {van} 5"), "ב {van} 5");
+    }
+
+    #[test]
+    fn every_reason_is_there_in_every_language_and_the_first_comes_first() {
+        let reasons = reasons();
+        for language in Language::ALL {
+            for reason in ["verbinding", "traag", "browser", "site", "gestopt", "opnieuw"] {
+                let start = format!("<p lang=\"{}\" data-reden=\"{reason}\">", language.tag());
+                assert_eq!(reasons.matches(&start).count(), 1, "{start}");
+            }
+        }
+        assert!(reasons.starts_with("<p lang=\"nl\" "), "{reasons}");
     }
 
     #[test]

@@ -1,16 +1,23 @@
 //! Gives the site its version: every file that a page loads moves into a folder named after the content of all
-//! files, so that two versions never mix and a browser may keep what it has (docs/decisions/0006-offline.md).
+//! files, so that two versions never mix and a browser may keep what it has (docs/decisions/0006-offline.md). A page
+//! lists its files with their length and hash, and its own length: who gets something else knows it.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use sha2::{Digest, Sha256};
 
 use crate::args::Build;
 use crate::site::{self, read, save};
 
 /// The worker that keeps the page for use without internet.
 const WORKER: &str = "sw.js";
+/// What starts the page. It keeps its name, so that a browser asks for it again each time: whatever a network answered
+/// in its place, the next time it is right. The page names its hash, so that it is never that of another version.
+const START: &str = "start.js";
 /// What others link to keeps its name: pages, the worker, and these.
 const NAMED_FROM_OUTSIDE: [&str; 1] = ["embed.js"];
 
@@ -22,29 +29,71 @@ pub fn seal(place: &Path, build: Build) -> Result<()> {
     for file in &moved {
         relocate(place, file, &version)?;
     }
+    let mut known: Vec<String> = moved
+        .iter()
+        .map(|file| described(place, &address(file, &version)))
+        .collect::<Result<_>>()?;
+    if place.join(START).is_file() {
+        known.push(described(place, START)?);
+    }
     for page in fixed.iter().filter(|file| is_page(file)) {
         let path = place.join(page);
         let html = rewritten(&read(&path)?, &moved, &version);
-        let html = match build {
-            Build::Shipped => html.replacen("<html ", "<html data-bewaarder=\"sw.js\" ", 1),
-            Build::Quick => html,
-        };
-        save(&path, &html)?;
+        let html = started(place, &html)?;
+        save(&path, &with_list(&html, &known, build))?;
     }
     let worker = place.join(WORKER);
     match build {
         Build::Shipped => {
-            let names: Vec<_> = moved.iter().map(|file| address(file, &version)).collect();
-            let code = read(&worker)?.replace("{versie}", &version);
-            let code = code.replace("{bestanden}", &names.join(" "));
-            if code.contains("{versie}") || !code.contains(&names.join(" ")) {
-                bail!("{WORKER} has no place for the version and the files");
+            let code = read(&worker)?;
+            if !code.contains("{versie}") {
+                bail!("{WORKER} has no place for the version");
             }
-            save(&worker, &code)
+            save(&worker, &code.replace("{versie}", &version))
         }
         Build::Quick => fs::remove_file(&worker)
             .with_context(|| format!("could not remove {}", worker.display())),
     }
+}
+
+/// A file as a page lists it: address, length in bytes, hash as a browser checks it.
+fn described(place: &Path, address: &str) -> Result<String> {
+    let path = place.join(address);
+    let bytes = fs::read(&path).with_context(|| format!("could not read {}", path.display()))?;
+    if address.contains([',', ' ', '"']) {
+        bail!("{address}: a page cannot list a file with such a name");
+    }
+    Ok(format!("{address},{},{}", bytes.len(), hash(&bytes)))
+}
+
+/// The hash of a file, in the form of the attribute `integrity`.
+fn hash(bytes: &[u8]) -> String {
+    format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(bytes)))
+}
+
+/// The page with the hash of what starts it. A frame without an origin needs `crossorigin` for that.
+fn started(place: &Path, html: &str) -> Result<String> {
+    let link = format!("src=\"{START}\"");
+    if !html.contains(&link) {
+        return Ok(html.to_owned());
+    }
+    let start = fs::read(place.join(START)).context("a page without what starts it")?;
+    Ok(html.replace(&link, &format!("{link} integrity=\"{}\" crossorigin", hash(&start))))
+}
+
+/// The page with the list of its files, its own length in UTF-16 as JavaScript counts it, and its worker.
+fn with_list(html: &str, known: &[String], build: Build) -> String {
+    let worker = match build {
+        Build::Shipped => format!("data-bewaarder=\"{WORKER}\" "),
+        Build::Quick => String::new(),
+    };
+    let list = known.join(" ");
+    let with = |length: usize| {
+        // As many digits for every length, so that they do not change it.
+        let own = format!("<html {worker}data-lengte=\"{length:06}\" data-bestanden=\"{list}\" ");
+        html.replacen("<html ", &own, 1)
+    };
+    with(with(0).encode_utf16().count())
 }
 
 /// Whether the path a browser asks for is in the folder of a version: what it names never changes.
@@ -61,7 +110,8 @@ fn is_page(file: &Path) -> bool {
 
 fn is_fixed(file: &Path) -> bool {
     let named = |name: &&str| file == Path::new(name);
-    is_page(file) || file == Path::new(WORKER) || NAMED_FROM_OUTSIDE.iter().any(named)
+    let fixed = [WORKER, START];
+    is_page(file) || fixed.iter().chain(&NAMED_FROM_OUTSIDE).any(named)
 }
 
 /// The address of a file, from the page.
@@ -117,22 +167,26 @@ fn rewritten(html: &str, moved: &[PathBuf], version: &str) -> String {
 mod tests {
     use super::*;
 
-    const FILES: [(&str, &str); 4] = [
+    const FILES: [(&str, &str); 5] = [
         (
             "index.html",
-            "<html lang=\"nl\"><script src=\"start.js\"></script><a href=\"#start.js\">",
+            "<html lang=\"nl\"><p>één 🧮</p><link href=\"a.css\"><script src=\"start.js\"></script><a href=\"#a.css\">",
         ),
-        ("sw.js", "const VERSION = '{versie}'; const FILES = '{bestanden}';"),
-        ("start.js", "one"),
+        ("sw.js", "const VERSION = '{versie}';"),
+        ("start.js", "abc"),
+        ("a.css", "one"),
         ("talen/nl.txt", "two"),
     ];
+    /// FIPS 180-2, appendix B.1: the SHA-256 of `abc` is ba7816bf 8f01cfea 414140de 5dae2223 b00361a3 96177a9c b410ff61
+    /// f20015ad. Here in base64.
+    const HASH_OF_ABC: &str = "sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=";
 
     /// Seals a small site, does something with it and cleans up.
-    fn sealed<T>(name: &str, start: &str, build: Build, look: impl FnOnce(&Path) -> T) -> T {
+    fn sealed<T>(name: &str, style: &str, build: Build, look: impl FnOnce(&Path) -> T) -> T {
         let place = std::env::temp_dir().join(format!("xtask-seal-{}-{name}", std::process::id()));
         fs::create_dir_all(place.join("talen")).expect("a folder can be made");
         for (file, text) in FILES {
-            let text = if file == "start.js" { start } else { text };
+            let text = if file == "a.css" { style } else { text };
             fs::write(place.join(file), text).expect("a file can be written");
         }
         seal(&place, build).expect("it is sealed");
@@ -154,12 +208,39 @@ mod tests {
             let version = only_version(place);
             let at = |file: &str| read(&place.join(file)).expect("a text");
             assert_eq!(at(&format!("{version}/talen/nl.txt")), "two");
-            assert!(!place.join("talen").exists() && !place.join("start.js").exists());
+            assert!(!place.join("talen").exists() && !place.join("a.css").exists());
+            assert_eq!(at("start.js"), "abc");
             let page = at("index.html");
-            assert!(page.contains(&format!("src=\"{version}/start.js\"")), "{page}");
-            assert!(page.contains("data-bewaarder=\"sw.js\"") && page.contains("\"#start.js\""));
-            let list = format!("'{version}/start.js {version}/talen/nl.txt'");
-            assert!(at("sw.js").contains(&list), "{}", at("sw.js"));
+            assert!(page.contains(&format!("href=\"{version}/a.css\"")), "{page}");
+            assert!(page.contains("data-bewaarder=\"sw.js\"") && page.contains("\"#a.css\""));
+            assert_eq!(at("sw.js"), format!("const VERSION = '{version}';"));
+        });
+    }
+
+    #[test]
+    fn a_page_lists_its_files_with_length_and_hash_and_its_own_length() {
+        sealed("list", "one", Build::Shipped, |place| {
+            let version = only_version(place);
+            let page = read(&place.join("index.html")).expect("a text");
+            let of = |name: &str| {
+                let start = format!("{name}=\"");
+                let value = page.split(&start).nth(1).expect("the attribute");
+                value.split('"').next().expect("an end").to_owned()
+            };
+            let list = of("data-bestanden");
+            let starts: Vec<_> =
+                list.split(' ').map(|file| file.rsplit_once(',').expect("a hash").0).collect();
+            let expected = [
+                format!("{version}/a.css,3"),
+                format!("{version}/talen/nl.txt,3"),
+                "start.js,3".into(),
+            ];
+            assert_eq!(starts, expected);
+            assert!(list.ends_with(&format!("start.js,3,{HASH_OF_ABC}")), "{list}");
+            assert_eq!(of("integrity"), HASH_OF_ABC);
+            // The letters é and the picture of an abacus: one and two of UTF-16.
+            let abacus = page.matches('🧮').count();
+            assert_eq!(of("data-lengte").parse(), Ok(page.chars().count() + abacus));
         });
     }
 

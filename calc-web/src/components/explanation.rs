@@ -10,11 +10,11 @@ use yew::Html;
 
 use super::amount::{button_id, explanation_id, holding, title, written};
 use crate::answer::Ready;
-use crate::dom::{all, el, quiet_button, source_link, text};
+use crate::dom::{all, el, paragraph, quiet_button, source_link, text};
 use crate::format::day;
 use crate::page::{Page, both, go_to};
 use crate::state::{Action, Column};
-use crate::words::{language, rich, t, t_with};
+use crate::words::{can_explain, language, rich, t, t_with};
 
 fn name_and_value(name: String, value: &Value) -> Html {
     all([
@@ -127,6 +127,8 @@ pub fn panel(page: &Page, ready: &Ready, column: Column, lijn: Lijn) -> Html {
             .map_or_else(|| el("p").class("uitleg__zin").text(t("uitleg.geen")), |it| view(it))
     };
     let body = match column {
+        // Without its words the explanation would show keys.
+        Column::Nu | Column::MetBaan if !can_explain() => paragraph(t("uitleg.nog_niet")),
         Column::Nu => of(false),
         Column::MetBaan => of(true),
         Column::Verschil => difference(page, ready, lijn),

@@ -32,6 +32,10 @@ pub fn notice(page: &Page) -> Html {
             ("melding melding--fout", vec![el("p").text(t("bestand.beschadigd"))])
         }
         Notice::Forgotten => ("melding", vec![el("p").text(t("bewaren.vergeten"))]),
+        Notice::NoWords => ("melding melding--fout", vec![el("p").text(t("taal_ontbreekt"))]),
+        Notice::NoExplanations => {
+            ("melding melding--fout", vec![el("p").text(t("uitleg.nog_niet"))])
+        }
         Notice::Damaged => ("melding melding--fout", vec![el("p").text(t("link.beschadigd"))]),
         Notice::Refused(problems) => {
             let list = bullets(problems.iter().map(refused).collect());

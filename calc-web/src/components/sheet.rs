@@ -26,7 +26,7 @@ use crate::format::{day, decimal_mark, month as month_of};
 use crate::page::Page;
 use crate::situatie::draft;
 use crate::state::{Column, Sheet};
-use crate::words::{language, t, t_if_any, t_with};
+use crate::words::{can_explain, language, t, t_if_any, t_with};
 
 const HEADING: &str = "blad-antwoord";
 
@@ -153,6 +153,10 @@ fn source(about: &Source, amounts: &[(&'static About, Value)]) -> Html {
 
 /// Every document that was read, with its amounts.
 fn sources(ready: &Ready) -> Html {
+    if !can_explain() {
+        // The names of the amounts are among the words of explanations.
+        return paragraph(t("uitleg.nog_niet"));
+    }
     let used = used(ready);
     let mut documents: Vec<&'static Source> = Vec::new();
     for (about, _) in &used {

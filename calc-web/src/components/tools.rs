@@ -10,7 +10,7 @@ use crate::dom::{El, all, card, el, paragraph, when};
 use crate::page::{Page, both, go_to};
 use crate::situatie::draft;
 use crate::state::{Action, Notice, Sheet};
-use crate::words::t;
+use crate::words::{can_explain, t};
 use crate::{address, files, fragment, qr};
 
 const EMPTY: &str = "leeg-knop";
@@ -118,7 +118,11 @@ fn open(page: &Page) -> Html {
 /// Everything the engine did, with every amount of law and its source, for a file or an objection.
 fn trace(page: &Page) -> Html {
     let (form, today) = (page.form().clone(), page.state.today);
+    let state = page.state.dispatcher();
     let click = Callback::from(move |_| {
+        if !can_explain() {
+            return state.dispatch(Action::Bring(None, Notice::NoExplanations));
+        }
         let (case, _) = draft(&form, today);
         let json = case.json();
         // The button is there only with an answer, so the engine accepts the case.

@@ -57,6 +57,7 @@ pub fn build_with(
     let bound = lay_out(cargo, "release", place)?;
     shrink(&bound, place)?;
     copy_tree(&bound, place)?;
+    shorten(&place.join("start.js"))?;
     more(place)?;
     seal::seal(place, Build::Shipped)?;
     size::compress(place)
@@ -146,6 +147,18 @@ fn shrink(bound: &Path, place: &Path) -> Result<()> {
     Ok(())
 }
 
+/// Takes the comments out of a script: of the one that starts the page they are a third.
+fn shorten(script: &Path) -> Result<()> {
+    let text = read(script)?;
+    let code = text.lines().map(str::trim_start).filter(|line| !is_comment(line));
+    save(script, &code.collect::<Vec<_>>().join("\n"))
+}
+
+/// Whether a line, from its first sign, is part of a comment that has its lines to itself.
+fn is_comment(line: &str) -> bool {
+    line.is_empty() || ["//", "/**", "*"].iter().any(|sign| line.starts_with(sign))
+}
+
 fn empty(folder: &Path) -> Result<()> {
     if folder.exists() {
         fs::remove_dir_all(folder)
@@ -200,4 +213,19 @@ pub fn files(folder: &Path) -> Result<BTreeSet<PathBuf>> {
         }
     }
     Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_lines_of_comment_go() {
+        for comment in ["", "// a", "/** a */", "* a */", "//"] {
+            assert!(is_comment(comment), "{comment}");
+        }
+        for code in ["const a = '//';", "'use strict';", "a = b / c;", "} // a"] {
+            assert!(!is_comment(code), "{code}");
+        }
+    }
 }

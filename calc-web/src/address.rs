@@ -27,6 +27,28 @@ pub fn without_fragment() -> String {
     whole.split('#').next().unwrap_or_default().to_owned()
 }
 
+/// Takes a case out of the address: it would be an old one as soon as something changes, and what is wiped must not
+/// come back with it. `screen` is where she is, for the browser's history.
+pub fn clear(screen: Option<usize>) {
+    if fragment() == Fragment::Nothing {
+        return;
+    }
+    let history = web_sys::window().and_then(|window| window.history().ok());
+    if let Some(history) = history {
+        let own = screen.map(|screen| JsValue::from_str(&screen.to_string()));
+        let state = own.or_else(|| history.state().ok()).unwrap_or(JsValue::NULL);
+        // In a frame without the right to change its address the case is shown all the same.
+        let _ = history.replace_state_with_url(&state, "", Some(&without_fragment()));
+    }
+}
+
+/// Whether the page is shown in the page of another.
+pub fn is_framed() -> bool {
+    let window = web_sys::window();
+    let above = window.as_ref().and_then(|window| window.parent().ok().flatten());
+    window != above
+}
+
 /// Lets the back button of a phone go from one screen to the one before.
 pub fn remember_screen(screen: usize) {
     let history = web_sys::window().and_then(|window| window.history().ok());

@@ -15,7 +15,7 @@ use crate::components::languages::languages;
 use crate::components::lines::lines;
 use crate::components::live::use_live;
 use crate::components::notes::{notes, warnings};
-use crate::components::notice::notice;
+use crate::components::notice::{idle_warning, notice};
 use crate::components::privacy::privacy;
 use crate::components::scenarios::scenarios;
 use crate::components::sheet::sheet;
@@ -198,6 +198,7 @@ pub fn App(props: &Props) -> Html {
                 { answered(&page) }
             </main>
             { footer(&page) }
+            { idle_warning(&page) }
         </>
     }
 }

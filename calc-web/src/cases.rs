@@ -2,16 +2,15 @@
 //! device: `{"rekenhulp":1,"actief":0,"gevallen":[{"naam":"…","antwoorden":[["baan.uren_per_week","20"], …]}]}`.
 //! Answers are those of the form, exactly as typed, so a half-filled situation comes back as it was.
 
+use crate::bounds::{LONGEST_ANSWER, LONGEST_TEXT, MOST_ANSWERS, is_sound};
 use crate::form::Form;
 use crate::json::{leaves, literal, plain};
+use crate::load::adopt;
 
 /// So many situations stand side by side at most.
 pub const MOST: usize = 4;
 /// The version of what is written.
 const VERSION: &str = "1";
-/// More or longer than this was not written by the page.
-const MOST_ANSWERS: usize = 500;
-const LONGEST: usize = 300;
 
 /// A situation with the name it was given; empty as long as it has none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -80,7 +79,7 @@ impl Cases {
     /// Gives one a name.
     pub fn rename(&mut self, at: usize, name: &str) {
         if let Some(case) = self.all.get_mut(at) {
-            case.name = name.chars().take(LONGEST).collect();
+            case.name = clipped(name);
         }
     }
 
@@ -129,7 +128,9 @@ impl Cases {
 
     /// The document that holds them all.
     pub fn written(&self) -> String {
-        let pair = |(path, typed): (&str, &str)| format!("[{},{}]", literal(path), literal(typed));
+        let pair = |(path, typed): (&str, &str)| {
+            format!("[{},{}]", literal(path), literal(&clipped(typed)))
+        };
         let case = |case: &Case| {
             let answers: Vec<String> = case.form.answers().map(pair).collect();
             format!("{{\"naam\":{},\"antwoorden\":[{}]}}", literal(&case.name), answers.join(","))
@@ -144,7 +145,7 @@ impl Cases {
 
     /// Reads such a document; nothing when it is another, or a damaged one.
     pub fn read(document: &str) -> Option<Self> {
-        let leaves = leaves(document)?;
+        let leaves = leaves(document).filter(|_| document.len() <= LONGEST_TEXT)?;
         let mut is_ours = false;
         let (mut all, mut active): (Vec<Case>, usize) = (Vec::new(), 0);
         let mut path = String::new();
@@ -162,16 +163,21 @@ impl Cases {
                 }
                 ["gevallen", _, "antwoorden", _, "0"] if is_text => path = short(literal)?,
                 ["gevallen", case, "antwoorden", nth, "1"] if is_text => {
-                    let case = case_at(&mut all, case)?;
-                    if nth.parse::<usize>().ok()? >= MOST_ANSWERS || path.is_empty() {
+                    let form = &mut case_at(&mut all, case)?.form;
+                    let is_known = path.is_empty() || form.is_touched(&path);
+                    if is_known || nth.parse::<usize>().ok()? >= MOST_ANSWERS {
                         return None;
                     }
-                    case.form.bring(&std::mem::take(&mut path), short(literal)?);
+                    form.bring(&std::mem::take(&mut path), short(literal)?);
                 }
                 _ => return None,
             }
         }
-        (is_ours && active < all.len()).then_some(Self { all, active })
+        for case in &mut all {
+            adopt(&mut case.form);
+        }
+        let is_sound = all.iter().all(|case| is_sound(&case.form));
+        (is_ours && is_sound && active < all.len()).then_some(Self { all, active })
     }
 }
 
@@ -195,7 +201,12 @@ fn case_at<'a>(all: &'a mut Vec<Case>, at: &str) -> Option<&'a mut Case> {
 
 fn short(literal: &str) -> Option<String> {
     let text = plain(literal);
-    (text.chars().count() <= LONGEST).then_some(text)
+    (text.chars().count() <= LONGEST_ANSWER).then_some(text)
+}
+
+/// What is written can be read back, however much was typed.
+fn clipped(text: &str) -> String {
+    text.chars().take(LONGEST_ANSWER).collect()
 }
 
 #[cfg(test)]

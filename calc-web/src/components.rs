@@ -8,6 +8,7 @@ pub mod bill;
 pub mod choice;
 pub mod explanation;
 pub mod field;
+pub mod filled;
 pub mod gemeente;
 pub mod headline;
 pub mod languages;

@@ -1,5 +1,5 @@
-//! What the page does beside being drawn: it names itself, follows the browser's history, moves the focus, keeps
-//! what it was asked to keep, prints.
+//! What the page does beside being drawn: it names itself, follows the browser's history, moves the focus, prints.
+//! What it keeps is [`crate::keeping`], that nothing is lost on leaving [`crate::leaving`].
 
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
@@ -8,13 +8,13 @@ use web_sys::Element;
 use yew::{UseReducerHandle, hook, use_effect, use_effect_with, use_memo, use_mut_ref};
 
 use crate::components::answer::HEADING;
+use crate::components::notice::NOTICE;
 use crate::fragment::Fragment;
+use crate::keeping::use_keeping;
+use crate::leaving::use_leaving;
 use crate::page::{find, focus, wanted};
 use crate::state::{ANSWER, Action, Notice, State};
 use crate::{address, device, restart, words};
-
-/// Kept things are forgotten when nobody did anything for so long: the device may be shared.
-const IDLE_MINUTES: u32 = 15;
 
 /// Tells programs that the first answer can be computed.
 fn announce_ready() {
@@ -34,6 +34,8 @@ pub fn use_effects(state: &UseReducerHandle<State>) {
     use_focus(state);
     use_lost_focus();
     use_keeping(state);
+    use_leaving(state);
+    use_notice(state);
     use_printing(state);
     // After the page was drawn: what could not be drawn is not handed over.
     use_effect_with(state.cases.clone(), restart::hand_over);
@@ -47,28 +49,40 @@ pub fn use_effects(state: &UseReducerHandle<State>) {
 #[hook]
 fn use_address(state: &UseReducerHandle<State>) {
     let (dispatcher, opened_with) = (state.dispatcher(), state.screen);
-    let has_link = state.notice != Notice::Nothing;
     use_effect_with((), move |()| {
-        announce_ready();
+        let fragment = address::fragment();
+        address::clear(None);
         // Read whatever the page is opened with: what is over its time is wiped by that.
-        let kept = device::read().filter(|_| !has_link);
-        if kept.is_some() {
-            dispatcher.dispatch(Action::Bring(kept, Notice::Kept));
+        if let Some(kept) = device::read() {
+            dispatcher.dispatch(Action::BringKept(kept));
+            // Now there is something that the link may not replace without a yes.
+            dispatcher.dispatch(Action::Open(fragment));
         }
+        announce_ready();
         let listeners = web_sys::window().map(|window| {
             let other = dispatcher.clone();
             [
-                EventListener::new(&window, "hashchange", move |_| match address::fragment() {
-                    Fragment::Nothing => {}
-                    fragment => dispatcher.dispatch(Action::Open(fragment)),
+                EventListener::new(&window, "hashchange", move |_| {
+                    let fragment = address::fragment();
+                    address::clear(address::remembered_screen());
+                    dispatcher.dispatch(Action::Open(fragment));
                 }),
                 EventListener::new(&window, "popstate", move |_| {
-                    let screen = address::remembered_screen().unwrap_or(opened_with);
-                    other.dispatch(Action::Go(screen));
+                    // A link that is followed in this tab is no way back.
+                    if address::fragment() == Fragment::Nothing {
+                        let screen = address::remembered_screen().unwrap_or(opened_with);
+                        other.dispatch(Action::Go(screen));
+                    }
                 }),
             ]
         });
         move || drop(listeners)
+    });
+    // Whatever empties the page empties the address too.
+    use_effect_with(state.cases.is_empty(), |is_empty| {
+        if *is_empty {
+            address::clear(None);
+        }
     });
 }
 
@@ -134,39 +148,44 @@ fn nothing_has_the_focus() -> bool {
     active.is_none_or(|element| element.tag_name() == "BODY")
 }
 
+/// What comes by surprise is brought into view: she may be far below it.
 #[hook]
-fn use_keeping(state: &UseReducerHandle<State>) {
-    use_effect_with(state.kept, |kept| {
-        let kept = *kept;
-        move || {
-            if kept {
-                device::wipe();
-            }
+fn use_notice(state: &UseReducerHandle<State>) {
+    let is_new = use_mut_ref(|| false);
+    use_effect_with(state.notice.clone(), move |notice| {
+        let is_told = !matches!(notice, Notice::Nothing | Notice::Kept | Notice::Forgotten);
+        if is_new.replace(true) && is_told {
+            focus(NOTICE);
         }
-    });
-    let dispatcher = state.dispatcher();
-    use_effect_with((state.kept, state.cases.clone(), state.open), move |(kept, cases, _)| {
-        let wait = kept.then(|| {
-            device::keep(cases, IDLE_MINUTES);
-            Timeout::new(IDLE_MINUTES * 60_000, move || dispatcher.dispatch(Action::TimeOut))
-        });
-        move || drop(wait)
     });
 }
 
+/// Prints a sheet: the one that was asked for, or when the browser prints by itself the one that fits.
 #[hook]
 fn use_printing(state: &UseReducerHandle<State>) {
-    let dispatcher = state.dispatcher();
+    let prints_itself = use_mut_ref(|| false);
+    let (dispatcher, by_browser) = (state.dispatcher(), prints_itself.clone());
+    use_effect_with((), move |()| {
+        let listeners = web_sys::window().map(|window| {
+            let (done, ends) = (dispatcher.clone(), by_browser.clone());
+            [
+                EventListener::new(&window, "beforeprint", move |_| {
+                    by_browser.replace(true);
+                    dispatcher.dispatch(Action::OnPaper);
+                }),
+                EventListener::new(&window, "afterprint", move |_| {
+                    ends.replace(false);
+                    done.dispatch(Action::Print(None));
+                }),
+            ]
+        });
+        move || drop(listeners)
+    });
     use_effect_with(state.sheet, move |sheet| {
-        let printing = sheet.is_some().then(|| {
-            let window = web_sys::window();
-            let done = window.as_ref().map(|window| {
-                EventListener::once(window, "afterprint", move |_| {
-                    dispatcher.dispatch(Action::Print(None));
-                })
-            });
+        let asked = sheet.is_some() && !*prints_itself.borrow();
+        let printing = asked.then(|| {
             // Where printing is not allowed, the sheet stays until the next one.
-            (done, Timeout::new(0, move || drop(window.map(|window| window.print()))))
+            Timeout::new(0, || drop(web_sys::window().map(|window| window.print())))
         });
         move || drop(printing)
     });

@@ -43,6 +43,25 @@ pub fn is_asked(path: &str) -> bool {
     MORE.contains(&path) || pattern != "vraag.kinderen" && word_of(&pattern).is_some()
 }
 
+/// Whether a path of the contract is no field but holds fields that the page asks.
+pub fn is_part(path: &str) -> bool {
+    matches!(
+        pattern(path).0.as_str(),
+        "huishouden"
+            | "huishouden.kinderen"
+            | "huishouden.kinderen.#"
+            | "huishouden.kinderen.#.opvang"
+            | "huishouden.kinderen.#.opvang.#"
+            | "huishouden.inwonenden"
+            | "huishouden.inwonenden.#"
+            | "huishouden.partner"
+            | "huishouden.gemeente_bedragen"
+            | "bijstand"
+            | "baan"
+            | "baan_nu"
+    )
+}
+
 /// Whether the field is a date, shown as a month and a year.
 pub fn is_date(path: &str) -> bool {
     path.ends_with("geboren")

@@ -4,6 +4,9 @@ use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
 
+/// The bytes of a whole calculation, with room to spare.
+const LARGEST: f64 = 2_000_000.0;
+
 /// Saves a text as a file, as a download.
 pub fn save(name: &str, text: &str) {
     // Every step can only fail in a browser that cannot save files at all.
@@ -25,8 +28,12 @@ fn try_save(name: &str, text: &str) -> Result<(), JsValue> {
     Url::revoke_object_url(&url)
 }
 
-/// Reads a file that was chosen; an unreadable one is an empty text, which is no case.
+/// Reads a file that was chosen; an unreadable one, or one that is too large to be a case, is an empty text, which is
+/// no case.
 pub fn read(file: &File, then: impl FnOnce(String) + 'static) {
+    if file.size() > LARGEST {
+        return then(String::new());
+    }
     let text = file.text();
     wasm_bindgen_futures::spawn_local(async move {
         let text = wasm_bindgen_futures::JsFuture::from(text).await;

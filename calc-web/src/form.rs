@@ -5,6 +5,8 @@
 //! link brought but the page does not ask stands under `mee.`, as JSON. A date is two fields, `.maand` and
 //! `.jaar`, and the `.dag` a link may have brought.
 
+use crate::bounds::MOST_CHILDREN;
+
 /// Answers by their path. A path that is absent was never answered; one that is empty was emptied.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Form(Vec<(String, String)>);
@@ -42,6 +44,8 @@ impl Form {
         }
         if path == "peildatum" {
             self.forget("peildatum.dag");
+            // The first working day of a link belongs to the month of that link too.
+            self.forget("mee.baan.start");
         }
     }
 
@@ -56,34 +60,37 @@ impl Form {
         self.0 = std::mem::take(&mut self.0)
             .into_iter()
             .filter_map(|(path, typed)| {
-                let Some((index, rest)) = path.strip_prefix(&prefix).and_then(split_index) else {
+                // What is carried for an item goes where the item goes.
+                let (mark, bare) =
+                    path.strip_prefix("mee.").map_or(("", &*path), |bare| ("mee.", bare));
+                let Some((index, rest)) = bare.strip_prefix(&prefix).and_then(split_index) else {
                     return Some((path, typed));
                 };
                 match index.cmp(&at) {
                     std::cmp::Ordering::Less => Some((path, typed)),
                     std::cmp::Ordering::Equal => None,
                     std::cmp::Ordering::Greater => {
-                        Some((format!("{prefix}{}.{rest}", index - 1), typed))
+                        Some((format!("{mark}{prefix}{}.{rest}", index - 1), typed))
                     }
                 }
             })
             .collect();
     }
 
-    /// How many items a list has: one more than the highest index in it.
+    /// How many items a list has: one more than the highest index in it, and no more than any list that is asked.
     pub fn items(&self, list: &str) -> usize {
         let prefix = format!("{list}.");
         self.0
             .iter()
             .filter_map(|(path, _)| path.strip_prefix(&prefix).and_then(split_index))
-            .map(|(index, _)| index + 1)
+            .map(|(index, _)| index.min(MOST_CHILDREN - 1) + 1)
             .max()
             .unwrap_or(0)
     }
 
-    /// A number of things that was chosen.
+    /// A number of things that was chosen, never more than can be chosen.
     pub fn count(&self, path: &str) -> usize {
-        self.get(path).parse().unwrap_or(0)
+        self.get(path).parse().unwrap_or(0).min(MOST_CHILDREN)
     }
 
     /// Whether a question was answered with yes.
@@ -171,6 +178,23 @@ mod tests {
         form.remove_item("lijst", 1);
         assert_eq!(form.items("lijst"), 2);
         assert_eq!((form.get("lijst.0.a"), form.get("lijst.1.a")), ("eerste", "derde"));
+    }
+
+    #[test]
+    fn what_is_carried_for_an_item_moves_with_it() {
+        let mut form = Form::default();
+        form.set("mee.lijst.0.a", "1");
+        form.set("mee.lijst.1.a", "2");
+        form.remove_item("lijst", 0);
+        assert_eq!(form.carried().collect::<Vec<_>>(), [("lijst.0.a", "2")]);
+    }
+
+    #[test]
+    fn no_number_sets_more_than_can_be_chosen() {
+        let mut form = Form::default();
+        form.set("vraag.kinderen", "100000");
+        form.set(&format!("lijst.{}.a", usize::MAX), "");
+        assert_eq!((form.count("vraag.kinderen"), form.items("lijst")), (12, 12));
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! A case in the address: `#s=` and the contract's JSON in base64url without padding; `#f=` and what was typed
 //! in ([`crate::cases`]) when it is half-filled or more than one. The part behind `#` is never sent to a server.
 
+use calc_core::json;
+
 /// What the fragment of an address holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fragment {
@@ -14,18 +16,38 @@ pub enum Fragment {
     Damaged,
 }
 
-/// Reads a fragment, with or without its `#`.
+/// Reads a fragment, with or without its `#`. What programs for chat and mail take into a link behind it (a point, a
+/// bracket, a space, the rest of a tag) is no letter of base64url, so it is left off; the `=` may be written `%3D`.
 pub fn read(fragment: &str) -> Fragment {
-    let (make, coded): (fn(String) -> Fragment, &str) =
-        match fragment.trim_start_matches('#').split_once('=') {
-            Some(("s", coded)) => (Fragment::Case, coded),
-            Some(("f", coded)) => (Fragment::Draft, coded),
-            _ => return Fragment::Nothing,
-        };
-    match decode(coded).and_then(|bytes| String::from_utf8(bytes).ok()) {
-        Some(json) if !json.is_empty() => make(json),
-        _ => Fragment::Damaged,
+    let fragment = fragment.trim_start_matches('#');
+    let Some((make, rest)) = marked(fragment) else { return Fragment::Nothing };
+    let coded = rest.split(|letter| six_bits(letter).is_none()).next().unwrap_or_default();
+    // `_` and `-` are letters, and signs of emphasis too: without them only when it is no case with them.
+    let bare = coded.trim_end_matches(['_', '-']);
+    match text(coded).or_else(|| text(bare)) {
+        Some(json) => make(json),
+        None => Fragment::Damaged,
     }
+}
+
+type Make = fn(String) -> Fragment;
+
+/// Which kind of fragment it is, and what stands behind its mark.
+fn marked(fragment: &str) -> Option<(Make, &str)> {
+    let make: Make = match fragment.chars().next()? {
+        's' => Fragment::Case,
+        'f' => Fragment::Draft,
+        _ => return None,
+    };
+    let rest = &fragment[1..];
+    let signs = ["=", "%3D", "%3d"];
+    signs.iter().find_map(|sign| rest.strip_prefix(sign)).map(|rest| (make, rest))
+}
+
+/// The JSON that letters stand for, when they do.
+fn text(coded: &str) -> Option<String> {
+    let text = String::from_utf8(decode(coded)?).ok()?;
+    json::read(&text).is_ok().then_some(text)
 }
 
 /// The fragment that [`read`] reads back, with its `#`; `kind` is `s` or `f`.
@@ -49,7 +71,7 @@ fn decode(coded: &str) -> Option<Vec<u8>> {
     let mut bytes = Vec::with_capacity(coded.len() * 3 / 4);
     let mut bits: u32 = 0;
     let mut count = 0;
-    for letter in coded.bytes() {
+    for letter in coded.chars() {
         bits = (bits << 6) | u32::from(six_bits(letter)?);
         count += 6;
         if count >= 8 {
@@ -61,7 +83,8 @@ fn decode(coded: &str) -> Option<Vec<u8>> {
     (count < 6 && rest == 0).then_some(bytes)
 }
 
-fn six_bits(letter: u8) -> Option<u8> {
+fn six_bits(letter: char) -> Option<u8> {
+    let letter = u8::try_from(letter).ok()?;
     Some(match letter {
         b'A'..=b'Z' => letter - b'A',
         b'a'..=b'z' => letter - b'a' + 26,
@@ -85,17 +108,61 @@ mod tests {
     #[test]
     fn what_is_written_is_read_back() {
         assert_eq!(written('s', "{\"a\":\"é?>\"}"), "#s=eyJhIjoiw6k_PiJ9");
-        for text in ["x", "xy", "xyz", "{\"naam\":\"Ünïcode ✓\"}"] {
+        for text in ["1", "12", "123", "{\"naam\":\"Ünïcode ✓\"}"] {
             assert_eq!(read(&written('f', text)), Fragment::Draft(text.into()));
         }
     }
 
     #[test]
+    fn signs_behind_a_link_are_left_off() {
+        let case = Fragment::Case("{\"a\":1}".into());
+        let link = written('s', "{\"a\":1}");
+        for behind in [
+            ".",
+            ")",
+            ",",
+            "\"",
+            ">",
+            "=",
+            "==",
+            "%20",
+            "%3D",
+            " ",
+            "&gt;",
+            "\n",
+            "%0A",
+            "*",
+            "_",
+            "__",
+            "…",
+            "”",
+            "#s=eyJhIjoxfQ",
+            "?utm=1",
+            "<br>",
+            ").%20Groetjes",
+        ] {
+            assert_eq!(read(&format!("{link}{behind}")), case, "{behind}");
+        }
+        assert_eq!(read(&link.replace('=', "%3D")), case);
+        assert_eq!(read(&link.replace('=', "%3d")), case);
+    }
+
+    #[test]
     fn anything_else_is_nothing_or_damaged() {
-        assert_eq!(read(""), Fragment::Nothing);
-        assert_eq!(read("#antwoord"), Fragment::Nothing);
-        for damaged in ["#s=", "#s=e", "#s=eyJhIjoiw6k/PiJ9", "#s=eyJh=", "#s=_w", "#s=eyI8"] {
-            assert!(read(damaged) == Fragment::Damaged || damaged == "#s=eyI8", "{damaged}");
+        for nothing in ["", "#", "#antwoord", "#s", "#s:e", "#é=", "#sé"] {
+            assert_eq!(read(nothing), Fragment::Nothing, "{nothing}");
+        }
+        for damaged in [
+            "#s=",
+            "#s=e",
+            "#s=eyJhIjoiw6k/PiJ9",
+            "#s=_w",
+            "#s=eyJhI",
+            "#f=é",
+            "#s=____",
+            "#s=kapot!",
+        ] {
+            assert_eq!(read(damaged), Fragment::Damaged, "{damaged}");
         }
     }
 }

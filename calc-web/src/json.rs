@@ -3,8 +3,14 @@
 
 use calc_core::json::{Raw, read};
 
+use crate::bounds::DEEPEST;
+
 /// A path and the literal that stands there: `"15.52"` with its quotes, `true`, `null`.
 pub type Leaf = (String, String);
+
+/// Four situations with all their answers are less than half as many.
+const MOST_LEAVES: usize = 10_000;
+const LONGEST_PATH: usize = 300;
 
 /// A text as a literal.
 pub fn literal(text: &str) -> String {
@@ -25,17 +31,20 @@ pub fn document(leaves: &[Leaf]) -> String {
     out
 }
 
+/// Each round takes the first name off the paths, so it ends whatever the paths are. Where a value and something
+/// below it claim one place, the first of them has it.
 fn write(out: &mut String, leaves: &[(&str, &str)]) {
-    if let [("", literal)] = leaves {
+    if let Some(("", literal)) = leaves.first() {
         out.push_str(literal);
         return;
     }
+    let leaves: Vec<_> = leaves.iter().copied().filter(|(path, _)| !path.is_empty()).collect();
     let head = |path: &str| path.split_once('.').map_or(path.len(), |(head, _)| head.len());
     let is_list =
         leaves.first().is_some_and(|(path, _)| path.starts_with(|c: char| c.is_ascii_digit()));
     out.push(if is_list { '[' } else { '{' });
     let mut written: Vec<&str> = Vec::new();
-    for (path, _) in leaves {
+    for (path, _) in &leaves {
         let name = &path[..head(path)];
         if written.contains(&name) {
             continue;
@@ -65,34 +74,43 @@ fn below<'a>(path: &'a str, name: &str) -> Option<&'a str> {
     }
 }
 
-/// Every leaf of a document, an empty list or object too; `None` when it is no JSON.
+/// Every leaf of a document, an empty list or object too; `None` when it is no JSON, has a field twice, or is deeper
+/// or has more in it than anything the page or the contract writes.
 pub fn leaves(document: &str) -> Option<Vec<Leaf>> {
-    let raw = read(document).ok()?;
+    let mut waiting = vec![(String::new(), read(document).ok()?, 0)];
     let mut leaves = Vec::new();
-    visit(String::new(), raw, &mut leaves)?;
-    Some(leaves)
+    while let Some((path, raw, depth)) = waiting.pop() {
+        let inner = inner(raw)?;
+        if path.len() > LONGEST_PATH || leaves.len() + waiting.len() + inner.len() > MOST_LEAVES {
+            return None;
+        }
+        if inner.is_empty() {
+            leaves.push((path, raw.get().to_owned()));
+            continue;
+        }
+        if depth == DEEPEST {
+            return None;
+        }
+        waiting.extend(inner.into_iter().rev().map(|(name, raw)| {
+            let below = if path.is_empty() { name } else { format!("{path}.{name}") };
+            (below, raw, depth + 1)
+        }));
+    }
+    let mut paths: Vec<&str> = leaves.iter().map(|(path, _)| path.as_str()).collect();
+    paths.sort_unstable();
+    paths.windows(2).all(|pair| pair[0] != pair[1]).then_some(leaves)
 }
 
-fn visit(path: String, raw: Raw, leaves: &mut Vec<Leaf>) -> Option<()> {
-    let items: Vec<(String, Raw)> = match raw.get().as_bytes().first() {
-        Some(b'{') => raw.fields()?,
-        Some(b'[') => raw
-            .items()?
-            .into_iter()
-            .enumerate()
-            .map(|(index, item)| (index.to_string(), item))
-            .collect(),
-        _ => Vec::new(),
-    };
-    if items.is_empty() {
-        leaves.push((path, raw.get().to_owned()));
-        return Some(());
+/// What stands in an object or a list, by its name or number.
+fn inner(raw: Raw) -> Option<Vec<(String, Raw)>> {
+    match raw.get().as_bytes().first() {
+        Some(b'{') => raw.fields(),
+        Some(b'[') => {
+            let numbered = |(index, item): (usize, _)| (index.to_string(), item);
+            Some(raw.items()?.into_iter().enumerate().map(numbered).collect())
+        }
+        _ => Some(Vec::new()),
     }
-    for (name, item) in items {
-        let below = if path.is_empty() { name } else { format!("{path}.{name}") };
-        visit(below, item, leaves)?;
-    }
-    Some(())
 }
 
 #[cfg(test)]
@@ -122,6 +140,33 @@ mod tests {
     fn leaves_of_one_object_need_not_stand_together() {
         let scattered = [leaf("a.x", "1"), leaf("b", "2"), leaf("a.y", "3")];
         assert_eq!(document(&scattered), r#"{"a":{"x":1,"y":3},"b":2}"#);
+    }
+
+    #[test]
+    fn one_place_is_written_once_and_there_is_always_an_end() {
+        let twice = [leaf("a.b", "1"), leaf("a.b", "2"), leaf("a", "3"), leaf("a.b.c", "4")];
+        assert_eq!(document(&twice), r#"{"a":{"b":1}}"#);
+        assert_eq!(document(&[leaf("a", "{}"), leaf("a.b", "1")]), r#"{"a":{}}"#);
+        assert_eq!(document(&[leaf("", "1"), leaf("", "2")]), "1");
+        assert_eq!(document(&[leaf("a..b", "1"), leaf(".", "2")]), r#"{"a":{"":{"b":1}},"":2}"#);
+    }
+
+    #[test]
+    fn a_field_twice_is_no_document() {
+        assert_eq!(leaves(r#"{"a":1,"a":1}"#), None);
+        assert_eq!(leaves(r#"{"a":{"b":1},"a.b":1}"#), None);
+    }
+
+    #[test]
+    fn link_diep_what_is_too_deep_or_too_much_is_no_document() {
+        for depth in [20_000, 1_000_000] {
+            let deep = "[".repeat(depth) + &"]".repeat(depth);
+            assert_eq!(leaves(&deep), None, "{depth}");
+        }
+        let nested = |depth| "[".repeat(depth) + "1" + &"]".repeat(depth);
+        assert!(leaves(&nested(DEEPEST)).is_some() && leaves(&nested(DEEPEST + 1)).is_none());
+        assert_eq!(leaves(&format!("[{}1]", "1,".repeat(MOST_LEAVES))), None);
+        assert_eq!(leaves(&format!("{{\"{}\":1}}", "a".repeat(LONGEST_PATH + 1))), None);
     }
 
     #[test]

@@ -1,6 +1,9 @@
 //! From a case that a link brought to the form: the form shows what it asks and carries the rest along.
 
-use crate::fields::{is_asked, is_date};
+use calc_core::json::read;
+
+use crate::bounds::is_sound;
+use crate::fields::{is_asked, is_date, is_part};
 use crate::form::Form;
 use crate::format::decimal_mark;
 use crate::json::{Leaf, leaves, plain};
@@ -13,18 +16,33 @@ pub fn form(json: &str) -> Option<Form> {
         take(&mut form, path, literal);
     }
     questions(&mut form, &leaves);
-    Some(form)
+    is_sound(&form).then_some(form)
+}
+
+/// What was carried when it was written down, and is asked since, becomes an answer.
+pub fn adopt(form: &mut Form) {
+    let asked = |(path, literal): (&str, &str)| {
+        let is_single = !literal.starts_with(['{', '[']) && read(literal).is_ok();
+        let answered = |part: &str| form.is_touched(&format!("{path}{part}"));
+        let is_free = !answered("") && !answered(".maand") && !answered(".jaar");
+        (is_asked(path) && is_single && is_free).then(|| (path.to_owned(), literal.to_owned()))
+    };
+    let asked: Vec<Leaf> = form.carried().filter_map(asked).collect();
+    for (path, literal) in asked {
+        form.forget(&format!("mee.{path}"));
+        take(form, &path, &literal);
+    }
 }
 
 fn take(form: &mut Form, path: &str, literal: &str) {
     let text = plain(literal);
     match literal {
         // No value, an empty list or object: the questions below say what that means.
-        "null" | "[]" | "{}" => {}
+        "null" | "[]" | "{}" if is_asked(path) || is_part(path) => {}
         _ if path == "peildatum" => {
             let (month, day) = text.rsplit_once('-').unwrap_or((&text, "1"));
-            form.set(path, month);
-            form.set("peildatum.dag", day);
+            form.bring(path, month.to_owned());
+            form.bring("peildatum.dag", day.to_owned());
         }
         _ if !is_asked(path) => form.set(&format!("mee.{path}"), literal),
         _ if is_date(path) => {
@@ -94,70 +112,4 @@ fn answer(form: &mut Form, question: &str, yes: bool) {
 }
 
 #[cfg(test)]
-mod tests {
-    use calc_core::{Explain, month};
-    use jiff::civil::date;
-
-    use super::*;
-    use crate::situatie::draft;
-
-    const CASE: &str = r#"{
-        "peildatum": "2026-10-15",
-        "huishouden": {
-            "geboren": "1994-03-17",
-            "kinderen": [
-                {"geboren": "2024-06-09", "opvang": [{"soort": "dagopvang", "uren_per_maand": 110, "uurprijs": "11.95"}]},
-                {"geboren": "2014-01-31", "opvang": []}
-            ],
-            "kale_huur": "655.10",
-            "vaste_lasten": "100",
-            "vermogen": "0"
-        },
-        "bijstand": {"vrijlating_n_maanden": 2},
-        "baan_nu": null,
-        "baan": {"uren_per_week": "20", "uurloon": "15.52", "pensioenpremie": "12.50", "reiskosten": 40}
-    }"#;
-
-    fn again(form: &Form) -> String {
-        let (case, gaps) = draft(form, date(2026, 11, 22));
-        assert_eq!(gaps, []);
-        case.json()
-    }
-
-    #[test]
-    fn a_case_comes_back_with_every_day_and_every_amount() {
-        let form = form(CASE).expect("a case");
-        assert_eq!(form.get("baan.uurloon"), "15,52");
-        assert_eq!(form.get("huishouden.geboren.maand"), "3");
-        assert_eq!(form.get("vraag.spaargeld"), "nee");
-        assert_eq!(form.get("vraag.baan_nu"), "nee");
-        assert_eq!(form.get("huishouden.kinderen.1.opvang.0.soort"), "geen");
-        assert_eq!(form.get("baan.pensioenpremie"), "12,50");
-        assert_eq!(form.carried().count(), 0, "a coach is asked for pension and travel");
-
-        let (first, second) = (month(CASE, Explain::No), month(&again(&form), Explain::No));
-        let (first, second) = (first.expect("accepted"), second.expect("accepted"));
-        assert_eq!((first.nu, first.met_baan), (second.nu, second.met_baan));
-        assert_eq!(first.fasen, second.fasen);
-        assert_eq!(first.peildatum, second.peildatum);
-    }
-
-    #[test]
-    fn every_whole_household_comes_back() {
-        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../fixtures/households");
-        for file in std::fs::read_dir(folder).expect("the folder") {
-            let path = file.expect("a file").path();
-            let json = std::fs::read_to_string(&path).expect("a text");
-            let Ok(first) = month(&json, Explain::No) else { continue };
-            let form = form(&json).expect("a case");
-            let second = month(&again(&form), Explain::No).expect("accepted");
-            assert_eq!(
-                (first.nu, first.met_baan),
-                (second.nu, second.met_baan),
-                "{}",
-                path.display()
-            );
-            assert_eq!(first.fasen, second.fasen, "{}", path.display());
-        }
-    }
-}
+mod tests;

@@ -91,12 +91,22 @@ impl Case {
 
     /// The path of the form for a path of the JSON.
     pub fn form_path(&self, path: &str) -> String {
-        let moved = self
-            .moved
-            .iter()
-            .find_map(|(json, form)| Some((path.strip_prefix(json.as_str())?, form)));
-        moved.map_or_else(|| path.to_owned(), |(rest, form)| format!("{form}{rest}"))
+        moved(path, self.moved.iter().map(|(json, form)| (json, form)))
     }
+
+    /// The path of the JSON for a path of the form.
+    fn json_path(&self, path: &str) -> String {
+        moved(path, self.moved.iter().map(|(json, form)| (form, json)))
+    }
+}
+
+/// A path with its beginning put in place of another, when it begins so.
+fn moved<'a>(path: &str, pairs: impl Iterator<Item = (&'a String, &'a String)>) -> String {
+    let mut pairs = pairs.filter_map(|(from, to)| {
+        let rest = path.strip_prefix(from.as_str())?;
+        (rest.is_empty() || rest.starts_with('.')).then(|| format!("{to}{rest}"))
+    });
+    pairs.next().unwrap_or_else(|| path.to_owned())
 }
 
 /// The kinds of care that are paid for.

@@ -2,14 +2,15 @@
 
 use std::rc::Rc;
 
-use calc_core::{Error, Explain, Lijn, Problem, month};
+use calc_core::{Lijn, Problem};
 use jiff::civil::Date;
 use yew::Reducible;
 
 use crate::cases::Cases;
 use crate::form::Form;
 use crate::fragment::Fragment;
-use crate::{load, words};
+use crate::opening::{self, Brought, Source};
+use crate::{carried, words};
 
 /// A column of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,30 +49,41 @@ pub enum Sheet {
     Coach,
 }
 
-/// What there is to say about the link the page was opened with.
+/// What there is to say about a link or a file, or about what was kept.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Notice {
-    /// Nothing: there was no case in it.
+    /// Nothing.
     #[default]
     Nothing,
-    /// Its case is shown.
-    Loaded,
+    /// What was in it is shown.
+    Loaded(Source),
+    /// What is in it would take the place of what was typed: she is asked first.
+    Offers(Source, Box<Cases>),
+    /// It could not be read.
+    Damaged(Source),
+    /// The engine refuses its case.
+    Refused(Source, Vec<Problem>),
     /// What was kept on this device is shown.
     Kept,
-    /// What was in a file is shown.
-    FromFile,
-    /// The file could not be read.
-    DamagedFile,
     /// Nobody did anything for a while: everything was forgotten.
     Forgotten,
     /// The language that was asked for has no words yet.
     NoWords,
     /// The words of explanations are not there yet.
     NoExplanations,
-    /// It could not be read.
-    Damaged,
-    /// The engine refuses its case.
-    Refused(Vec<Problem>),
+}
+
+/// Whether what is typed in is kept on this device.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keeping {
+    /// Nobody asked for it, or not any more.
+    Off,
+    /// It is kept.
+    On,
+    /// It is kept, and about to be forgotten because nobody does anything.
+    Ending,
+    /// It was asked for, and the device cannot.
+    Impossible,
 }
 
 /// The state of the page.
@@ -89,8 +101,10 @@ pub struct State {
     pub moves: u32,
     /// Whether the page was asked for with everything a coach wants.
     pub coach: bool,
+    /// What came from a link or a file, or went into one, and is safe there.
+    pub elsewhere: Cases,
     /// Whether what was typed in is kept on this device.
-    pub kept: bool,
+    pub keeping: Keeping,
     /// Whether the page waits for a yes before it forgets everything.
     pub asks_to_empty: bool,
     /// The link that was made, as long as nothing changed since.
@@ -127,6 +141,14 @@ pub enum Action {
     Close,
     /// The page is opened with another address.
     Open(Fragment),
+    /// A file was opened; this is its text.
+    OpenFile(String),
+    /// Whether what is offered may take the place of what was typed.
+    Accept(bool),
+    /// What was typed in went into a file.
+    Saved,
+    /// The answer goes without what stands at a path that she cannot change.
+    LeaveOut(String),
     /// Another screen is shown on a phone.
     Go(usize),
     /// Something was done with the cases.
@@ -141,12 +163,20 @@ pub enum Action {
     Coach(bool),
     /// What is typed in is kept on this device, or not any more.
     Keep(bool),
-    /// Cases from a file or this device, or nothing when they could not be read.
-    Bring(Option<Cases>, Notice),
+    /// This device cannot keep it.
+    CannotKeep,
+    /// What was kept on this device.
+    BringKept(Cases),
+    /// Everything is about to be forgotten, or not any more.
+    Warn(bool),
     /// A link was made; the one that was there is put away.
     Link(String),
     /// A sheet is printed, or was.
     Print(Option<Sheet>),
+    /// The browser prints by itself: a sheet must be there.
+    OnPaper,
+    /// There is something to say.
+    Tell(Notice),
     /// Something was done, in words.
     Done(String),
 }
@@ -171,32 +201,58 @@ pub enum CaseAction {
 impl State {
     /// The page as it opens, with what its address holds.
     pub fn opened(today: Date, coach: bool, fragment: &Fragment) -> Self {
-        let (cases, notice) = match fragment {
-            Fragment::Nothing => (Cases::default(), Notice::Nothing),
-            Fragment::Damaged => (Cases::default(), Notice::Damaged),
-            Fragment::Case(json) => shown(json),
-            Fragment::Draft(text) => match Cases::read(text) {
-                Some(cases) => (cases, Notice::Loaded),
-                None => (Cases::default(), Notice::Damaged),
-            },
-        };
-        let screen = if notice == Notice::Loaded { ANSWER } else { 0 };
-        Self {
+        let mut state = Self {
             today,
             language: words::tag(),
-            cases,
-            screen,
+            cases: Cases::default(),
+            screen: 0,
             moves: 0,
             coach,
-            kept: false,
+            elsewhere: Cases::default(),
+            keeping: Keeping::Off,
             asks_to_empty: false,
             link: None,
             sheet: None,
             done: String::new(),
             left: Vec::new(),
             open: None,
-            notice,
+            notice: Notice::Nothing,
             generation: 0,
+        };
+        if let Some(brought) = opening::link(fragment) {
+            state.receive(brought, Source::Link);
+        }
+        state
+    }
+
+    /// Whether what is typed in is kept on this device.
+    pub fn is_kept(&self) -> bool {
+        matches!(self.keeping, Keeping::On | Keeping::Ending)
+    }
+
+    /// Whether something was typed in that is nowhere else.
+    pub fn is_typed(&self) -> bool {
+        !self.cases.is_empty() && self.cases != self.elsewhere
+    }
+
+    /// What a link or a file holds is shown, told or offered.
+    fn receive(&mut self, brought: Brought, from: Source) {
+        match brought {
+            Brought::Damaged => self.notice = Notice::Damaged(from),
+            Brought::Refused(problems) => self.notice = Notice::Refused(from, problems),
+            Brought::Cases(cases) if self.is_typed() && cases != self.cases => {
+                self.notice = Notice::Offers(from, Box::new(cases));
+            }
+            Brought::Cases(cases) => self.bring(cases, Notice::Loaded(from)),
+        }
+    }
+
+    fn accept(&mut self, yes: bool) {
+        let Notice::Offers(from, cases) = std::mem::take(&mut self.notice) else { return };
+        if yes {
+            self.bring(*cases, Notice::Loaded(from));
+            self.link = None;
+            self.moves += 1;
         }
     }
 
@@ -214,6 +270,7 @@ impl State {
 
     /// Other cases in place of these.
     fn bring(&mut self, cases: Cases, notice: Notice) {
+        self.elsewhere = if notice == Notice::Kept { Cases::default() } else { cases.clone() };
         self.cases = cases;
         self.notice = notice;
         self.generation += 1;
@@ -232,22 +289,6 @@ impl State {
         }
         self.generation += 1;
         self.open = None;
-    }
-}
-
-fn shown(json: &str) -> (Cases, Notice) {
-    match month(json, Explain::No) {
-        Ok(_) => match load::form(json) {
-            Some(form) => (Cases::of(form), Notice::Loaded),
-            None => (Cases::default(), Notice::Damaged),
-        },
-        Err(Error::Refused(problems))
-            if problems.iter().all(|problem| problem.pad == "situatie") =>
-        {
-            (Cases::default(), Notice::Damaged)
-        }
-        Err(Error::Refused(problems)) => (Cases::default(), Notice::Refused(problems)),
-        Err(_) => (Cases::default(), Notice::Damaged),
     }
 }
 
@@ -283,12 +324,22 @@ impl Reducible for State {
             }
             Action::Close => state.open = None,
             Action::Speak(_) => state.notice = Notice::NoWords,
-            Action::Open(Fragment::Nothing) => {}
+            Action::Tell(notice) => state.notice = notice,
+            Action::Warn(warns) if state.is_kept() => {
+                state.keeping = if warns { Keeping::Ending } else { Keeping::On };
+            }
+            Action::Warn(_) => {}
             Action::Open(fragment) => {
-                let opened = Self::opened(state.today, state.coach, &fragment);
-                let (language, generation) = (state.language, state.generation + 1);
-                let kept = state.kept;
-                state = Self { language, kept, generation, ..opened };
+                if let Some(brought) = opening::link(&fragment) {
+                    state.receive(brought, Source::Link);
+                }
+            }
+            Action::OpenFile(text) => state.receive(opening::file(&text), Source::File),
+            Action::Accept(yes) => state.accept(yes),
+            Action::Saved => state.elsewhere = state.cases.clone(),
+            Action::LeaveOut(path) => {
+                carried::leave_out(state.cases.form_mut(), &path);
+                state.generation += 1;
             }
             Action::Go(screen) => {
                 state.screen = screen.min(ANSWER);
@@ -298,17 +349,22 @@ impl Reducible for State {
             Action::AskToEmpty(asks) => state.asks_to_empty = asks,
             Action::Empty => state.emptied(Notice::Nothing),
             Action::TimeOut => state.emptied(Notice::Forgotten),
-            Action::Keep(kept) => state.kept = kept,
+            Action::Keep(true) => state.keeping = Keeping::On,
+            Action::Keep(false) => state.keeping = Keeping::Off,
+            Action::CannotKeep => state.keeping = Keeping::Impossible,
             Action::Coach(coach) => state.coach = coach,
-            Action::Bring(Some(cases), notice) => {
-                state.kept |= notice == Notice::Kept;
-                state.bring(cases, notice);
+            Action::BringKept(cases) => {
+                state.keeping = Keeping::On;
+                state.bring(cases, Notice::Kept);
             }
-            Action::Bring(None, notice) => state.notice = notice,
             Action::Link(link) => {
                 state.link = if state.link.is_none() { Some(link) } else { None };
             }
             Action::Print(sheet) => state.sheet = sheet,
+            Action::OnPaper => {
+                let own = if state.coach { Sheet::Coach } else { Sheet::Hers };
+                state.sheet = state.sheet.or(Some(own));
+            }
             Action::Done(words) => state.done = words,
         }
         Rc::new(state)
@@ -323,9 +379,9 @@ impl Action {
             Self::Type(..)
                 | Self::Forget(_)
                 | Self::RemoveItem(..)
-                | Self::Open(_)
+                | Self::LeaveOut(_)
                 | Self::Case(_)
-                | Self::Bring(..)
+                | Self::BringKept(_)
         )
     }
 }
@@ -336,12 +392,8 @@ mod tests {
 
     use super::*;
 
-    fn opened(fragment: &Fragment) -> State {
-        State::opened(date(2026, 11, 22), false, fragment)
-    }
-
     fn after(actions: impl IntoIterator<Item = Action>) -> Rc<State> {
-        let start = Rc::new(opened(&Fragment::Nothing));
+        let start = Rc::new(State::opened(date(2026, 11, 22), false, &Fragment::Nothing));
         actions.into_iter().fold(start, Reducible::reduce)
     }
 
@@ -362,35 +414,11 @@ mod tests {
     }
 
     #[test]
-    fn a_damaged_or_refused_link_gives_an_empty_form() {
-        for json in ["{", "\"x\"", "12"] {
-            let state = opened(&Fragment::Case(json.into()));
-            assert_eq!(
-                (state.form(), &state.notice),
-                (&Form::default(), &Notice::Damaged),
-                "{json}"
-            );
-        }
-        let state = opened(&Fragment::Case("{\"peildatum\": \"2026-10-01\"}".into()));
-        assert_eq!(*state.form(), Form::default());
-        assert!(matches!(state.notice, Notice::Refused(problems) if !problems.is_empty()));
-    }
-
-    #[test]
-    fn a_half_filled_draft_comes_back() {
-        let typed = after([Action::Type("baan.uurloon".into(), "12,".into())]);
-        let again = opened(&Fragment::Draft(typed.cases.written()));
-        assert_eq!((&again.cases, &again.notice), (&typed.cases, &Notice::Loaded));
-        let damaged = opened(&Fragment::Draft("{}".into()));
-        assert_eq!((damaged.cases.is_empty(), damaged.notice), (true, Notice::Damaged));
-    }
-
-    #[test]
     fn emptying_forgets_all_but_how_the_page_is_shown() {
         let typed = || Action::Type("baan.uurloon".into(), "12".into());
         let state =
             after([typed(), Action::Keep(true), Action::Case(CaseAction::Copy), Action::Empty]);
-        assert!(state.cases.is_empty() && !state.kept);
+        assert!(state.cases.is_empty() && !state.is_kept());
         assert_eq!((state.cases.all().len(), state.generation), (1, 2));
         assert_eq!(after([typed(), Action::TimeOut]).notice, Notice::Forgotten);
     }

@@ -66,6 +66,48 @@ pageTest("the coach's sheet has every figure, assumption, source, and its date a
   }
 });
 
+/** Prints as the browser's own menu or ctrl+P does, and reads what is on paper. */
+async function printed(page) {
+  await page.evaluate(() => {
+    window.print = () => { throw new Error('the browser prints already'); };
+    window.dispatchEvent(new Event('beforeprint'));
+  });
+  await page.emulateMedia({ media: 'print' });
+  const text = await page.locator('#app').innerText();
+  await page.emulateMedia({ media: null });
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  await page.locator('.blad').waitFor({ state: 'detached' });
+  return text;
+}
+
+pageTest('ctrl+P prints her sheet with what was filled in and the date', WIDE, async ({ page }) => {
+  await open(page, fragment(household('first-job.json')));
+  const text = await printed(page);
+  assert.match(text, /Gemaakt op \d+ [a-z]+ 20\d\d/);
+  assert.match(text, /Ingevuld: .*uren per week: 20.*loon per uur/);
+  assert.match(text, /Dit moet u doen/);
+  assert.doesNotMatch(text, /baan_nu|\[\]|null|true/);
+});
+
+pageTest('ctrl+P of a half-filled page prints what was typed, and of an empty one says that it is', WIDE, async ({ page }) => {
+  await open(page);
+  assert.match(await printed(page), /Gemaakt op \d+ [a-z]+ 20\d\d[^]*U hebt nog niets ingevuld/);
+  await page.locator('[data-veld="baan.uren_per_week"]').fill('20');
+  await page.locator('[data-veld="huishouden.kale_huur"]').fill('65x');
+  const text = await printed(page);
+  assert.match(text, /Gemaakt op [^]*Dit is ingevuld[^]*uren per week: 20[^]*65x/);
+});
+
+pageTest('ctrl+P renders to paper by itself', WIDE, async ({ page }) => {
+  await open(page, fragment(household('first-job.json')));
+  await page.evaluate(() => {
+    window.addEventListener('afterprint', () => { window.onPaper = document.querySelectorAll('.blad').length; }, { capture: true });
+  });
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  assert.equal(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g).length, 1, 'her sheet is one A4');
+  assert.equal(await page.evaluate(() => window.onPaper), 1, 'the sheet was there when it was printed');
+});
+
 pageTest('when printing is done the sheet is gone', WIDE, async ({ page }) => {
   await open(page, fragment(household('first-job.json')));
   await sheet(page, 'Print uw blad', 'haar');

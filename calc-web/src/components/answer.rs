@@ -5,11 +5,12 @@ use yew::Html;
 
 use super::headline::{headline, in_short};
 use crate::answer::{Answer as Outcome, owner};
-use crate::dom::{bullets, el, when};
-use crate::fields;
+use crate::dom::{bullets, el, quiet_button, when};
 use crate::page::{Page, go_to_field};
 use crate::situatie::{Gap, Lack};
+use crate::state::Action;
 use crate::words::{t, t_with};
+use crate::{carried, fields};
 
 /// The questions that are enough for an answer.
 const FIRST_FOUR: usize = 4;
@@ -27,6 +28,9 @@ fn wrong(page: &Page, gaps: &[Gap], problems: &[Problem]) -> Vec<Html> {
         Some(link(page, &gap.path, words))
     };
     let of_problem = |problem: &Problem| {
+        if let Some(way_out) = without(page, problem) {
+            return way_out;
+        }
         let path = owner(&problem.pad);
         let args = [
             ("veld", fields::name(path)),
@@ -36,6 +40,23 @@ fn wrong(page: &Page, gaps: &[Gap], problems: &[Problem]) -> Vec<Html> {
         link(page, path, t_with("fout.in_lijst", &args))
     };
     gaps.iter().filter_map(of_gap).chain(problems.iter().map(of_problem)).collect()
+}
+
+/// Of something that a link brought and she cannot change: what is wrong with it, and a way to do without.
+fn without(page: &Page, problem: &Problem) -> Option<Html> {
+    let path = problem.pad.clone();
+    let is_out_of_reach = !page.state.coach && fields::MORE.contains(&&*path);
+    if !is_out_of_reach && carried::belonging(page.form(), &path).is_empty() {
+        return None;
+    }
+    let args = [
+        ("veld", fields::name_of_any(&path)),
+        ("reden", problem.reden.clone()),
+        ("toegestaan", problem.toegestaan.clone()),
+    ];
+    let leave = page.on(move || Action::LeaveOut(path.clone()));
+    let words = el("p").text(t_with("fout.in_lijst", &args));
+    Some(el("li").of([words, quiet_button(t("begin.zonder"), leave)]))
 }
 
 fn list(title: &str, items: Vec<Html>, class: &'static str) -> Html {

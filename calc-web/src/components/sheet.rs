@@ -3,14 +3,14 @@
 
 use std::sync::Arc;
 
-use calc_core::door::is_decimal;
 use calc_core::explain::{Explanation, Step, Value};
 use calc_core::parameters::{About, Source};
-use calc_core::{Lijn, Melding, Month, dates, format as core_format, texts};
+use calc_core::{Lijn, Melding, Month, format as core_format, texts};
 use yew::Html;
 
 use super::amount::written;
 use super::bill::bill;
+use super::filled::{in_one_line, list};
 use super::headline::headline;
 use super::notes::{sentence, warnings};
 use super::scenarios::{name, side_by_side};
@@ -21,12 +21,11 @@ use crate::answer::Ready;
 use crate::charts::hours_line::on_paper;
 use crate::charts::now_then::now_then;
 use crate::dom::{all, bullets, el, paragraph, text, when};
-use crate::fields;
-use crate::format::{day, decimal_mark, month as month_of};
+use crate::form::Form;
+use crate::format::{day, month as month_of};
 use crate::page::Page;
-use crate::situatie::draft;
 use crate::state::{Column, Sheet};
-use crate::words::{can_explain, language, t, t_if_any, t_with};
+use crate::words::{can_explain, language, t, t_with};
 
 const HEADING: &str = "blad-antwoord";
 
@@ -49,6 +48,7 @@ fn hers(page: &Page, ready: &Ready) -> Html {
     let month = &ready.month;
     el("div").class("blad blad--haar").at("data-blad", "haar").of([
         top(page, month),
+        in_one_line(page),
         headline(ready, HEADING),
         warnings(ready),
         el("div").class("blad__kolommen").of([
@@ -77,31 +77,6 @@ fn figures(month: &Month) -> Html {
     };
     let headings = ["tabel.per_maand", "tabel.nu", "tabel.met_baan", "tabel.verschil"];
     plain_table("blad-lijnen", &headings, Lijn::ALLE.map(row).into())
-}
-
-/// A value of the contract, as people write it.
-fn as_people_write(value: String) -> String {
-    if let Some(words) = t_if_any(&format!("blad.waarde_{value}")) {
-        return words.to_owned();
-    }
-    // Not jiff's own reading of text: that knows times and zones, and weighs 40 kB.
-    if let Some(date) = dates::parse(&value) {
-        return day(date);
-    }
-    if is_decimal(&value) { value.replace('.', decimal_mark()) } else { value }
-}
-
-/// Every value of the case as the engine got it.
-fn entered(page: &Page) -> Html {
-    let (case, _) = draft(page.form(), page.state.today);
-    let item = |(path, value): (&str, String)| {
-        let name = fields::name_of_any(path);
-        let form = page.form();
-        let is_typed = [path, &format!("{path}.maand")].iter().any(|path| form.is_touched(path));
-        let mark = if is_typed { String::new() } else { format!(" ({})", t("vraag.aanname")) };
-        el("li").text(format!("{name}: {}{mark}", as_people_write(value)))
-    };
-    bullets(case.values().map(item).collect())
 }
 
 /// Every dated amount of law that the answer used, once.
@@ -183,7 +158,7 @@ fn coach(page: &Page, ready: &Ready) -> Html {
         top(page, month),
         el("h2").class("utrecht-heading-2").text(title.unwrap_or_default()),
         headline(ready, HEADING),
-        part("blad.ingevuld", entered(page)),
+        part("blad.ingevuld", list(page)),
         part("tabel.kop", figures(month)),
         all([year(month), bill(month)]),
         when(cases.all().len() > 1, || part("geval.kop", side_by_side(page))),
@@ -197,13 +172,31 @@ fn coach(page: &Page, ready: &Ready) -> Html {
     ])
 }
 
+/// What there is when there is no answer: what was filled in, or that nothing was.
+fn unanswered(page: &Page) -> Html {
+    let made = ("datum", day(page.state.today));
+    let version = ("versie", env!("CARGO_PKG_VERSION").to_owned());
+    let is_empty = *page.form() == Form::default();
+    let entered = if is_empty {
+        paragraph(t("blad.niets_ingevuld"))
+    } else {
+        part("blad.ingevuld", list(page))
+    };
+    el("div").class("blad").at("data-blad", "nog_niet").of([
+        el("header").class("blad__kop").of([
+            el("h1").class("utrecht-heading-1").text(t("titel")),
+            paragraph(t_with("blad.gemaakt_zonder", &[made, version])),
+        ]),
+        entered,
+    ])
+}
+
 /// The sheet that is being printed.
 pub fn sheet(page: &Page) -> Html {
-    let (Some(which), Some(ready)) = (page.state.sheet, page.answer.ready()) else {
-        return Html::default();
-    };
-    match which {
-        Sheet::Hers => hers(page, ready),
-        Sheet::Coach => coach(page, ready),
+    match (page.state.sheet, page.answer.ready()) {
+        (None, _) => Html::default(),
+        (Some(_), None) => unanswered(page),
+        (Some(Sheet::Hers), Some(ready)) => hers(page, ready),
+        (Some(Sheet::Coach), Some(ready)) => coach(page, ready),
     }
 }

@@ -5,11 +5,10 @@ use calc_core::{Explain, month};
 use web_sys::HtmlInputElement;
 use yew::{Callback, Event, Html, MouseEvent, TargetCast, html};
 
-use crate::cases::Cases;
 use crate::dom::{El, all, card, el, paragraph, when};
 use crate::page::{Page, both, go_to};
 use crate::situatie::draft;
-use crate::state::{Action, Notice, Sheet};
+use crate::state::{Action, Keeping, Notice, Sheet};
 use crate::words::{can_explain, t};
 use crate::{address, files, fragment, qr};
 
@@ -87,8 +86,11 @@ fn print(page: &Page, words: String, sheet: Sheet) -> Html {
 }
 
 fn save(page: &Page) -> Html {
-    let cases = page.state.cases.clone();
-    let click = Callback::from(move |_| files::save("rekenhulp.json", &cases.written()));
+    let (cases, state) = (page.state.cases.clone(), page.state.dispatcher());
+    let click = Callback::from(move |_| {
+        files::save("rekenhulp.json", &cases.written());
+        state.dispatch(Action::Saved);
+    });
     button(t("bestand.bewaar"), click)
 }
 
@@ -99,11 +101,7 @@ fn open(page: &Page) -> Html {
         let Some(field) = event.target_dyn_into::<HtmlInputElement>() else { return };
         let Some(file) = field.files().and_then(|files| files.get(0)) else { return };
         let state = state.clone();
-        files::read(&file, move |text| {
-            let cases = Cases::read(&text);
-            let notice = if cases.is_some() { Notice::FromFile } else { Notice::DamagedFile };
-            state.dispatch(Action::Bring(cases, notice));
-        });
+        files::read(&file, move |text| state.dispatch(Action::OpenFile(text)));
         // The same file can be chosen again.
         field.set_value("");
     });
@@ -121,7 +119,7 @@ fn trace(page: &Page) -> Html {
     let state = page.state.dispatcher();
     let click = Callback::from(move |_| {
         if !can_explain() {
-            return state.dispatch(Action::Bring(None, Notice::NoExplanations));
+            return state.dispatch(Action::Tell(Notice::NoExplanations));
         }
         let (case, _) = draft(&form, today);
         let json = case.json();
@@ -140,7 +138,14 @@ fn trace(page: &Page) -> Html {
 }
 
 fn keep(page: &Page) -> Html {
-    let kept = page.state.kept;
+    let kept = page.state.is_kept();
+    // Always there, so that what comes in it is read out.
+    let failed = el("div").at("role", "alert");
+    let failed = if page.state.keeping == Keeping::Impossible {
+        failed.of([el("p").class("utrecht-form-field-error-message").text(t("bewaren.lukt_niet"))])
+    } else {
+        failed.empty()
+    };
     html! {
         <div class="utrecht-form-field">
             <label class="optie">
@@ -149,6 +154,7 @@ fn keep(page: &Page) -> Html {
                 <span>{ t("bewaren.keuze") }</span>
             </label>
             <p class="utrecht-form-field-description">{ t("bewaren.zin") }</p>
+            { failed }
         </div>
     }
 }

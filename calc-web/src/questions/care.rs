@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use yew::Html;
 
+use crate::bounds::MOST_CONTRACTS;
 use crate::components::choice::choice;
 use crate::components::field::Lines;
 use crate::components::number_field::{Beside, NumberField, number_field};
@@ -14,8 +15,6 @@ use crate::page::Page;
 use crate::situatie::{PAID_CARE, date};
 use crate::state::Action;
 use crate::words::{t, t_with};
-
-const MOST_CONTRACTS: usize = 4;
 
 /// What a child is called: its number, and the month it was born or is expected when that is known.
 fn child_name(form: &Form, child: usize, today: Date) -> String {

@@ -3,6 +3,7 @@
 use yew::Html;
 
 use super::housemate::housemate;
+use crate::bounds::MOST_HOUSEMATES;
 use crate::components::choice::yes_no;
 use crate::components::field::Lines;
 use crate::components::number_field::{NumberField, amount_field, number_field};
@@ -13,8 +14,6 @@ use crate::page::Page;
 use crate::situatie::savings_limit;
 use crate::state::Action;
 use crate::words::{t, t_with};
-
-const MOST_HOUSEMATES: usize = 10;
 
 fn housemates(page: &Page) -> Vec<Html> {
     let count = page.form().items("huishouden.inwonenden").max(1);

@@ -2,6 +2,7 @@
 
 use yew::Html;
 
+use crate::bounds::MOST_CHILDREN;
 use crate::components::choice::yes_or_no;
 use crate::components::field::Lines;
 use crate::components::month_year::month_year;
@@ -12,7 +13,6 @@ use crate::page::Page;
 use crate::situatie::asks_about_parents;
 use crate::words::{t, t_with};
 
-const MOST_CHILDREN: usize = 12;
 const YOUNGEST_MOTHER: i16 = 18;
 const OLDEST_MOTHER: i16 = 67;
 const OLDEST_CHILD: i16 = 18;

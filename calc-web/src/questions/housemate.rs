@@ -36,7 +36,8 @@ pub fn housemate(page: &Page, person: usize, removable: bool) -> Html {
     let ask = |name: &str, key: &str| yes_no(page, &of(name), t(key), String::new());
     let select = Select { path: &relation, options: relations(), ..Select::default() };
     let remove = page.on(move || Action::RemoveItem("huishouden.inwonenden".to_owned(), person));
-    let wage = || amount_field(page, &of("arbeidsinkomen_jaar"), t("vraag.checks.loon"));
+    let loon = of("arbeidsinkomen_jaar");
+    let wage = || amount_field(page, &loon, t("vraag.checks.loon"));
     el("div").class("kind").of([
         el("h4").class("utrecht-heading-4").text(t_with("vraag.checks.persoon", &number)),
         select_field(page, &line("vraag.checks.relatie"), select),
@@ -48,7 +49,8 @@ pub fn housemate(page: &Page, person: usize, removable: bool) -> Html {
         ),
         number_field(page, income),
         ask("werkt", "vraag.checks.werkt"),
-        when(page.form().is_yes(&of("werkt")), wage),
+        // A wage that a link brought counts without this answer too, so it is shown.
+        when(page.form().is_yes(&of("werkt")) || !page.form().get(&loon).is_empty(), wage),
         ask("studeert", "vraag.checks.studeert"),
         ask("huurt_zakelijk", "vraag.checks.huurt"),
         when(removable, || quiet_button(t_with("vraag.checks.weg", &number), remove)),

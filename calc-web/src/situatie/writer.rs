@@ -7,6 +7,7 @@ use super::{
     Assumed, BY_HAND, CHECKS, Case, Gap, Lack, PAID_CARE, asks_about_parents, date, highest_price,
     is_paid, minimum_wage, peildatum,
 };
+use crate::carried::counted;
 use crate::fields::{MORE, is_date};
 use crate::form::{Form, Typed, number};
 use crate::json::literal;
@@ -22,8 +23,9 @@ pub fn draft(form: &Form, today: Date) -> (Case, Vec<Gap>) {
     writer.care();
     writer.start();
     writer.checks();
-    for (path, json) in form.carried() {
-        writer.put(path, json.to_owned());
+    for (path, json) in counted(form) {
+        let path = writer.case.json_path(path);
+        writer.put(&path, json.to_owned());
     }
     (writer.case, writer.gaps)
 }
@@ -277,8 +279,6 @@ impl Writer<'_> {
         for question in ["werkt", "studeert", "huurt_zakelijk"] {
             self.yes_no(&format!("{person}.{question}"));
         }
-        if self.form.is_yes(&format!("{person}.werkt")) {
-            self.optional(&format!("{person}.arbeidsinkomen_jaar"));
-        }
+        self.optional(&format!("{person}.arbeidsinkomen_jaar"));
     }
 }

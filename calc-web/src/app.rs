@@ -113,7 +113,7 @@ fn screen(page: &Page, at: usize) -> Html {
 fn questions(page: &Page) -> Html {
     html! {
         <section class="vragen" id={QUESTIONS} aria-labelledby="vragen-kop" tabindex="-1">
-            <h2 class="utrecht-heading-2 vragen__kop" id="vragen-kop">{ t("vragen") }</h2>
+            <h2 class="utrecht-heading-2 vragen__kop" id="vragen-kop">{ text(t("vragen")) }</h2>
             <form class="vragen__lijst" key={page.state.generation} autocomplete="off"
                 onsubmit={|event: yew::SubmitEvent| event.prevent_default()}>
                 { for (0..ENOUGH).map(|at| screen(page, at)) }
@@ -192,7 +192,7 @@ pub fn App(props: &Props) -> Html {
             <main class={class_of(&page.state)}>
                 { notice(&page) }
                 { live }
-                <div class="onzichtbaar" role="status" data-gedaan="">{ page.state.done.clone() }</div>
+                <div class="onzichtbaar" role="status" data-gedaan="">{ text(&*page.state.done) }</div>
                 { scenarios(&page) }
                 { questions(&page) }
                 { answered(&page) }

@@ -6,8 +6,10 @@ use std::rc::Rc;
 
 use calc_core::parameters::Source;
 use yew::html::{onblur, onclick, oninput};
-use yew::virtual_dom::{Key, VList, VTag, VText};
+use yew::virtual_dom::{Key, VList, VTag};
 use yew::{AttrValue, Callback, FocusEvent, Html, InputEvent, MouseEvent};
+
+use crate::written;
 
 /// An element that is being put together.
 pub struct El(Box<VTag>);
@@ -82,10 +84,9 @@ impl El {
     }
 }
 
-/// Words on their own. An amount stays together with its sign.
+/// Words on their own, beside other parts too.
 pub fn text(words: impl Into<String>) -> Html {
-    let words: String = words.into();
-    VText::new(AttrValue::from(words.replace("€ ", "€\u{a0}"))).into()
+    written::text(&words.into())
 }
 
 /// Parts one after the other.

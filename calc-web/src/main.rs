@@ -35,6 +35,7 @@ mod restart;
 mod situatie;
 mod state;
 mod words;
+mod written;
 
 use jiff::civil::Date;
 use js_sys::Function;

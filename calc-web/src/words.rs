@@ -103,7 +103,7 @@ pub fn rich(key: &str, parts: &[(&str, Html)]) -> Html {
         rest = after;
     }
     pieces.push(plain(rest));
-    yew::virtual_dom::VList::with_children(pieces, None).into()
+    crate::written::sentence(pieces)
 }
 
 fn next_placeholder(text: &str) -> Option<(&str, &str, &str)> {

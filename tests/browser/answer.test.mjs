@@ -142,7 +142,7 @@ pageTest('the hours line carries its points in a table', {}, async ({ page }) =>
   assert.equal(points.length, 41);
   const table = page.locator('[data-lijst="uren"]');
   assert.ok(await table.isHidden());
-  await page.getByText('Laat de tabel zien').press('Enter');
+  await page.locator('summary', { hasText: 'Laat de tabel zien' }).press('Enter');
   assert.ok(await table.isVisible());
 });
 
@@ -150,5 +150,5 @@ pageTest('the answer is read out once, after a pause', {}, async ({ page }) => {
   await openCase(page, household('first-job.json'));
   const live = page.locator('[data-gesproken]');
   assert.equal(await live.getAttribute('aria-live'), 'polite');
-  await live.getByText(/meer|minder/).waitFor({ state: 'attached' });
+  await live.filter({ hasText: /meer|minder/ }).waitFor({ state: 'attached' });
 });

@@ -73,7 +73,7 @@ pageTest('nothing leaves the page, and nothing is kept', {}, async ({ page, cont
   await field(page, 'baan.uren_per_week').fill('24');
   await page.locator('button[data-lijn="bijstand"][data-situatie="nu"]').click();
   await page.getByText('Laat de tabel zien').click();
-  await page.locator('[data-gesproken]').getByText(/meer|minder/).waitFor({ state: 'attached' });
+  await page.locator('[data-gesproken]', { hasText: /meer|minder/ }).waitFor({ state: 'attached' });
   assert.deepEqual(seen.requests.slice(loaded), [], 'requests after load');
   assert.ok(seen.requests.every((url) => !url.includes('s=')), 'the case is in no request');
   assert.deepEqual(await context.cookies(), []);

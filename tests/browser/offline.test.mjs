@@ -78,7 +78,7 @@ workerTest('after it is ready the page asks for nothing, and keeps nothing that 
   for (const fold of await page.locator('details > summary').all()) {
     if (await fold.isVisible()) await fold.click();
   }
-  await page.locator('[data-gesproken]').getByText(/meer|minder/).waitFor({ state: 'attached' });
+  await page.locator('[data-gesproken]', { hasText: /meer|minder/ }).waitFor({ state: 'attached' });
   assert.deepEqual(seen.requests.slice(loaded), []);
   assert.ok(seen.requests.every((url) => url.startsWith(BASE_URL) && !url.includes('s=')));
   assert.deepEqual(await context.cookies(), []);

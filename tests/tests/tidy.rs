@@ -260,6 +260,68 @@ fn nothing_in_the_engine_is_a_float_or_can_panic() {
     }
 }
 
+/// What stands between the tags of the first `html!` of some code: expressions in braces, texts, and `if`.
+fn children(code: &str) -> Vec<String> {
+    let Some((_, block)) = code.split_once("html! {") else { return Vec::new() };
+    let (mut found, mut text) = (Vec::new(), String::new());
+    let (mut depth, mut in_tag, mut before) = (1_u32, false, ' ');
+    for c in block.chars() {
+        match c {
+            '{' => depth += 1,
+            '}' => depth -= 1,
+            // Not that of a closure, and not a comparison.
+            '<' if depth == 1 => in_tag = true,
+            '>' if depth == 1 && before != '=' => in_tag = false,
+            _ => {}
+        }
+        let is_edge = depth == 0 || (depth == 1 && "<>{}".contains(c));
+        if is_edge && !text.trim().is_empty() {
+            found.push(text.trim().to_owned());
+        }
+        if is_edge || in_tag {
+            text.clear();
+        } else if !(depth == 2 && c == '{') {
+            text.push(c);
+        }
+        if depth == 0 {
+            break;
+        }
+        before = c;
+    }
+    found
+}
+
+#[test]
+fn the_children_of_html_are_seen() {
+    let code = r#"html! { <p class={a} {b} on={|x| { x > 1 }}>{ t("") }<b>{ text(t("")) }</b> "" </p> } after"#;
+    assert_eq!(children(code), ["t(\"\")", "text(t(\"\"))", "\"\""]);
+}
+
+/// A text that stands beside elements, or that is changed where it stands, is lost in a page that the browser
+/// translates: only `written.rs` makes texts, each in an element of its own.
+#[test]
+fn no_text_of_the_page_stands_bare() {
+    let makes_elements = ["text(", "for ", "when(", "option("];
+    let mut blocks = 0;
+    for path in files("calc-web/src", "rs").iter().filter(|path| !path.ends_with("written.rs")) {
+        let (bare, _) = scan(&read(path));
+        for made in ["VText", "VNode::from", "Html::from", "VNode::html_to", "inner_html"] {
+            assert!(!bare.contains(made), "{}: {made}", path.display());
+        }
+        for (at, _) in bare.match_indices("html! {") {
+            for child in children(&bare[at..]) {
+                let is_element = makes_elements.iter().any(|it| child.starts_with(it))
+                    || child.contains("(&page")
+                    || child.contains("(page")
+                    || ["sheet", "live"].contains(&&*child);
+                assert!(is_element, "{}: {child} may be a bare text", path.display());
+            }
+            blocks += 1;
+        }
+    }
+    assert!(blocks > 8, "the blocks are found: {blocks}");
+}
+
 #[test]
 fn no_file_is_too_long() {
     let folders =

@@ -6,6 +6,7 @@ use yew::Html;
 use crate::dom::{El, el};
 use crate::format::place;
 use crate::words::{about_language, t};
+use crate::written::drawn;
 
 /// Whether the words of the page are read from right to left.
 pub fn is_rtl() -> bool {
@@ -27,9 +28,10 @@ pub fn silent(class: &'static str, height: f64) -> El {
     sized(class, height).at("aria-hidden", "true")
 }
 
+/// A translator would put HTML in the place of the words, and a drawing does not show HTML.
 fn sized(class: &'static str, height: f64) -> El {
     let drawing = el("svg").class(class).at("width", "100%").at("height", &place(height));
-    drawing.at("focusable", "false")
+    drawing.at("focusable", "false").at("translate", "no")
 }
 
 /// A rectangle; `x` and `width` are shares, `y` and `height` pixels.
@@ -55,7 +57,7 @@ pub fn words(class: &'static str, x: f64, y: f64, anchor: &'static str, words: S
     // The drawing runs from left to right; words of another direction stay in one piece.
     let words = if is_rtl() { format!("\u{2067}{words}\u{2069}") } else { words };
     let element = el("text").class(class).at("x", &percent(x)).at("y", &place(y));
-    element.at("text-anchor", anchor).text(words)
+    element.at("text-anchor", anchor).of([drawn(&words)])
 }
 
 /// A square beside a line of a table or a list, filled as the part of the drawing it belongs to.

@@ -92,7 +92,7 @@ fn count_too(page: &Page) -> Html {
     html! {
         <label class="optie">
             <input class="utrecht-checkbox" type="checkbox" data-veld={COUNT} checked={is_on} onchange={change} />
-            <span>{ t("gemeente.meetellen") }</span>
+            <span>{ text(t("gemeente.meetellen")) }</span>
         </label>
     }
 }

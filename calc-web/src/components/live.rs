@@ -3,6 +3,8 @@
 use gloo_timers::callback::Timeout;
 use yew::{Html, hook, html, use_effect_with, use_state};
 
+use crate::dom::text;
+
 const PAUSE_MS: u32 = 1_000;
 
 /// The place where the answer is read out.
@@ -17,5 +19,5 @@ pub fn use_live(words: String) -> Html {
             move || drop(wait)
         });
     }
-    html! { <div class="onzichtbaar" aria-live="polite" aria-atomic="true" data-gesproken="">{ (*said).clone() }</div> }
+    html! { <div class="onzichtbaar" aria-live="polite" aria-atomic="true" data-gesproken="">{ text(&**said) }</div> }
 }

@@ -57,7 +57,7 @@ fn rename(page: &Page, case: &Case, at: usize) -> Html {
     };
     html! {
         <label class="geval__naam">
-            <span class="klein">{ t("geval.naam") }</span>
+            <span class="klein">{ text(t("geval.naam")) }</span>
             <input class="utrecht-textbox" type="text" autocomplete="off" maxlength="40" data-vraag="geval.naam"
                 value={case.name.clone()} oninput={typed} />
         </label>

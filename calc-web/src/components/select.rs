@@ -4,9 +4,11 @@ use yew::{Event, Html, html};
 
 use super::choice::for_programs;
 use super::field::{Lines, Shown};
+use crate::dom::when;
 use crate::fields;
 use crate::page::Page;
 use crate::words::t;
+use crate::written::option;
 
 /// The values with what they are called.
 pub type Options = Vec<(String, String)>;
@@ -52,10 +54,8 @@ pub fn list(page: &Page, select: Select, shown: &Shown) -> Html {
             data-veld={veld} data-vraag={vraag} data-deel={part} autocomplete={purpose(&in_form)}
             aria-describedby={shown.described_by()} aria-invalid={shown.is_wrong().then_some("true")}
             onchange={page.typing::<Event>(&in_form)}>
-            if preset.is_empty() { <option value="" selected={chosen.is_empty()}>{ t("maand.kies") }</option> }
-            { for options.into_iter().map(|(value, words)| html! {
-                <option selected={chosen == value} value={value.clone()}>{ words }</option>
-            }) }
+            { when(preset.is_empty(), || option("", &t("maand.kies"), chosen.is_empty())) }
+            { for options.iter().map(|(value, words)| option(value, words, chosen == value)) }
         </select>
     }
 }

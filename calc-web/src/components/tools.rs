@@ -5,7 +5,7 @@ use calc_core::{Explain, month};
 use web_sys::HtmlInputElement;
 use yew::{Callback, Event, Html, MouseEvent, TargetCast, html};
 
-use crate::dom::{El, all, card, el, paragraph, when};
+use crate::dom::{El, all, card, el, paragraph, text, when};
 use crate::page::{Page, both, go_to};
 use crate::situatie::draft;
 use crate::state::{Action, Keeping, Notice, Sheet};
@@ -60,7 +60,7 @@ fn link_panel(page: &Page, link: &str) -> Html {
     let done = page.state.done.clone();
     let field = html! {
         <label class="utrecht-form-field">
-            <span class="utrecht-form-label">{ t("delen.link") }</span>
+            <span class="utrecht-form-label">{ text(t("delen.link")) }</span>
             <input class="utrecht-textbox link-delen__veld" type="text" readonly=true data-link="" value={link.to_owned()} />
         </label>
     };
@@ -108,7 +108,7 @@ fn open(page: &Page) -> Html {
     html! {
         <label class="utrecht-button bestand">
             <input class="bestand__veld" type="file" accept=".json,application/json" data-bestand="" onchange={chosen} />
-            <span>{ t("bestand.open") }</span>
+            <span>{ text(t("bestand.open")) }</span>
         </label>
     }
 }
@@ -151,9 +151,9 @@ fn keep(page: &Page) -> Html {
             <label class="optie">
                 <input class="utrecht-checkbox" type="checkbox" data-bewaren="" checked={kept}
                     onchange={page.on::<Event>(move || Action::Keep(!kept))} />
-                <span>{ t("bewaren.keuze") }</span>
+                <span>{ text(t("bewaren.keuze")) }</span>
             </label>
-            <p class="utrecht-form-field-description">{ t("bewaren.zin") }</p>
+            <p class="utrecht-form-field-description">{ text(t("bewaren.zin")) }</p>
             { failed }
         </div>
     }

@@ -5,10 +5,12 @@ use calc_core::{Error, Explain, Hours, HoursOptions, Month, Problem, hours, mont
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
+use crate::birthdays::{self, Birthday, Days, Settled};
 use crate::cases::{Case, Cases};
 use crate::fields::{self, is_asked};
 use crate::form::Form;
-use crate::situatie::{Assumed, BY_HAND, Case as Drafted, Gap, draft};
+use crate::months;
+use crate::situatie::{Assumed, BY_HAND, Case as Drafted, Gap};
 
 /// The hours line runs to here, unless she works more.
 const USUAL_MOST_HOURS: u32 = 40;
@@ -25,6 +27,8 @@ pub enum Answer {
     },
     /// The engine has no amounts for this.
     Stopped(String),
+    /// The page is opened after the last month that can be computed.
+    TooOld,
     /// The answer.
     Ready(Box<Ready>),
 }
@@ -41,6 +45,10 @@ pub struct Ready {
     pub uren: Decimal,
     /// Whether she works now as well.
     pub works_now: bool,
+    /// Whose day of birth changes the answer.
+    pub birthdays: Vec<Birthday>,
+    /// The days of birth that stand in for those that are not known.
+    pub days: Days,
     /// What was changed by hand and is no amount.
     pub aside: Vec<Gap>,
     /// What was changed by hand and the engine refuses.
@@ -49,7 +57,12 @@ pub struct Ready {
 
 /// Asks the engine.
 pub fn answer(form: &Form, today: Date) -> Answer {
-    let (case, gaps) = draft(form, today);
+    if months::are_over(today) {
+        return Answer::TooOld;
+    }
+    let Settled { case, gaps, birthdays, days } = birthdays::settled(form, today);
+    let ready =
+        |case, month, json: &str| Ready { birthdays, days, ..ready(form, case, month, json) };
     let json = case.json();
     let is_by_hand = |problem: &Problem| problem.pad.starts_with(BY_HAND);
     match month(&json, Explain::Yes) {
@@ -59,13 +72,13 @@ pub fn answer(form: &Form, today: Date) -> Answer {
             let json = case.json();
             match month(&json, Explain::Yes) {
                 Ok(month) if gaps.is_empty() => {
-                    let ready = Ready { refused: problems, ..ready(form, case, month, &json) };
+                    let ready = Ready { refused: problems, ..ready(case, month, &json) };
                     Answer::Ready(Box::new(ready))
                 }
                 _ => Answer::NotYet { gaps, problems },
             }
         }
-        Ok(month) if gaps.is_empty() => Answer::Ready(Box::new(ready(form, case, month, &json))),
+        Ok(month) if gaps.is_empty() => Answer::Ready(Box::new(ready(case, month, &json))),
         Ok(_) => Answer::NotYet { gaps, problems: Vec::new() },
         Err(Error::Refused(problems)) => {
             let problems = problems
@@ -95,6 +108,8 @@ fn ready(form: &Form, case: Drafted, month: Month, json: &str) -> Ready {
         assumed: case.assumed,
         uren,
         works_now: form.is_yes("vraag.baan_nu"),
+        birthdays: Vec::new(),
+        days: Days::new(),
         aside: case.aside,
         refused: Vec::new(),
     }
@@ -102,8 +117,11 @@ fn ready(form: &Form, case: Drafted, month: Month, json: &str) -> Ready {
 
 /// The month of every case, without explanations: to be put side by side.
 pub fn months_of(cases: &Cases, today: Date) -> Vec<Option<Month>> {
+    if months::are_over(today) {
+        return vec![None; cases.all().len()];
+    }
     let month_of = |case: &Case| {
-        let (drafted, gaps) = draft(&case.form, today);
+        let (drafted, gaps) = birthdays::draft(&case.form, today);
         gaps.is_empty().then(|| month(&drafted.json(), Explain::No).ok()).flatten()
     };
     cases.all().iter().map(month_of).collect()
@@ -115,7 +133,7 @@ impl Answer {
         match self {
             Self::NotYet { gaps, .. } => gaps.iter().find(|gap| gap.path == path),
             Self::Ready(ready) => ready.aside.iter().find(|gap| gap.path == path),
-            Self::Stopped(_) => None,
+            Self::Stopped(_) | Self::TooOld => None,
         }
     }
 
@@ -126,8 +144,18 @@ impl Answer {
                 problems.iter().find(|problem| owner(&problem.pad) == path)
             }
             Self::Ready(ready) => ready.refused.iter().find(|problem| problem.pad == path),
-            Self::Stopped(_) => None,
+            Self::Stopped(_) | Self::TooOld => None,
         }
+    }
+
+    /// Whether the day of birth changes the answer, as far as that can be told.
+    pub fn asks_day(&self, path: &str) -> bool {
+        self.ready().is_some_and(|ready| ready.birthdays.iter().any(|it| it.path == path))
+    }
+
+    /// The days of birth that stand in for those that are not known.
+    pub fn days(&self) -> Days {
+        self.ready().map(|ready| ready.days.clone()).unwrap_or_default()
     }
 
     /// What was computed.

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use calc_core::suggest;
 use jiff::civil::Date;
 use yew::{Callback, Html, MouseEvent, Properties, component, html, use_memo, use_reducer};
 
@@ -27,12 +28,12 @@ use crate::dom::{el, quiet_button, text, when};
 use crate::effects::use_effects;
 use crate::fragment::Fragment;
 use crate::memo::{Memo, mark};
-use crate::page::{Page, go_to};
+use crate::page::{Page, go_to, on_enter};
 use crate::questions::more::more;
 use crate::questions::{care, checks, family, hours, price, rent, start, wage};
 use crate::state::{ANSWER, Action, State};
+use crate::words;
 use crate::words::{t, t_with};
-use crate::{months, words};
 
 const LOCK: &str = "M6 8V6a4 4 0 0 1 8 0v2h1v9H5V8h1Zm2 0h4V6a2 2 0 1 0-4 0v2Z";
 const QUESTIONS: &str = "vragen";
@@ -115,7 +116,7 @@ fn questions(page: &Page) -> Html {
         <section class="vragen" id={QUESTIONS} aria-labelledby="vragen-kop" tabindex="-1">
             <h2 class="utrecht-heading-2 vragen__kop" id="vragen-kop">{ text(t("vragen")) }</h2>
             <form class="vragen__lijst" key={page.state.generation} autocomplete="off"
-                onsubmit={|event: yew::SubmitEvent| event.prevent_default()}>
+                onsubmit={|event: yew::SubmitEvent| event.prevent_default()} onkeydown={on_enter(page)}>
                 { for (0..ENOUGH).map(|at| screen(page, at)) }
                 { bar(page, "balk balk--midden") }
                 { for (ENOUGH..QUESTION_LIST.len()).map(|at| screen(page, at)) }
@@ -128,8 +129,8 @@ fn questions(page: &Page) -> Html {
 }
 
 fn footer(page: &Page) -> Html {
-    let covered = months::coverage().map(|(first, _)| first.year().to_string());
-    let year = t_with("voet.jaar", &[("jaar", covered.unwrap_or_default())]);
+    let covered = suggest::coverage().0.year().to_string();
+    let year = t_with("voet.jaar", &[("jaar", covered)]);
     let (words, other) =
         if page.state.coach { ("voet.gewoon", false) } else { ("voet.coach", true) };
     let coach = quiet_button(t(words), page.on(move || Action::Coach(other)));

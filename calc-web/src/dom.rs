@@ -5,9 +5,9 @@
 use std::rc::Rc;
 
 use calc_core::parameters::Source;
-use yew::html::{onblur, onclick, oninput};
+use yew::html::{onclick, oninput};
 use yew::virtual_dom::{Key, VList, VTag};
-use yew::{AttrValue, Callback, FocusEvent, Html, InputEvent, MouseEvent};
+use yew::{AttrValue, Callback, Html, InputEvent, MouseEvent};
 
 use crate::written;
 
@@ -53,12 +53,6 @@ impl El {
     pub fn on_input(mut self, value: String, callback: Callback<InputEvent>) -> Self {
         self.0.set_value(AttrValue::from(value));
         self.0.add_listener(Rc::new(oninput::Wrapper::new(callback)));
-        self
-    }
-
-    /// Hears that it is left.
-    pub fn on_blur(mut self, callback: Callback<FocusEvent>) -> Self {
-        self.0.add_listener(Rc::new(onblur::Wrapper::new(callback)));
         self
     }
 

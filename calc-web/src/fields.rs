@@ -1,5 +1,6 @@
 //! The fields of the page by their path: what they are called in a list, and what their `id` is.
 
+use crate::number::{self, Kind, Per, Typed, Unit};
 use crate::words::{t, t_if_any, t_with};
 
 /// The path with every index written as `#`, and the indices.
@@ -19,12 +20,13 @@ pub fn pattern(path: &str) -> (String, Vec<usize>) {
 }
 
 /// What only a coach is asked.
-pub const MORE: [&str; 15] = [
+pub const MORE: [&str; 16] = [
     "huishouden.partner.geboren",
     "huishouden.partner.maandloon",
     "huishouden.zelfstandige_woning",
     "huishouden.medische_urenbeperking",
     "bijstand.ontvangt",
+    "bijstand.vrijlating_toegekend",
     "baan.soort",
     "baan.pensioenpremie",
     "baan.verplichte_inhoudingen",
@@ -60,6 +62,35 @@ pub fn is_part(path: &str) -> bool {
             | "baan"
             | "baan_nu"
     )
+}
+
+/// What a number field takes. The bounds are those of the contract; a test holds them against the engine.
+pub fn kind(path: &str) -> Option<Kind> {
+    let euro = |per, most| Kind { unit: Unit::Euro(per), most };
+    Some(match path.rsplit('.').next().unwrap_or(path) {
+        "uren_per_week" => Kind { unit: Unit::Hours(Per::Week), most: 60 },
+        "uren_per_maand" => Kind { unit: Unit::Hours(Per::Month), most: 744 },
+        "vrijlating_r_maanden" => Kind { unit: Unit::Months, most: 30 },
+        "uurloon" => euro(Per::Hour, 200),
+        "uurprijs" => euro(Per::Hour, 50),
+        "kale_huur" => euro(Per::Month, 5_000),
+        "vaste_lasten" | "alimentatie_kinderen" | "alimentatie_partner" => euro(Per::Month, 10_000),
+        "vermogen" => euro(Per::Once, 10_000_000),
+        "inkomen_jaar" | "arbeidsinkomen_jaar" => euro(Per::Year, 1_000_000),
+        "maandloon"
+        | "pensioenpremie"
+        | "verplichte_inhoudingen"
+        | "overige_inhoudingen"
+        | "reiskosten"
+        | "reisvergoeding" => euro(Per::Month, 20_000),
+        _ if path.starts_with("huishouden.gemeente_bedragen.") => euro(Per::Once, 20_000),
+        _ => return None,
+    })
+}
+
+/// What was typed in a number field, read.
+pub fn number(path: &str, typed: &str) -> Typed {
+    kind(path).map_or(Typed::Other, |kind| number::read(typed, kind))
 }
 
 /// Whether the field is a date, shown as a month and a year.
@@ -127,6 +158,7 @@ fn word_of(pattern: &str) -> Option<&'static str> {
         "bijstand.beroep_op_ouders" => "ouders",
         "bijstand.vrijlating_n_maanden" => "n_maanden",
         "bijstand.vrijlating_r_maanden" => "r_maanden",
+        "bijstand.vrijlating_34a_maanden" => "maanden_2027",
         "huishouden.inwonenden.#.geboren" => "inwonende_geboren",
         "huishouden.inwonenden.#.relatie" => "inwonende_relatie",
         "huishouden.inwonenden.#.inkomen_jaar" => "inwonende_inkomen",

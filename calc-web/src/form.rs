@@ -41,6 +41,11 @@ impl Form {
         // A day that came with a link belongs to the month that came with it.
         if let Some(date) = path.strip_suffix(".maand").or(path.strip_suffix(".jaar")) {
             self.forget(&format!("{date}.dag"));
+            self.forget(&asked_day(date));
+        }
+        // The field for the day stays as long as she may want to change what she chose there.
+        if let Some(date) = path.strip_suffix(".dag") {
+            self.bring(&asked_day(date), "ja".to_owned());
         }
         if path == "peildatum" {
             self.forget("peildatum.dag");
@@ -98,10 +103,20 @@ impl Form {
         self.get(path) == "ja"
     }
 
+    /// Whether the day of a date was chosen on the page.
+    pub fn is_day_chosen(&self, date: &str) -> bool {
+        self.is_touched(&asked_day(date))
+    }
+
     /// What a link brought that the page does not ask: path of the contract and JSON.
     pub fn carried(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0.iter().filter_map(|(path, json)| Some((path.strip_prefix("mee.")?, json.as_str())))
     }
+}
+
+/// Where it stands that the day of a date was asked.
+fn asked_day(date: &str) -> String {
+    format!("{date}.dag_gekozen")
 }
 
 fn split_index(path: &str) -> Option<(usize, &str)> {
@@ -109,55 +124,9 @@ fn split_index(path: &str) -> Option<(usize, &str)> {
     Some((index.parse().ok()?, rest))
 }
 
-/// A number as it was typed, read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Typed {
-    /// Nothing.
-    Nothing,
-    /// A decimal in the form of the contract, with a point.
-    Number(String),
-    /// The beginning of a number: `11,`.
-    Unfinished,
-    /// Anything else.
-    Other,
-}
-
-/// Reads a number: a comma and a point are the same, and nothing but digits stands around it.
-pub fn number(typed: &str) -> Typed {
-    let text = typed.trim().replace(',', ".");
-    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-    let unsigned = text.strip_prefix('-').unwrap_or(&text);
-    match unsigned.split_once('.') {
-        _ if text.is_empty() => Typed::Nothing,
-        None if unsigned.is_empty() => Typed::Unfinished,
-        None if digits(unsigned) => Typed::Number(text),
-        Some((whole, "")) if !whole.is_empty() && digits(whole) => Typed::Unfinished,
-        Some((whole, cents))
-            if !whole.is_empty() && cents.len() <= 2 && digits(whole) && digits(cents) =>
-        {
-            Typed::Number(text)
-        }
-        _ => Typed::Other,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn comma_and_point_are_the_same_and_nothing_else_is_a_number() {
-        assert_eq!(number("11,75"), Typed::Number("11.75".into()));
-        assert_eq!(number(" 11.75 "), Typed::Number("11.75".into()));
-        assert_eq!(number("-5"), Typed::Number("-5".into()));
-        assert_eq!(number("  "), Typed::Nothing);
-        assert_eq!(number("11,"), Typed::Unfinished);
-        for wrong in
-            ["12,3.4", "1e9", "NaN", "1.250", "€ 5", ",5", "+5", "1 000", "5 uur", "--5", "-,5"]
-        {
-            assert_eq!(number(wrong), Typed::Other, "{wrong}");
-        }
-    }
 
     #[test]
     fn emptied_is_not_the_same_as_never_answered() {

@@ -7,6 +7,7 @@ use crate::fields::{is_asked, is_date, is_part};
 use crate::form::Form;
 use crate::format::decimal_mark;
 use crate::json::{Leaf, leaves, plain};
+use crate::situatie::MONTHS_2027;
 
 /// The form that shows a case which the engine accepted.
 pub fn form(json: &str) -> Option<Form> {
@@ -47,7 +48,7 @@ fn take(form: &mut Form, path: &str, literal: &str) {
         _ if !is_asked(path) => form.set(&format!("mee.{path}"), literal),
         _ if is_date(path) => {
             for (part, typed) in ["jaar", "maand", "dag"].iter().zip(text.split('-')) {
-                form.set(&format!("{path}.{part}"), typed.trim_start_matches('0'));
+                form.bring(&format!("{path}.{part}"), typed.trim_start_matches('0').to_owned());
             }
         }
         "true" => form.set(path, "ja"),
@@ -79,6 +80,7 @@ fn questions(form: &mut Form, leaves: &[Leaf]) {
     let is_something = |literal: &str| literal.bytes().any(|digit| matches!(digit, b'1'..=b'9'));
     let amounts = [
         ("vraag.eerder", "bijstand.vrijlating_n_maanden"),
+        ("vraag.eerder", MONTHS_2027),
         ("vraag.spaargeld", "huishouden.vermogen"),
         ("vraag.schulden", "huishouden.vaste_lasten"),
         ("vraag.alimentatie", "huishouden.alimentatie_kinderen"),

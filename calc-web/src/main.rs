@@ -1,13 +1,14 @@
 //! The page: what is left when I take this job? It asks, shows and formats; every amount is the engine's, and
 //! nothing that is typed in leaves the browser.
 //!
-//! Where to look: [`form`] is what was typed, [`situatie`] makes the contract's case of it, [`answer`] asks the
+//! Where to look: [`form`] is what was typed, [`number`] reads it, [`situatie`] makes the contract's case of it, [`answer`] asks the
 //! engine, [`state`] is how it all changes, [`app`] is what is seen. The words stand in calc-core's texts.
 
 mod address;
 mod answer;
 mod api;
 mod app;
+mod birthdays;
 mod bounds;
 mod carried;
 mod cases;
@@ -26,7 +27,9 @@ mod keeping;
 mod leaving;
 mod load;
 mod memo;
+mod messages;
 mod months;
+mod number;
 mod opening;
 mod page;
 mod qr;
@@ -37,6 +40,7 @@ mod state;
 mod words;
 mod written;
 
+use calc_core::suggest;
 use jiff::civil::Date;
 use js_sys::Function;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -66,7 +70,7 @@ pub fn begin(tag: String, text: String, draft: Function) -> bool {
     let Some(root) = root else { return false };
     let props = app::Props {
         // Without a clock the first covered month is as good as any.
-        today: today().or(months::coverage().map(|(first, _)| first)).unwrap_or(Date::MIN),
+        today: today().unwrap_or(suggest::coverage().0),
         coach: address::coach(),
         fragment: address::fragment(),
     };

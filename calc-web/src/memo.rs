@@ -60,6 +60,11 @@ pub fn mark(page: &Page, screen: usize) -> u64 {
     for left in &page.state.left {
         mark.add(left);
     }
+    if let Answer::Ready(ready) = &*page.answer {
+        for birthday in ready.birthdays.iter().filter(|it| fields::screen(&it.path) == screen) {
+            mark.add(&birthday.path);
+        }
+    }
     if let Answer::NotYet { gaps, problems } = &*page.answer {
         for gap in gaps.iter().filter(|gap| fields::screen(&gap.path) == screen) {
             mark.add(&gap.path);

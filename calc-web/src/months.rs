@@ -1,6 +1,6 @@
-//! Calendar months, and the ages the page needs to know what to ask.
+//! Calendar months: those that can be chosen, and the one that stands in.
 
-use calc_core::parameters::vaste_maand;
+use calc_core::suggest;
 use jiff::civil::Date;
 
 /// The first day of a month.
@@ -27,26 +27,30 @@ pub fn later(month: Date, count: u32) -> Date {
     year.ok().zip(month_of_year.ok()).and_then(|(year, month)| first(year, month)).unwrap_or(month)
 }
 
-/// The first and last month the engine covers.
-pub fn coverage() -> Option<(Date, Date)> {
-    let first = vaste_maand::VERSIONS.iter().map(|it| it.valid_from).min()?;
-    let last = vaste_maand::VERSIONS.iter().map(|it| it.valid_to).max()?;
-    Some((first.first_of_month(), last.first_of_month()))
+/// The last day of a month.
+pub fn last_day(month: Date) -> Date {
+    later(month, 1).yesterday().unwrap_or(month)
 }
 
-/// The month a job starts when she did not say: the next one, within what is covered.
+/// The months a job can start in: from this month to the last that can be computed. None when that is over.
+pub fn to_choose(today: Date) -> Vec<Date> {
+    let (first, last) = suggest::coverage();
+    let from = today.first_of_month().max(first.first_of_month());
+    let each = std::iter::successors(Some(from), |month| Some(later(*month, 1)));
+    each.take_while(|month| *month <= last).collect()
+}
+
+/// Whether everything that can be computed is over: the page is too old.
+pub fn are_over(today: Date) -> bool {
+    suggest::coverage().1 < today.first_of_month()
+}
+
+/// The month a job starts when she did not say: the next one, or the last that can be chosen.
 pub fn default_start(today: Date) -> Date {
     let next = later(today.first_of_month(), 1);
-    match coverage() {
-        Some((first, last)) => next.max(first).min(last),
-        None => next,
-    }
-}
-
-/// Completed years on a day; negative before birth.
-pub fn age(born: Date, day: Date) -> i16 {
-    let before_birthday = (day.month(), day.day()) < (born.month(), born.day());
-    day.year() - born.year() - i16::from(before_birthday)
+    let months = to_choose(today);
+    // Nothing is left to choose only when no answer is given at all.
+    months.iter().copied().find(|month| *month >= next).or(months.last().copied()).unwrap_or(next)
 }
 
 #[cfg(test)]
@@ -56,11 +60,28 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_default_start_is_next_month_within_what_is_covered() {
+    fn the_default_start_is_next_month_as_long_as_it_can_be_computed() {
         assert_eq!(default_start(date(2026, 11, 22)), date(2026, 12, 1));
-        let (first, last) = coverage().expect("something is covered");
+        let (first, last) = suggest::coverage();
         assert_eq!(default_start(date(2020, 5, 5)), first);
-        assert_eq!(default_start(date(2099, 1, 1)), last);
+        assert_eq!(default_start(last), last.first_of_month(), "not in the past, and no later");
+    }
+
+    #[test]
+    fn months_to_choose_run_from_this_month_to_the_last() {
+        let (_, last) = suggest::coverage();
+        assert_eq!(to_choose(date(2026, 11, 30)).first(), Some(&date(2026, 11, 1)));
+        assert_eq!(to_choose(date(2026, 11, 30)).last(), Some(&last.first_of_month()));
+        assert_eq!(to_choose(last), [last.first_of_month()]);
+        let after = later(last.first_of_month(), 1);
+        assert!(to_choose(after).is_empty() && are_over(after) && !are_over(last));
+    }
+
+    #[test]
+    fn a_month_has_a_last_day() {
+        assert_eq!(last_day(date(2026, 2, 1)), date(2026, 2, 28));
+        assert_eq!(last_day(date(2024, 2, 1)), date(2024, 2, 29));
+        assert_eq!(last_day(date(2026, 12, 1)), date(2026, 12, 31));
     }
 
     #[test]
@@ -70,11 +91,5 @@ mod tests {
         assert_eq!(parse("nooit"), None);
         assert_eq!(written(date(2026, 2, 1)), "2026-02");
         assert_eq!(later(date(2026, 12, 1), 1), date(2027, 1, 1));
-    }
-
-    #[test]
-    fn an_age_is_in_completed_years() {
-        assert_eq!(age(date(2008, 12, 1), date(2026, 11, 30)), 17);
-        assert_eq!(age(date(2008, 12, 1), date(2026, 12, 1)), 18);
     }
 }

@@ -7,14 +7,14 @@ use calc_core::Month;
 use jiff::civil::Date;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, HtmlInputElement, HtmlSelectElement};
-use yew::{Callback, MouseEvent, TargetCast, UseReducerHandle};
+use yew::{Callback, KeyboardEvent, MouseEvent, TargetCast, UseReducerHandle};
 
 use crate::answer::Answer;
 use crate::fields;
 use crate::form::Form;
+use crate::messages;
 use crate::situatie::{self, Lack};
 use crate::state::{Action, State};
-use crate::words::t_with;
 
 thread_local! {
     /// The field that a move is on its way to.
@@ -64,23 +64,21 @@ impl Page {
 
     /// What is wrong with a field, in words; nothing while she has not reached it.
     pub fn error(&self, path: &str) -> Option<String> {
-        let form = self.form();
-        let typed = form.get(path).trim().to_owned();
-        let args = [("veld", fields::name(path)), ("waarde", typed)];
+        let typed = self.form().get(path);
         if let Some(gap) = self.answer.lack(path) {
-            let key = match gap.lack {
-                Lack::Missing if self.is_emptied(path) => "fout.leeg",
-                Lack::NotANumber => "fout.geen_getal",
-                Lack::Unfinished if self.state.left.iter().any(|left| left == path) => {
-                    "fout.niet_af"
-                }
-                _ => return None,
+            let is_told = match gap.lack {
+                Lack::Missing => self.is_emptied(path),
+                Lack::Unfinished => self.state.left.iter().any(|left| left == path),
+                _ => true,
             };
-            return Some(t_with(key, &args));
+            return is_told.then(|| messages::lack(path, gap.lack, typed));
         }
-        let problem = self.answer.problem(path)?;
-        let args = [("reden", problem.reden.clone()), ("toegestaan", problem.toegestaan.clone())];
-        Some(t_with("fout.geweigerd", &args))
+        Some(messages::problem(self.answer.problem(path)?, typed))
+    }
+
+    /// The date of birth, or the day that stands in for it.
+    pub fn born(&self, path: &str) -> Option<Date> {
+        situatie::born(self.form(), path, &self.answer.days())
     }
 
     fn is_emptied(&self, path: &str) -> bool {
@@ -119,6 +117,36 @@ pub fn go_to_field(page: &Page, path: &str) -> Callback<MouseEvent> {
         WANTED.set(Some(id.clone()));
         state.dispatch(Action::Go(screen));
     })
+}
+
+/// Enter in a field goes on: to the next field of its question, or to the next question.
+pub fn on_enter(page: &Page) -> Callback<KeyboardEvent> {
+    let state = page.state.dispatcher();
+    Callback::from(move |event: KeyboardEvent| {
+        let field = event.target_dyn_into::<HtmlInputElement>().filter(|it| it.type_() == "text");
+        let Some(field) = field.filter(|_| event.key() == "Enter" && !event.is_composing()) else {
+            return;
+        };
+        event.prevent_default();
+        // What a browser does before Enter sends a form: it tells that the field has its value.
+        let _ = field.blur();
+        if let Some(next) = next_field(&field) {
+            // A field that cannot take the focus leaves it where it is.
+            let _ = next.focus();
+        } else {
+            let path = field.get_attribute("data-veld").unwrap_or_default();
+            state.dispatch(Action::Go(fields::screen(&path) + 1));
+        }
+    })
+}
+
+/// The text field after this one in the same question.
+fn next_field(field: &HtmlInputElement) -> Option<HtmlElement> {
+    let question = field.closest(".vraag").ok().flatten()?;
+    let all = question.query_selector_all("input[type=text]").ok()?;
+    let mut all = (0..all.length()).filter_map(|at| all.get(at));
+    all.find(|it| it.is_same_node(Some(field.as_ref())))?;
+    all.next()?.dyn_into().ok()
 }
 
 /// Where the focus goes after a move to another screen, when that is not its heading.

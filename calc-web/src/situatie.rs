@@ -5,15 +5,18 @@
 
 mod writer;
 
-use calc_core::parameters::{bijstand, kinderopvangtoeslag, minimumloon};
+use calc_core::parameters::inkomensvrijlating_vanaf_2027;
+use calc_core::situatie::SoortOpvang;
+use calc_core::suggest;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
+use crate::birthdays::Days;
 use crate::form::Form;
 use crate::json::{self, Leaf};
 use crate::months;
 
-pub use writer::draft;
+pub use writer::{MONTHS_2027, UNKNOWN, draft};
 
 /// Why a field cannot be used yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +27,17 @@ pub enum Lack {
     Unfinished,
     /// It is not a number.
     NotANumber,
+    /// It has more decimals than can be.
+    TooFine,
+    /// It may be another number than it seems.
+    Doubtful,
+}
+
+impl Lack {
+    /// Whether something was typed that cannot stay as it is.
+    pub fn is_wrong(self) -> bool {
+        matches!(self, Self::NotANumber | Self::TooFine | Self::Doubtful)
+    }
 }
 
 /// A field that cannot be used yet.
@@ -48,6 +62,8 @@ pub enum Assumed {
     Start(Date),
     /// No to a question of the last group.
     Checks,
+    /// No months of a disregard used, while she works already.
+    Maanden,
 }
 
 /// A case the engine can be asked about.
@@ -123,51 +139,60 @@ pub fn peildatum(form: &Form, today: Date) -> Date {
     Date::new(month.year(), month.month(), day).unwrap_or(month)
 }
 
-/// A date that was chosen by month and year.
-pub fn date(form: &Form, path: &str) -> Option<Date> {
+/// The first and the last day of the month a person was born in.
+pub fn month_of_birth(form: &Form, path: &str) -> Option<(Date, Date)> {
     let part = |name: &str| form.get(&format!("{path}.{name}"));
-    let month = months::first(part("jaar").parse().ok()?, part("maand").parse().ok()?)?;
-    let day = part("dag").parse().unwrap_or(1);
-    Some(Date::new(month.year(), month.month(), day).unwrap_or(month))
+    let first = months::first(part("jaar").parse().ok()?, part("maand").parse().ok()?)?;
+    Some((first, months::last_day(first)))
 }
 
-/// The legal minimum wage per hour at her age.
-pub fn minimum_wage(form: &Form, day: Date) -> Option<Decimal> {
-    let p = minimumloon::at(day).ok()?;
-    let age = months::age(date(form, "huishouden.geboren")?, day);
-    let wage = match age {
-        ..=18 => &p.uurloon_18,
-        19 => &p.uurloon_19,
-        20 => &p.uurloon_20,
-        21.. => &p.uurloon_21,
-    };
-    Some(wage.value.amount())
+/// The day a person was born, when it is known.
+pub fn day_of_birth(form: &Form, path: &str) -> Option<Date> {
+    let (first, _) = month_of_birth(form, path)?;
+    let day = form.get(&format!("{path}.dag")).parse().ok()?;
+    Date::new(first.year(), first.month(), day).ok()
+}
+
+/// The date of birth: the one that stands in, the day that is known, or the first of the month.
+pub fn born(form: &Form, path: &str, days: &Days) -> Option<Date> {
+    let stands_in = days.iter().find(|(known, _)| known == path).map(|(_, day)| *day);
+    let first = || month_of_birth(form, path).map(|(first, _)| first);
+    stands_in.or_else(|| day_of_birth(form, path)).or_else(first)
+}
+
+/// The legal minimum wage per hour of who was born on this day.
+pub fn minimum_wage(born: Option<Date>, day: Date) -> Option<Decimal> {
+    Some(suggest::minimumloon(suggest::leeftijd(born?, day), day)?.amount())
 }
 
 /// The highest price per hour that counts for a kind of care.
 pub fn highest_price(kind: &str, day: Date) -> Option<Decimal> {
-    let p = kinderopvangtoeslag::at(day).ok()?;
-    let price = match kind {
-        "dagopvang" => &p.maximum_dagopvang,
-        "bso" => &p.maximum_bso,
-        "gastouder" => &p.maximum_gastouder,
-        _ => return None,
+    Some(suggest::maximum_uurprijs(SoortOpvang::from_word(kind)?, day)?.amount())
+}
+
+/// The savings someone on bijstand may have. An unborn child makes no parent yet.
+pub fn savings_limit(form: &Form, days: &Days, day: Date) -> Option<Decimal> {
+    let is_there = |child: usize| {
+        born(form, &format!("huishouden.kinderen.{child}.geboren"), days)
+            .is_some_and(|born| born <= day)
     };
-    Some(price.value.amount())
+    let is_parent = (0..form.count("vraag.kinderen")).any(is_there);
+    Some(suggest::vermogensgrens(is_parent || form.is_yes("vraag.partner"), day)?.amount())
 }
 
-/// The savings someone on bijstand may have.
-pub fn savings_limit(form: &Form, day: Date) -> Option<Decimal> {
-    let p = bijstand::at(day).ok()?;
-    let parent = form.count("vraag.kinderen") > 0;
-    let limit =
-        if parent { &p.vermogensgrens_ouder_of_paar } else { &p.vermogensgrens_alleenstaande };
-    Some(limit.value.amount())
-}
-
-/// Whether she is of the age at which the law asks about her parents.
+/// Whether the law asks about her parents, on some day of the month she was born in.
 pub fn asks_about_parents(form: &Form, day: Date) -> bool {
-    date(form, "huishouden.geboren").is_some_and(|born| (18..21).contains(&months::age(born, day)))
+    let asks = |born: Date| suggest::vraagt_naar_ouders(born, day);
+    let path = "huishouden.geboren";
+    match day_of_birth(form, path) {
+        Some(born) => asks(born),
+        None => month_of_birth(form, path).is_some_and(|(first, last)| asks(first) || asks(last)),
+    }
+}
+
+/// Whether there is one disregard, that of 2027, on this day.
+pub fn vrijlating_2027(day: Date) -> bool {
+    inkomensvrijlating_vanaf_2027::VERSIONS.iter().any(|version| version.valid_from <= day)
 }
 
 /// Whether a job is paid. Of the job she has now only a link can say that it is not.

@@ -115,6 +115,8 @@ pub struct State {
     pub done: String,
     /// The number fields that were left since they were last typed in.
     pub left: Vec<String>,
+    /// What stands in the number field of the hours line and is no number of hours.
+    pub hours_line: Option<String>,
     /// The amount whose explanation is open.
     pub open: Option<(Column, Lijn)>,
     /// What there is to say about the link.
@@ -131,6 +133,8 @@ pub enum Action {
     Type(String, String),
     /// A number field was left.
     Leave(String),
+    /// What was typed in the number field of the hours line is no number of hours.
+    HoursLine(String),
     /// A field goes back to never answered.
     Forget(String),
     /// An item is taken out of a list.
@@ -215,6 +219,7 @@ impl State {
             sheet: None,
             done: String::new(),
             left: Vec::new(),
+            hours_line: None,
             open: None,
             notice: Notice::Nothing,
             generation: 0,
@@ -300,6 +305,7 @@ impl Reducible for State {
         if action.changes_answers() {
             state.link = None;
             state.asks_to_empty = false;
+            state.hours_line = None;
         }
         match action {
             Action::Speak(tag) if words::is_learned(tag) => {
@@ -313,6 +319,7 @@ impl Reducible for State {
                 state.cases.form_mut().set(&path, typed);
             }
             Action::Leave(path) => state.left.push(path),
+            Action::HoursLine(typed) => state.hours_line = Some(typed),
             Action::Forget(path) => state.cases.form_mut().forget(&path),
             Action::RemoveItem(list, at) => {
                 state.cases.form_mut().remove_item(&list, at);
@@ -428,6 +435,14 @@ mod tests {
         let link = || Action::Link("#f=x".into());
         assert!(after([link(), Action::Go(3)]).link.is_some());
         assert_eq!(after([link(), Action::Type("a".into(), "1".into())]).link, None);
+    }
+
+    #[test]
+    fn what_the_hours_line_refuses_stays_until_an_answer_changes() {
+        let refused = || Action::HoursLine("61".into());
+        assert_eq!(after([refused(), Action::Go(3)]).hours_line.as_deref(), Some("61"));
+        let typed = Action::Type("baan.uren_per_week".into(), "30".into());
+        assert_eq!(after([refused(), typed]).hours_line, None);
     }
 
     #[test]

@@ -29,8 +29,8 @@ pageTest('the amounts are those of the engine, and those that were published', {
   await open(page);
   await fillFirstFour(page);
   await field(page, 'baan.uurloon').fill('15,52');
-  await field(page, 'peildatum').selectOption('2026-10');
-  const { result } = await ask(page, 'month', FIRST_FOUR);
+  await field(page, 'peildatum').selectOption('2026-12');
+  const { result } = await ask(page, 'month', { ...FIRST_FOUR, peildatum: '2026-12-01' });
   const shown = await amounts(page);
   for (const situation of ['nu', 'met_baan', 'verschil']) {
     assert.deepEqual(shown[situation], result[situation], situation);

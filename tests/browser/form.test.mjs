@@ -37,7 +37,7 @@ pageTest('back to the minimum wage after emptying', {}, async ({ page }) => {
   assert.match(await page.locator('#v-baan-uurloon-standaard').innerText(), /14,99/);
 });
 
-for (const wrong of ['12,3.4', '1e9', 'NaN', '1.250', 'tien', '€ 15', '-', '--3', '15 euro']) {
+for (const wrong of ['12,3.4', '1e9', 'NaN', 'tien', '15 uur', '-', '--3', '15 euro per week']) {
   pageTest(`"${wrong}" is no wage: the field says so and keeps it`, {}, async ({ page }) => {
     await openCase(page, FIRST_FOUR);
     await field(page, WAGE).fill(wrong);
@@ -69,13 +69,6 @@ pageTest('a number outside its bounds is refused by name, with what is allowed',
   const focused = await page.evaluate(() => document.activeElement.dataset.veld);
   assert.equal(focused, 'huishouden.kale_huur', 'the list leads to the field');
   assert.deepEqual(await accessibilityProblems(page), []);
-});
-
-pageTest('a start that is not covered is refused in words', {}, async ({ page }) => {
-  await openCase(page, FIRST_FOUR);
-  await field(page, 'peildatum').selectOption('2027-01');
-  assert.match(await error(page, 'peildatum').innerText(), /2026/);
-  assert.deepEqual(await amounts(page), {});
 });
 
 pageTest('the steps of an hour stay between 0 and 60', {}, async ({ page }) => {

@@ -5,13 +5,15 @@ use calc_core::hours::Hours;
 use rust_decimal::Decimal;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
-use yew::{Callback, Html, InputEvent, TargetCast};
+use yew::{Callback, Event, Html, InputEvent, TargetCast, html};
 
 use crate::answer::Ready;
 use crate::components::headline::direction;
-use crate::dom::{El, el, text, when};
-use crate::form::{Form, Typed, number};
+use crate::dom::{el, text, when};
+use crate::fields;
+use crate::form::Form;
 use crate::format::{self, euro};
+use crate::number::Typed;
 use crate::page::Page;
 use crate::state::Action;
 use crate::words::{t, t_with};
@@ -23,7 +25,7 @@ const MOST: u32 = 60;
 
 /// The hours, when they can be: a number from the least to the most.
 fn accepted(typed: &str, least: Decimal) -> Option<String> {
-    let Typed::Number(hours) = number(typed) else { return None };
+    let Typed::Number(hours) = fields::number(PATH, typed) else { return None };
     let hours = parse_decimal(&hours)?;
     let within = !hours.is_sign_negative() && hours <= Decimal::from(MOST);
     within.then(|| format::hours(hours.max(least)))
@@ -39,21 +41,44 @@ fn is_by_month(form: &Form) -> bool {
     form.get("vraag.loon") == "maand"
 }
 
-/// Takes over what is dragged or typed. What is no number of hours is marked and left alone, so that the line
-/// stays where it is until the number is finished.
-fn change(page: &Page) -> Callback<InputEvent> {
-    let state = page.state.dispatcher();
-    let least = if goes_with_hours(page.form()) { Decimal::ONE } else { Decimal::ZERO };
+fn least(page: &Page) -> Decimal {
+    if goes_with_hours(page.form()) { Decimal::ONE } else { Decimal::ZERO }
+}
+
+/// Takes over what is dragged.
+fn drag(page: &Page) -> Callback<InputEvent> {
+    let (state, least) = (page.state.dispatcher(), least(page));
+    Callback::from(move |event: InputEvent| {
+        let field = event.target_dyn_into::<HtmlInputElement>();
+        if let Some(hours) = field.and_then(|field| accepted(&field.value(), least)) {
+            state.dispatch(Action::Type(PATH.to_owned(), hours));
+        }
+    })
+}
+
+/// Marks what is no number of hours while it is typed; nothing is taken over yet.
+fn mark(page: &Page) -> Callback<InputEvent> {
+    let least = least(page);
     Callback::from(move |event: InputEvent| {
         let Some(field) = event.target_dyn_into::<HtmlInputElement>() else { return };
         // The attribute has a valid name: it can be set.
         let _ = match accepted(&field.value(), least) {
-            Some(hours) => {
-                state.dispatch(Action::Type(PATH.to_owned(), hours));
-                field.remove_attribute("aria-invalid")
-            }
+            Some(_) => field.remove_attribute("aria-invalid"),
             None => field.set_attribute("aria-invalid", "true"),
         };
+    })
+}
+
+/// Takes over what was typed once it is whole: on Enter, or when the field is left. What is no number of hours stays
+/// there, with what is wrong with it, and the line stays where it is.
+fn finish(page: &Page) -> Callback<Event> {
+    let (state, least) = (page.state.dispatcher(), least(page));
+    Callback::from(move |event: Event| {
+        let Some(field) = event.target_dyn_into::<HtmlInputElement>() else { return };
+        state.dispatch(match accepted(&field.value(), least) {
+            Some(hours) => Action::Type(PATH.to_owned(), hours),
+            None => Action::HoursLine(field.value()),
+        });
     })
 }
 
@@ -75,14 +100,13 @@ fn spoken(ready: &Ready) -> String {
     t_with(&format!("uren.spreek_{}", direction(difference)), &args)
 }
 
-fn input(page: &Page, id: &'static str, value: String) -> El {
-    el("input").at("id", id).at("autocomplete", "off").on_input(value, change(page))
-}
-
 /// The slider, to lie along the hours of the drawing.
 pub fn slider(page: &Page, ready: &Ready, hours: &Hours) -> Html {
     let most = hours.punten.last().map(|point| calc_core::format::shortest(point.uren));
-    input(page, SLIDER, calc_core::format::shortest(ready.uren))
+    el("input")
+        .at("id", SLIDER)
+        .at("autocomplete", "off")
+        .on_input(calc_core::format::shortest(ready.uren), drag(page))
         .class("uren-schuif")
         .at("type", "range")
         .at("min", "0")
@@ -98,23 +122,14 @@ pub fn slider(page: &Page, ready: &Ready, hours: &Hours) -> Html {
 /// The label of the slider, and a field for the same hours.
 pub fn beside(page: &Page) -> Html {
     let label = |id, words: &str| el("label").at("for", id).text(t(words));
-    let state = page.state.dispatcher();
-    let leave = Callback::from(move |event: yew::FocusEvent| {
-        if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {
-            // The number that counts comes back.
-            let _ = field.remove_attribute("aria-invalid");
-        }
-        state.dispatch(Action::Leave(PATH.to_owned()));
-    });
-    let value = being_typed().unwrap_or_else(|| page.form().get(PATH).to_owned());
-    let field = input(page, FIELD, value)
-        .class("utrecht-textbox")
-        .at("type", "text")
-        .at("inputmode", "decimal")
-        .at("data-uren-veld", "")
-        .at("aria-describedby", "uren-fout")
-        .on_blur(leave)
-        .empty();
+    let refused = page.state.hours_line.clone();
+    let is_wrong = refused.is_some();
+    let value = being_typed().or(refused).unwrap_or_else(|| page.form().get(PATH).to_owned());
+    let field = html! {
+        <input id={FIELD} class="utrecht-textbox" type="text" inputmode="decimal" autocomplete="off"
+            data-uren-veld="" aria-describedby="uren-fout" aria-invalid={is_wrong.then_some("true")}
+            {value} oninput={mark(page)} onchange={finish(page)} />
+    };
     // The style shows the words while the field is marked.
     let label_of_error = el("strong").text(t("fout.label"));
     let error = [label_of_error, text(format!(" {}", t("uren.veld_fout")))];

@@ -1,6 +1,6 @@
 //! The answer panel: the headline, or what is still lacking, with a way to each field.
 
-use calc_core::Problem;
+use calc_core::{Problem, suggest};
 use yew::Html;
 
 use super::headline::{headline, in_short};
@@ -10,7 +10,7 @@ use crate::page::{Page, go_to_field};
 use crate::situatie::{Gap, Lack};
 use crate::state::Action;
 use crate::words::{t, t_with};
-use crate::{carried, fields};
+use crate::{carried, fields, format, messages};
 
 /// The questions that are enough for an answer.
 const FIRST_FOUR: usize = 4;
@@ -23,21 +23,20 @@ fn link(page: &Page, path: &str, words: String) -> Html {
 }
 
 fn wrong(page: &Page, gaps: &[Gap], problems: &[Problem]) -> Vec<Html> {
+    let item = |path: &str, words: String| {
+        let args = [("veld", fields::name(path)), ("fout", words)];
+        link(page, path, t_with("fout.in_lijst", &args))
+    };
     let of_gap = |gap: &Gap| {
         let words = page.error(&gap.path).filter(|_| gap.lack != Lack::Missing)?;
-        Some(link(page, &gap.path, words))
+        Some(item(&gap.path, words))
     };
     let of_problem = |problem: &Problem| {
         if let Some(way_out) = without(page, problem) {
             return way_out;
         }
         let path = owner(&problem.pad);
-        let args = [
-            ("veld", fields::name(path)),
-            ("reden", problem.reden.clone()),
-            ("toegestaan", problem.toegestaan.clone()),
-        ];
-        link(page, path, t_with("fout.in_lijst", &args))
+        item(path, messages::problem(problem, page.form().get(path)))
     };
     gaps.iter().filter_map(of_gap).chain(problems.iter().map(of_problem)).collect()
 }
@@ -71,7 +70,7 @@ fn not_yet(page: &Page, gaps: &[Gap], problems: &[Problem]) -> Html {
     let wrong = wrong(page, gaps, problems);
     let missing: Vec<Html> = gaps
         .iter()
-        .filter(|gap| gap.lack != Lack::NotANumber)
+        .filter(|gap| !gap.lack.is_wrong())
         .map(|gap| link(page, &gap.path, fields::name(&gap.path)))
         .collect();
     let title = heading(page, !wrong.is_empty());
@@ -102,9 +101,9 @@ pub fn words(page: &Page) -> String {
     match &*page.answer {
         Outcome::Ready(ready) => in_short(ready),
         Outcome::Stopped(_) => t("begin.niet_gelukt"),
+        Outcome::TooOld => t("begin.te_oud"),
         Outcome::NotYet { gaps, problems } => {
-            let is_wrong =
-                !problems.is_empty() || gaps.iter().any(|gap| gap.lack == Lack::NotANumber);
+            let is_wrong = !problems.is_empty() || gaps.iter().any(|gap| gap.lack.is_wrong());
             heading(page, is_wrong)
         }
     }
@@ -115,6 +114,11 @@ pub fn answer(page: &Page) -> Html {
     match &*page.answer {
         Outcome::Ready(ready) => headline(ready, HEADING),
         Outcome::NotYet { gaps, problems } => not_yet(page, gaps, problems),
+        Outcome::TooOld => {
+            let last = format::month(suggest::coverage().1);
+            let why = t_with("begin.te_oud_zin", &[("maand", last)]);
+            panel(t("begin.te_oud"), vec![el("p").class("kop__onder").text(why)])
+        }
         Outcome::Stopped(words) => {
             panel(t("begin.niet_gelukt"), vec![el("p").class("kop__onder").text(&**words)])
         }

@@ -4,11 +4,12 @@ use calc_core::dates;
 use calc_core::door::is_decimal;
 use yew::Html;
 
+use crate::birthdays::draft;
 use crate::dom::{bullets, el};
 use crate::fields;
-use crate::format::{day, decimal_mark};
+use crate::format::{day, decimal_mark, month as month_of};
 use crate::page::Page;
-use crate::situatie::draft;
+use crate::situatie::day_of_birth;
 use crate::words::{t, t_if_any, t_with};
 
 /// A value of the contract, as people write it.
@@ -34,14 +35,22 @@ fn entered(page: &Page) -> Vec<String> {
     let (case, gaps) = draft(form, page.state.today);
     let item = |(path, value): (&str, String)| {
         let own = case.form_path(path);
+        let is_open = fields::is_date(&own) && day_of_birth(form, &own).is_none();
+        let decides = page.answer.asks_day(&own);
         let is_typed = ["", ".maand"].iter().any(|part| form.is_touched(&format!("{own}{part}")));
+        let is_typed = is_typed && !(is_open && decides);
         let is_carried = form.is_touched(&format!("mee.{own}"));
         let mark = if is_typed || is_carried || value == "[]" || value == "null" {
             String::new()
         } else {
             format!(" ({})", t("vraag.aanname"))
         };
-        format!("{}: {}{mark}", fields::name_of_any(&own), as_people_write(value))
+        // Of a day that decides nothing only the month was asked.
+        let shown = match dates::parse(&value).filter(|_| is_open && !decides) {
+            Some(date) => month_of(date),
+            None => as_people_write(value),
+        };
+        format!("{}: {shown}{mark}", fields::name_of_any(&own))
     };
     let unused = |path: &str| {
         let typed = form.get(path);

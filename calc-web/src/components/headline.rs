@@ -2,15 +2,19 @@
 
 use std::cmp::Ordering;
 
+use calc_core::coverage::{Standing, amounts_of};
 use calc_core::{Lijn, Month};
+use jiff::civil::Date;
 use rust_decimal::Decimal;
 use yew::Html;
 
 use super::amount::{amount, holding, named};
 use super::phases::{first_until, phases};
 use crate::answer::Ready;
+use crate::birthdays::Birthday;
 use crate::dom::{el, text, when};
-use crate::format::{euro, hours};
+use crate::format::{self, euro, hours};
+use crate::situatie::Assumed;
 use crate::state::Column;
 use crate::words::{rich, t, t_with};
 
@@ -136,6 +140,37 @@ fn below(ready: &Ready) -> Vec<Html> {
     lines
 }
 
+/// Of whom a day of birth stands in, which one, and what goes with it.
+fn birthday(birthday: &Birthday, day: Date) -> Option<String> {
+    let taken = birthday.assumed?;
+    let number = |at: &str| at.parse::<usize>().map_or(0, |at| at + 1).to_string();
+    let who = match birthday.path.split('.').collect::<Vec<_>>()[..] {
+        [_, "kinderen", at, _] => t_with("kop.dag_kind", &[("nummer", number(at))]),
+        [_, "inwonenden", at, _] => t_with("kop.dag_persoon", &[("nummer", number(at))]),
+        [_, "partner", _] => t("kop.dag_partner"),
+        _ => t("kop.dag_u"),
+    };
+    let lines: Vec<String> =
+        birthday.lines.iter().map(|line| t(&format!("lijn.{}", line.word()))).collect();
+    let lines = if lines.is_empty() { t("kop.dag_later") } else { lines.join(", ") };
+    let args = [("wie", who), ("dag", format::day(taken)), ("regels", lines)];
+    Some(match birthday.turns(day) {
+        Some(age) => {
+            let more = [("leeftijd", age.to_string()), ("maand", format::month(day))];
+            t_with("kop.dag_jarig", &[&args[..], &more[..]].concat())
+        }
+        None => t_with("kop.dag", &args),
+    })
+}
+
+/// That the amounts are those of a year before, when they are.
+pub fn continued(day: Date, key: &str) -> Option<String> {
+    let (known, standing) = amounts_of(day).ok()?;
+    let year = |day: Date| day.year().to_string();
+    let args = [("maand", format::month(day)), ("jaar", year(day)), ("bekend", year(known))];
+    (standing == Standing::Continued).then(|| t_with(key, &args))
+}
+
 /// Marks on the answer: an amount that was derived, what stands in for an answer.
 fn marks(ready: &Ready) -> Html {
     let derived = ready.month.aannames.iter().any(|it| it.code == "bedrag_afgeleid");
@@ -144,8 +179,13 @@ fn marks(ready: &Ready) -> Html {
         1 => Some(t("kop.aannames_een")),
         count => Some(t_with("kop.aannames_meer", &[("aantal", count.to_string())])),
     };
-    let marks: Vec<Html> = assumed
+    let months = ready.assumed.contains(&Assumed::Maanden).then(|| t("kop.maanden_aanname"));
+    let birthdays = ready.birthdays.iter().filter_map(|it| birthday(it, ready.month.peildatum));
+    let marks: Vec<Html> = continued(ready.month.peildatum, "kop.voortgezet")
         .into_iter()
+        .chain(birthdays)
+        .chain(months)
+        .chain(assumed)
         .chain(derived.then(|| t("kop.afgeleid")))
         .map(|words| el("li").class("merk-regel").text(words))
         .collect();

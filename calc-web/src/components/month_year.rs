@@ -6,9 +6,10 @@ use yew::Html;
 
 use super::field::{Lines, Shown};
 use super::select::{Options, Select, list};
-use crate::dom::el;
+use crate::dom::{all, el, when};
 use crate::format::month_name;
 use crate::page::Page;
+use crate::situatie::month_of_birth;
 use crate::words::t;
 use crate::{fields, months};
 
@@ -30,6 +31,16 @@ pub fn month_year(page: &Page, path: &str, lines: &Lines, years: RangeInclusive<
             el("label").class("deel__label").at("for", &id).text(t(&format!("maand.{part}")));
         el("div").class("deel").of([label, list(page, select, &shown)])
     };
+    let asks_day = page.answer.asks_day(path) || page.form().is_day_chosen(path);
+    let day = || {
+        let last = month_of_birth(page.form(), path).map_or(0, |(_, last)| last.day());
+        let days = (1..=last).map(|day| (day.to_string(), day.to_string())).collect();
+        el("div").class("dag").of([
+            el("p").class("utrecht-form-field-description").text(t("maand.dag_hulp")),
+            part("dag", days),
+        ])
+    };
     let parts = [part("maand", (1..=12).map(month).collect()), part("jaar", years.collect())];
-    shown.around_group(el("div").class("delen").of(parts))
+    let parts = [el("div").class("delen").of(parts), when(asks_day, day)];
+    shown.around_group(all(parts))
 }

@@ -23,6 +23,7 @@ fn assumed(it: &Assumed) -> String {
         Assumed::GeenOpvang => t("lijst.geen_opvang"),
         Assumed::Start(start) => t_with("lijst.start", &[("maand", month(*start))]),
         Assumed::Checks => t("lijst.checks"),
+        Assumed::Maanden => t("lijst.maanden"),
     }
 }
 

@@ -7,8 +7,8 @@ use crate::dom::{bullets, el, text, when};
 use crate::opening::Source;
 use crate::page::Page;
 use crate::state::{Action, Keeping, Notice};
-use crate::words::{t, t_if_any, t_with};
-use crate::{carried, fields};
+use crate::words::{t, t_if_any};
+use crate::{carried, fields, messages};
 
 /// What a field that the page does not ask is called.
 fn carried_name(path: &str) -> String {
@@ -18,8 +18,7 @@ fn carried_name(path: &str) -> String {
 
 fn refused(problem: &Problem) -> Html {
     let name = el("strong").text(fields::name(&problem.pad));
-    let args = [("reden", problem.reden.clone()), ("toegestaan", problem.toegestaan.clone())];
-    el("li").of([name, text(format!(": {}", t_with("link.reden", &args)))])
+    el("li").of([name, text(format!(": {}", messages::refused(problem)))])
 }
 
 /// What only a link or a file can bring, and what only a coach can change.

@@ -5,8 +5,10 @@ use yew::{Callback, Event, Html, InputEvent, html};
 
 use super::field::{Lines, Shown};
 use crate::dom::{all, el, quiet_button, when};
+use crate::messages;
 use crate::page::{Page, both, go_to};
 use crate::state::Action;
+use crate::words::t_with;
 
 /// A press is over by then.
 const AFTER_A_PRESS_MS: u32 = 200;
@@ -74,6 +76,24 @@ pub fn number_field(page: &Page, field: NumberField) -> Html {
     let back = || quiet_button(fall_back, forget);
     shown.around(all([
         el("div").class("invoer").of([before, input, after]),
+        meant(page, &path, &shown.id),
         when(may_fall_back, back),
     ]))
+}
+
+/// What a number in doubt may be, to be chosen with a press.
+fn meant(page: &Page, path: &str, id: &str) -> Html {
+    let offers = messages::offers(path, page.form().get(path));
+    let button = |(typed, words): (String, String)| {
+        let path = path.to_owned();
+        let take = page.on(move || Action::Type(path.clone(), typed.clone()));
+        // The button goes away with the doubt.
+        quiet_button(
+            t_with("fout.ik_bedoel", &[("getal", words)]),
+            both(go_to(id.to_owned()), take),
+        )
+    };
+    let buttons =
+        || el("div").class("knoppen").children(offers.iter().cloned().map(button).collect());
+    when(!offers.is_empty(), buttons)
 }

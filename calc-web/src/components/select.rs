@@ -42,6 +42,11 @@ fn purpose(path: &str) -> Option<&'static str> {
     }
 }
 
+/// What stands in a list as long as nothing was chosen: a day may stay unknown.
+fn unchosen(part: Option<&str>) -> String {
+    t(if part == Some("dag") { "keuze.weet_niet" } else { "maand.kies" })
+}
+
 /// A bare list.
 pub fn list(page: &Page, select: Select, shown: &Shown) -> Html {
     let Select { path, part, options, preset, short } = select;
@@ -54,7 +59,7 @@ pub fn list(page: &Page, select: Select, shown: &Shown) -> Html {
             data-veld={veld} data-vraag={vraag} data-deel={part} autocomplete={purpose(&in_form)}
             aria-describedby={shown.described_by()} aria-invalid={shown.is_wrong().then_some("true")}
             onchange={page.typing::<Event>(&in_form)}>
-            { when(preset.is_empty(), || option("", &t("maand.kies"), chosen.is_empty())) }
+            { when(preset.is_empty(), || option("", &unchosen(part), chosen.is_empty())) }
             { for options.iter().map(|(value, words)| option(value, words, chosen == value)) }
         </select>
     }

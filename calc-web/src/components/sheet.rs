@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use calc_core::coverage::Standing;
 use calc_core::explain::{Explanation, Step, Value};
 use calc_core::parameters::{About, Source};
 use calc_core::{Lijn, Melding, Month, format as core_format, texts};
@@ -38,9 +39,14 @@ fn top(page: &Page, month: &Month) -> Html {
     let start = ("maand", month_of(month.peildatum));
     let made = ("datum", day(page.state.today));
     let version = ("versie", env!("CARGO_PKG_VERSION").to_owned());
+    let key = if month.status == Standing::Continued {
+        "blad.gemaakt_voortgezet"
+    } else {
+        "blad.gemaakt"
+    };
     el("header").class("blad__kop").of([
         el("h1").class("utrecht-heading-1").text(t("titel")),
-        paragraph(t_with("blad.gemaakt", &[start, made, version])),
+        paragraph(t_with(key, &[start, made, version])),
     ])
 }
 

@@ -5,9 +5,10 @@ use calc_core::{Explain, month};
 use web_sys::HtmlInputElement;
 use yew::{Callback, Event, Html, MouseEvent, TargetCast, html};
 
+use crate::answer::Ready;
+use crate::birthdays::draft;
 use crate::dom::{El, all, card, el, paragraph, text, when};
 use crate::page::{Page, both, go_to};
-use crate::situatie::draft;
 use crate::state::{Action, Keeping, Notice, Sheet};
 use crate::words::{can_explain, t};
 use crate::{address, files, fragment, qr};
@@ -28,7 +29,10 @@ fn button(words: String, click: Callback<MouseEvent>) -> Html {
 fn link_to(page: &Page) -> String {
     let cases = &page.state.cases;
     let (case, gaps) = draft(page.form(), page.state.today);
-    let is_whole = cases.all().len() == 1 && gaps.is_empty() && page.answer.ready().is_some();
+    // A day that stands in for one that is not known would be known to who opens the link.
+    let is_known = |ready: &Ready| ready.birthdays.iter().all(|it| it.assumed.is_none());
+    let is_known = page.answer.ready().is_some_and(is_known);
+    let is_whole = cases.all().len() == 1 && gaps.is_empty() && is_known;
     let fragment = if is_whole {
         fragment::written('s', &case.json())
     } else {

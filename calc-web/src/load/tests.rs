@@ -3,9 +3,9 @@ use jiff::civil::{Date, date};
 use serde_json::{Value, json};
 
 use super::*;
+use crate::birthdays::draft;
 use crate::carried::leave_out;
 use crate::fragment::{self, Fragment};
-use crate::situatie::draft;
 
 const TODAY: Date = date(2026, 11, 22);
 

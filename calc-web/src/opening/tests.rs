@@ -171,7 +171,7 @@ fn is_let_in(way: usize, text: &str) -> bool {
     };
     let Some(Brought::Cases(cases)) = brought else { return false };
     for case in cases.all() {
-        let (case, _) = crate::situatie::draft(&case.form, date(2026, 11, 22));
+        let (case, _) = crate::birthdays::draft(&case.form, date(2026, 11, 22));
         assert!(read(&case.json()).is_ok(), "{text}");
     }
     true

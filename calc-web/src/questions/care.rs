@@ -12,7 +12,7 @@ use crate::dom::{all, each, el, quiet_button, when};
 use crate::form::Form;
 use crate::format;
 use crate::page::Page;
-use crate::situatie::{PAID_CARE, date};
+use crate::situatie::{PAID_CARE, month_of_birth};
 use crate::state::Action;
 use crate::words::{t, t_with};
 
@@ -21,9 +21,9 @@ fn child_name(form: &Form, child: usize, today: Date) -> String {
     let number = ("nummer", (child + 1).to_string());
     let named =
         |key: &str, born: Date| t_with(key, &[number.clone(), ("maand", format::month(born))]);
-    match date(form, &format!("huishouden.kinderen.{child}.geboren")) {
-        Some(born) if born > today => named("vraag.opvang.kind_verwacht", born),
-        Some(born) => named("vraag.opvang.kind_geboren", born),
+    match month_of_birth(form, &format!("huishouden.kinderen.{child}.geboren")) {
+        Some((born, _)) if born > today => named("vraag.opvang.kind_verwacht", born),
+        Some((born, _)) => named("vraag.opvang.kind_geboren", born),
         None => t_with("vraag.opvang.kind", &[number]),
     }
 }
@@ -93,6 +93,12 @@ pub fn care(page: &Page) -> Html {
     let children = page.form().count("vraag.kinderen");
     let none =
         || el("p").class("utrecht-form-field-description").text(t("vraag.opvang.geen_kinderen"));
+    let toddlers =
+        || el("p").class("utrecht-form-field-description").text(t("vraag.opvang.peuter"));
     let fields = each((0..children).map(|number| (number.to_string(), child(page, number))));
-    question(5, "vraag.opvang.kop", vec![when(children == 0, none), fields])
+    question(
+        5,
+        "vraag.opvang.kop",
+        vec![when(children == 0, none), fields, when(children > 0, toddlers)],
+    )
 }

@@ -1,5 +1,6 @@
 //! Question 8: four checks, yes or no; yes opens the details.
 
+use calc_core::suggest;
 use yew::Html;
 
 use super::housemate::housemate;
@@ -60,7 +61,10 @@ fn check(
 
 /// Question 8.
 pub fn checks(page: &Page) -> Html {
-    let limit = savings_limit(page.form(), page.day()).map(euro_whole).unwrap_or_default();
+    let limit_on = |day| savings_limit(page.form(), &page.answer.days(), day).map(euro_whole);
+    // In a month that cannot be computed the question stands all the same.
+    let limit =
+        limit_on(page.day()).or_else(|| limit_on(suggest::coverage().1)).unwrap_or_default();
     let savings = t_with("vraag.checks.spaargeld", &[("bedrag", limit)]);
     let no_hint = String::new;
     let fields = vec![

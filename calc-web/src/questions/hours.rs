@@ -8,8 +8,9 @@ use crate::components::field::Lines;
 use crate::components::number_field::{Beside, NumberField, number_field};
 use crate::components::question::question;
 use crate::dom::el;
-use crate::form::{Typed, number};
+use crate::fields;
 use crate::format;
+use crate::number::Typed;
 use crate::page::Page;
 use crate::state::Action;
 use crate::words::t;
@@ -19,7 +20,7 @@ const MOST: u32 = 60;
 
 /// The hours an hour more or less makes of what is typed; from nothing it starts at 0.
 fn stepped(typed: &str, by: i64) -> Option<String> {
-    let now: Decimal = match number(typed) {
+    let now: Decimal = match fields::number(PATH, typed) {
         Typed::Number(number) => parse_decimal(&number)?,
         Typed::Nothing => Decimal::ZERO,
         _ => return None,

@@ -21,16 +21,17 @@ const AMOUNTS: [&str; 5] = [
     "baan.reiskosten",
     "baan.reisvergoeding",
 ];
-const YES_OR_NO: [&str; 4] = [
+const YES_OR_NO: [&str; 5] = [
     "baan.loonheffingskorting",
     "huishouden.medische_urenbeperking",
     "huishouden.zelfstandige_woning",
     "bijstand.ontvangt",
+    "bijstand.vrijlating_toegekend",
 ];
 /// Choices with their values; the first is what the contract computes with when nothing is chosen.
 const CHOICES: [(&str, &[&str]); 4] = [
     ("baan.soort", &["dienstverband", "proefplaatsing", "traject"]),
-    ("baan.vakantiegeld", &["mei", "maandelijks"]),
+    ("baan.vakantiegeld", &["mei", "maandelijks", "inbegrepen"]),
     ("iack", &["maandelijks", "niet"]),
     ("opvang_schaalt", &["vast", "naar_uren"]),
 ];

@@ -21,9 +21,13 @@ fn field(page: &Page, child: usize, contract: usize) -> Option<(String, Html)> {
     };
     let label =
         [("soort", t(&format!("vraag.uurprijs.{kind}"))), ("nummer", (child + 1).to_string())];
+    let mut hint = says("vraag.uurprijs.hulp");
+    if kind == "gastouder" {
+        hint = format!("{hint} {}", t("vraag.uurprijs.bureau"));
+    }
     let lines = Lines {
         label: t_with("vraag.uurprijs.bedrag", &label),
-        hint: says("vraag.uurprijs.hulp"),
+        hint,
         fallback: says("vraag.uurprijs.standaard"),
     };
     let fall_back = t("vraag.uurprijs.weet_niet");

@@ -6,40 +6,63 @@ use yew::Html;
 use super::wage::wage_fields;
 use crate::components::choice::yes_no;
 use crate::components::field::Lines;
+use crate::components::headline::continued;
 use crate::components::number_field::{Beside, NumberField, number_field};
 use crate::components::question::question;
 use crate::components::select::{Options, Select, numbers, select_field};
 use crate::dom::{el, when};
 use crate::page::Page;
+use crate::situatie::{MONTHS_2027, UNKNOWN, vrijlating_2027};
 use crate::words::{t, t_with};
 use crate::{format, months};
 
-/// Months beyond the covered ones that can be chosen, to be told that they are not covered.
-const MONTHS_AFTER: u32 = 3;
 const MOST_MONTHS_N: usize = 6;
+const MOST_MONTHS_2027: usize = 12;
 const MONTHS_N: &str = "bijstand.vrijlating_n_maanden";
 
-fn start_options() -> Options {
-    let Some((first, last)) = months::coverage() else { return Vec::new() };
-    let end = months::later(last, MONTHS_AFTER);
+/// The months that can be computed, from this month on; and the one a link brought, when that is another.
+fn start_options(page: &Page) -> Options {
+    let months = months::to_choose(page.state.today);
+    let brought = months::parse(page.form().get("peildatum"));
+    let brought = brought.filter(|month| !months.contains(month));
     let option = |month: Date| (months::written(month), format::month(month));
-    let each = std::iter::successors(Some(first), |month| Some(months::later(*month, 1)));
-    each.take_while(|month| *month <= end).map(option).collect()
+    brought.into_iter().chain(months).map(option).collect()
 }
 
 fn start_month(page: &Page) -> Html {
     let lines = Lines {
         label: t("vraag.start.maand"),
+        hint: continued(page.day(), "vraag.start.maand_voortgezet").unwrap_or_default(),
         fallback: t_with("vraag.start.maand_hulp", &[("maand", format::month(page.day()))]),
-        ..Lines::default()
     };
     let preset = months::written(page.day());
     let select =
-        Select { path: "peildatum", options: start_options(), preset, ..Select::default() };
+        Select { path: "peildatum", options: start_options(page), preset, ..Select::default() };
     select_field(page, &lines, select)
 }
 
-fn worked_before(page: &Page) -> Html {
+/// Months to choose from, or not known.
+fn months_or_unknown(most: usize) -> Options {
+    let unknown = (UNKNOWN.to_owned(), t("keuze.weet_niet"));
+    numbers(0..=most).into_iter().chain([unknown]).collect()
+}
+
+/// The months used of the disregards of 2026, or of the one there is from 2027 on.
+fn months_used(page: &Page) -> Html {
+    if !vrijlating_2027(page.day()) {
+        return months_used_before_2027(page);
+    }
+    let lines = Lines {
+        label: t("vraag.start.maanden_2027"),
+        hint: t("vraag.start.maanden_2027_hulp"),
+        ..Lines::default()
+    };
+    let options = months_or_unknown(MOST_MONTHS_2027);
+    let months = Select { path: MONTHS_2027, options, ..Select::default() };
+    el("div").class("erbij").of([select_field(page, &lines, months)])
+}
+
+fn months_used_before_2027(page: &Page) -> Html {
     let n = Lines {
         label: t("vraag.start.n_maanden"),
         hint: t("vraag.start.n_maanden_hulp"),
@@ -50,12 +73,8 @@ fn worked_before(page: &Page) -> Html {
         hint: t("vraag.start.r_maanden_hulp"),
         ..Lines::default()
     };
-    let months = Select {
-        path: MONTHS_N,
-        options: numbers(0..=MOST_MONTHS_N),
-        short: true,
-        ..Select::default()
-    };
+    let months =
+        Select { path: MONTHS_N, options: months_or_unknown(MOST_MONTHS_N), ..Select::default() };
     let after = NumberField {
         path: "bijstand.vrijlating_r_maanden".to_owned(),
         lines: r,
@@ -84,12 +103,14 @@ fn works_now(page: &Page) -> Html {
 
 /// Question 7.
 pub fn start(page: &Page) -> Html {
+    let works = page.form().is_yes("vraag.baan_nu");
     let fields = vec![
         start_month(page),
         yes_no(page, "vraag.eerder", t("vraag.start.eerder"), t("vraag.start.eerder_hulp")),
-        when(page.form().is_yes("vraag.eerder"), || worked_before(page)),
         yes_no(page, "vraag.baan_nu", t("vraag.start.nu"), String::new()),
-        when(page.form().is_yes("vraag.baan_nu"), || works_now(page)),
+        when(works, || works_now(page)),
+        // Who works now has used months too.
+        when(works || page.form().is_yes("vraag.eerder"), || months_used(page)),
     ];
     question(7, "vraag.start.kop", fields)
 }

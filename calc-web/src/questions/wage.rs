@@ -39,15 +39,19 @@ pub fn wage_fields(
 
 /// Question 4.
 pub fn wage(page: &Page) -> Html {
-    let minimum = minimum_wage(page.form(), page.day());
+    let minimum = minimum_wage(page.born("huishouden.geboren"), page.day());
     let fallback = minimum.map(|wage| t_with("vraag.loon.standaard", &[("bedrag", euro(wage))]));
-    let hint = || t("vraag.loon.hulp");
+    let hint = |more: &str| format!("{} {}", t("vraag.loon.hulp"), t(more));
     let per_hour = Lines {
         label: t("vraag.loon.uurloon"),
-        hint: hint(),
+        hint: hint("vraag.loon.all_in"),
         fallback: fallback.unwrap_or_default(),
     };
-    let per_month = Lines { label: t("vraag.loon.maandloon"), hint: hint(), ..Lines::default() };
+    let per_month = Lines {
+        label: t("vraag.loon.maandloon"),
+        hint: hint("vraag.loon.vier_weken"),
+        ..Lines::default()
+    };
     let fields =
         wage_fields(page, "baan", "vraag.loon", [per_hour, per_month], t("vraag.loon.weet_niet"));
     question(4, "vraag.loon.kop", fields)

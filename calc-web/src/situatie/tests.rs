@@ -21,13 +21,13 @@ pub fn first_four() -> Form {
 }
 
 fn complete(form: &Form) -> Case {
-    let (case, gaps) = draft(form, TODAY);
+    let (case, gaps) = draft(form, TODAY, &Days::new());
     assert_eq!(gaps, [], "nothing is lacking");
     case
 }
 
 fn gaps(form: &Form) -> Vec<(String, Lack)> {
-    draft(form, TODAY).1.into_iter().map(|gap| (gap.path, gap.lack)).collect()
+    draft(form, TODAY, &Days::new()).1.into_iter().map(|gap| (gap.path, gap.lack)).collect()
 }
 
 #[test]
@@ -99,6 +99,52 @@ fn her_parents_are_asked_about_only_when_she_is_18_to_20() {
     form.set("huishouden.geboren.jaar", "1990");
     let case = complete(&form);
     assert_eq!(case.get("bijstand.beroep_op_ouders"), None);
+}
+
+/// Who works beside bijstand has used months: asked, and as long as it is not known none is an assumption.
+#[test]
+fn months_used_that_are_not_known_are_an_assumption() {
+    let mut form = first_four();
+    form.set("vraag.baan_nu", "ja");
+    form.set("baan_nu.uren_per_week", "12");
+    form.set("baan_nu.uurloon", "15,10");
+    let months = "bijstand.vrijlating_n_maanden";
+    for typed in ["", "onbekend"] {
+        form.set(months, typed);
+        let case = complete(&form);
+        assert!(case.assumed.contains(&Assumed::Maanden), "{typed}");
+        assert_eq!(case.get(months), None, "{typed}");
+    }
+    form.set(months, "6");
+    form.set("bijstand.vrijlating_r_maanden", "012");
+    let case = complete(&form);
+    assert!(!case.assumed.contains(&Assumed::Maanden));
+    assert_eq!(case.get("bijstand.vrijlating_r_maanden").as_deref(), Some("12"));
+    form.set("bijstand.vrijlating_r_maanden", "12,5");
+    assert_eq!(gaps(&form), [("bijstand.vrijlating_r_maanden".to_owned(), Lack::TooFine)]);
+}
+
+#[test]
+fn from_2027_on_the_months_are_those_of_its_own_rule() {
+    let mut form = first_four();
+    form.set("vraag.eerder", "ja");
+    form.set("peildatum", "2027-03");
+    assert_eq!(gaps(&form), [(MONTHS_2027.to_owned(), Lack::Missing)]);
+    form.set(MONTHS_2027, "2");
+    assert_eq!(complete(&form).get(MONTHS_2027).as_deref(), Some("2"));
+    form.set("peildatum", "2026-12");
+    form.set("bijstand.vrijlating_n_maanden", "1");
+    assert_eq!(complete(&form).get(MONTHS_2027), None, "the engine refuses it before 2027");
+}
+
+/// An unborn child makes no parent yet: 8,000 and not 16,000 (art. 34(3) Participatiewet, 2026).
+#[test]
+fn pregnant_with_her_first_child_she_may_have_the_savings_of_a_single_person() {
+    let mut form = first_four();
+    let limit = |form: &Form| savings_limit(form, &Days::new(), day(2026, 12, 1));
+    assert_eq!(limit(&form), Some(Decimal::from(16_000)));
+    form.set("huishouden.kinderen.0.geboren.jaar", "2027");
+    assert_eq!(limit(&form), Some(Decimal::from(8_000)));
 }
 
 #[test]

@@ -1,21 +1,25 @@
 //! Writes the contract's case, question by question, and notes what is lacking.
 
 use calc_core::dates::iso;
+use calc_core::suggest;
 use jiff::civil::Date;
 
 use super::{
-    Assumed, BY_HAND, CHECKS, Case, Gap, Lack, PAID_CARE, asks_about_parents, date, highest_price,
-    is_paid, minimum_wage, peildatum,
+    Assumed, BY_HAND, CHECKS, Case, Gap, Lack, PAID_CARE, asks_about_parents, born, highest_price,
+    is_paid, minimum_wage, peildatum, vrijlating_2027,
 };
+use crate::birthdays::Days;
 use crate::carried::counted;
-use crate::fields::{MORE, is_date};
-use crate::form::{Form, Typed, number};
+use crate::fields::{self, MORE, is_date};
+use crate::form::Form;
 use crate::json::literal;
+use crate::number::Typed;
 
-/// The contract's case as far as the form has it, and everything that is still lacking.
-pub fn draft(form: &Form, today: Date) -> (Case, Vec<Gap>) {
-    let mut writer =
-        Writer { form, day: peildatum(form, today), gaps: Vec::new(), case: Case::default() };
+/// The contract's case as far as the form has it, and everything that is still lacking; `days` stand in for those of
+/// birthdays that are not known.
+pub fn draft(form: &Form, today: Date, days: &Days) -> (Case, Vec<Gap>) {
+    let day = peildatum(form, today);
+    let mut writer = Writer { form, days, day, gaps: Vec::new(), case: Case::default() };
     writer.family();
     writer.rent();
     writer.required("baan.uren_per_week");
@@ -30,8 +34,15 @@ pub fn draft(form: &Form, today: Date) -> (Case, Vec<Gap>) {
     (writer.case, writer.gaps)
 }
 
+/// The answer of who does not know.
+pub const UNKNOWN: &str = "onbekend";
+const MONTHS_N: &str = "bijstand.vrijlating_n_maanden";
+/// The months used of the one rule there is from 2027 on.
+pub const MONTHS_2027: &str = "bijstand.vrijlating_34a_maanden";
+
 struct Writer<'a> {
     form: &'a Form,
+    days: &'a Days,
     day: Date,
     gaps: Vec<Gap>,
     case: Case,
@@ -50,13 +61,24 @@ impl Writer<'_> {
         self.gaps.push(Gap { path: path.to_owned(), lack });
     }
 
+    /// What was typed in a number field, or what is wrong with it.
+    fn number(&self, path: &str) -> Result<String, Lack> {
+        Err(match fields::number(path, self.form.get(path)) {
+            Typed::Number(number) => return Ok(number),
+            Typed::Nothing => Lack::Missing,
+            Typed::Unfinished => Lack::Unfinished,
+            Typed::Doubtful(_) => Lack::Doubtful,
+            Typed::TooFine => Lack::TooFine,
+            Typed::Other => Lack::NotANumber,
+        })
+    }
+
     /// A number; `false` when nothing was typed.
     fn optional_to(&mut self, path: &str, goal: &str) -> bool {
-        match number(self.form.get(path)) {
-            Typed::Number(number) => self.put_text(goal, &number),
-            Typed::Unfinished => self.lacks(path, Lack::Unfinished),
-            Typed::Other => self.lacks(path, Lack::NotANumber),
-            Typed::Nothing => return false,
+        match self.number(path) {
+            Ok(number) => self.put_text(goal, &number),
+            Err(Lack::Missing) => return false,
+            Err(lack) => self.lacks(path, lack),
         }
         true
     }
@@ -72,7 +94,7 @@ impl Writer<'_> {
     }
 
     fn month(&mut self, path: &str) {
-        match date(self.form, path) {
+        match born(self.form, path, self.days) {
             Some(day) => self.put_text(path, &iso(day)),
             None => self.lacks(path, Lack::Missing),
         }
@@ -88,9 +110,7 @@ impl Writer<'_> {
 
     fn family(&mut self) {
         self.month("huishouden.geboren");
-        if asks_about_parents(self.form, self.day) && !self.yes_no("bijstand.beroep_op_ouders") {
-            self.lacks("bijstand.beroep_op_ouders", Lack::Missing);
-        }
+        self.parents();
         if self.form.get("vraag.kinderen").is_empty() {
             self.lacks("vraag.kinderen", Lack::Missing);
         }
@@ -99,6 +119,21 @@ impl Writer<'_> {
         }
         for child in 0..self.form.count("vraag.kinderen") {
             self.month(&format!("huishouden.kinderen.{child}.geboren"));
+        }
+    }
+
+    fn parents(&mut self) {
+        let path = "bijstand.beroep_op_ouders";
+        if !asks_about_parents(self.form, self.day) {
+            return;
+        }
+        let born = born(self.form, "huishouden.geboren", self.days);
+        let is_asked = born.is_some_and(|born| suggest::vraagt_naar_ouders(born, self.day));
+        if self.form.get(path).is_empty() {
+            self.lacks(path, Lack::Missing);
+        } else if is_asked {
+            // On another day of that month she is too old for the question.
+            self.yes_no(path);
         }
     }
 
@@ -121,7 +156,9 @@ impl Writer<'_> {
         let path = format!("{job}.uurloon");
         if job == "baan_nu" || self.form.is_touched(&path) {
             self.required(&path);
-        } else if let Some(wage) = minimum_wage(self.form, self.day) {
+        } else if let Some(wage) =
+            minimum_wage(born(self.form, "huishouden.geboren", self.days), self.day)
+        {
             self.put_text(&path, &wage.to_string());
             self.case.assumed.push(Assumed::Minimumloon(wage));
         }
@@ -178,32 +215,49 @@ impl Writer<'_> {
         if !self.form.is_touched("peildatum") {
             self.case.assumed.push(Assumed::Start(self.day));
         }
-        if self.form.is_yes("vraag.eerder") {
-            match self.form.get("bijstand.vrijlating_n_maanden").parse::<u32>() {
-                Ok(months) => self.put("bijstand.vrijlating_n_maanden", months.to_string()),
-                Err(_) => self.lacks("bijstand.vrijlating_n_maanden", Lack::Missing),
-            }
-            if self.form.get("bijstand.vrijlating_n_maanden") == "6" {
-                self.months_of_r();
-            }
-        }
+        self.months_used();
         if self.form.is_yes("vraag.baan_nu") {
             self.required("baan_nu.uren_per_week");
             self.wage("baan_nu", "vraag.loon_nu");
         }
     }
 
+    /// The months in which she could keep a part of her wage, when she worked before or works now.
+    fn months_used(&mut self) {
+        let works_now = self.form.is_yes("vraag.baan_nu");
+        if !works_now && !self.form.is_yes("vraag.eerder") {
+            return;
+        }
+        let is_2027 = vrijlating_2027(self.day);
+        let path = if is_2027 { MONTHS_2027 } else { MONTHS_N };
+        match self.form.get(path).parse::<u32>() {
+            Ok(months) => self.put(path, months.to_string()),
+            // Not known, or not told by who works now: none used, and the answer says so.
+            Err(_) if works_now || self.form.get(path) == UNKNOWN => {
+                self.case.assumed.push(Assumed::Maanden);
+            }
+            Err(_) => self.lacks(path, Lack::Missing),
+        }
+        // What was told of the rules before 2027 counts for what may run on.
+        let before = self.form.get(MONTHS_N).parse::<u32>().ok().filter(|_| is_2027);
+        if let Some(months) = before {
+            self.put(MONTHS_N, months.to_string());
+        }
+        if self.form.get(MONTHS_N) == "6" {
+            self.months_of_r();
+        }
+    }
+
     fn months_of_r(&mut self) {
         let path = "bijstand.vrijlating_r_maanden";
-        let typed = self.form.get(path).trim();
-        if typed.is_empty() {
-            if self.form.is_touched(path) {
-                self.lacks(path, Lack::Missing);
-            }
-        } else if let Ok(months) = typed.parse::<u32>() {
-            self.put(path, months.to_string());
-        } else {
-            self.lacks(path, Lack::NotANumber);
+        match self.number(path) {
+            // Not as it was typed: in JSON a whole number does not begin with a zero.
+            Ok(number) => match number.parse::<i64>() {
+                Ok(months) => self.put(path, months.to_string()),
+                Err(_) => self.lacks(path, Lack::TooFine),
+            },
+            Err(Lack::Missing) if !self.form.is_touched(path) => {}
+            Err(lack) => self.lacks(path, lack),
         }
     }
 
@@ -258,12 +312,12 @@ impl Writer<'_> {
     /// What a coach changed of the municipality's part.
     fn gemeente(&mut self) {
         self.yes_no("huishouden.gemeente_meetellen");
-        for (path, typed) in self.form.answers().filter(|(path, _)| path.starts_with(BY_HAND)) {
-            match number(typed) {
-                Typed::Number(number) => self.put_text(path, &number),
-                Typed::Nothing => {}
+        for (path, _) in self.form.answers().filter(|(path, _)| path.starts_with(BY_HAND)) {
+            match self.number(path) {
+                Ok(number) => self.put_text(path, &number),
+                Err(Lack::Missing) => {}
                 // The municipality's own amount stands as long as this is none.
-                _ => self.case.aside.push(Gap { path: path.to_owned(), lack: Lack::NotANumber }),
+                Err(lack) => self.case.aside.push(Gap { path: path.to_owned(), lack }),
             }
         }
     }

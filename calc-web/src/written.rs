@@ -73,7 +73,9 @@ pub fn text(words: &str) -> Html {
 /// replaced as a whole.
 pub fn sentence(pieces: Vec<Html>) -> Html {
     let mut words = String::new();
-    pieces.iter().for_each(|piece| add_words(piece, &mut words));
+    for piece in &pieces {
+        add_words(piece, &mut words);
+    }
     part(element("span", Rc::from(words), VList::with_children(pieces, None).into()))
 }
 
@@ -81,8 +83,16 @@ pub fn sentence(pieces: Vec<Html>) -> Html {
 fn add_words(piece: &Html, words: &mut String) {
     match piece {
         VNode::VText(text) => words.push_str(&text.text),
-        VNode::VTag(tag) => tag.children().into_iter().for_each(|inner| add_words(inner, words)),
-        VNode::VList(list) => list.iter().for_each(|inner| add_words(inner, words)),
+        VNode::VTag(tag) => {
+            if let Some(inner) = tag.children() {
+                add_words(inner, words);
+            }
+        }
+        VNode::VList(list) => {
+            for inner in list.iter() {
+                add_words(inner, words);
+            }
+        }
         _ => {}
     }
 }

@@ -154,10 +154,28 @@
   const isTrap = (error) => error instanceof Error && !Array.isArray(error.problems)
     && (/wasm|calc_web/.test(error.stack) || (!isTooOld() && error instanceof WebAssembly.RuntimeError));
 
+  /** What was filled in, to be read and no more: a picture of the questions, without anything that was computed. */
+  function picture() {
+    const questions = app.querySelector('.vragen');
+    if (!questions) return;
+    const frame = questions.parentElement.cloneNode(false);
+    const copy = frame.appendChild(questions.cloneNode(true));
+    const lists = questions.querySelectorAll('select');
+    copy.querySelectorAll('select').forEach((list, at) => { list.selectedIndex = lists[at].selectedIndex; });
+    copy.querySelectorAll('.balk, [data-bedrag], svg').forEach((answer) => answer.remove());
+    const texts = document.createTreeWalker(copy, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      if (/€|\d[.,]\d\d/.test(texts.currentNode.data)) texts.currentNode.data = '';
+    }
+    frame.inert = true;
+    message.after(frame);
+  }
+
   /** No amount stays beside what is typed after this. */
   function stop() {
     clearTimeout(slow);
     isStopped = true;
+    picture();
     app.remove();
     tell('gestopt');
     root.removeAttribute('data-gereed');
@@ -220,7 +238,8 @@
     clearTimeout(slow);
     message.hidden = true;
     app.hidden = false;
-    if (!begin(tag, first, (fragment) => { draft = fragment; })) throw fault('site');
+    const listen = (fragment) => { if (!isStopped) draft = fragment; };
+    if (!begin(tag, first, listen)) throw fault('site');
     guard(globalThis.rekenhulp);
     return learn;
   }

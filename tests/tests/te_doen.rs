@@ -369,3 +369,21 @@ fn an_item_with_a_document_leads_to_the_page_it_rests_on() {
         assert!(source.ends_with(page), "{code}: {source}");
     }
 }
+
+#[test]
+fn what_can_be_asked_stands_apart_from_what_has_to_be_done() {
+    let mut situatie: Value = serde_json::from_str(&household("first-job")).expect("JSON");
+    full_time(&mut situatie);
+    let month = calc_core::month(&situatie.to_string(), calc_core::Explain::No).expect("computed");
+    let advice: Vec<&str> = month
+        .te_doen
+        .iter()
+        .filter(|item| item.is_raad())
+        .map(calc_core::month::TeDoen::code)
+        .collect();
+    assert_eq!(
+        advice,
+        ["startkosten_vragen", "zorgverzekering_vragen", "bijstand_opnieuw", "ontheffing_vragen"]
+    );
+    assert!(month.te_doen.iter().filter(|item| item.is_raad()).all(|it| it.uiterlijk.is_none()));
+}

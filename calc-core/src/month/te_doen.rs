@@ -131,6 +131,11 @@ impl TeDoen {
         self.zin.code
     }
 
+    /// Whether it can be asked or kept in mind, and nothing goes wrong when it is not done for the start of the job.
+    pub fn is_raad(&self) -> bool {
+        rondom::RAAD.contains(&self.code())
+    }
+
     /// What to do, in plain words.
     pub fn tekst(&self, language: Language) -> String {
         self.zin.tekst(language)

@@ -135,7 +135,9 @@ fn below(ready: &Ready) -> Vec<Html> {
     lines.push(line(rich(&format!("{key}_{}", direction(year)), &[("bedrag", amount(year))])));
     if has_allowances(month) {
         let year = [("jaar", month.peildatum.year().to_string())];
-        lines.push(line(text(t_with("kop.inkomen_doorgeven", &year))));
+        // On paper the list of things to do says it.
+        let words = t_with("kop.inkomen_doorgeven", &year);
+        lines.push(el("p").class("kop__onder kop__doen").text(words));
     }
     lines
 }

@@ -59,8 +59,8 @@ fn hers(page: &Page, ready: &Ready) -> Html {
         warnings(ready),
         el("div").class("blad__kolommen").of([
             now_then(ready),
-            part("uren.kop", on_paper(ready)),
             bill(month),
+            part("uren.kop", on_paper(ready)),
             part("doen.kop", todo_list(month)),
         ]),
         paragraph(t("blad.onder")),

@@ -3,7 +3,7 @@
 use calc_core::month::{Month, TeDoen};
 use yew::Html;
 
-use crate::dom::{bullets, card, el, paragraph, text};
+use crate::dom::{all, bullets, card, el, paragraph, text, when};
 use crate::format::day;
 use crate::page::go_to;
 use crate::words::{language, t, t_with};
@@ -17,9 +17,19 @@ fn item(what: &TeDoen) -> Html {
     el("li").at("data-code", what.code()).of([until.unwrap_or_default(), words])
 }
 
-/// The list alone, for paper.
+/// The items that are advice, or those that are to be done for the job.
+fn list(month: &Month, advice: bool) -> Html {
+    bullets(month.te_doen.iter().filter(|what| what.is_raad() == advice).map(item).collect())
+}
+
+fn has_advice(month: &Month) -> bool {
+    month.te_doen.iter().any(TeDoen::is_raad)
+}
+
+/// What is to be done for the job, for paper; and that the page has more.
 pub fn todo_list(month: &Month) -> Html {
-    bullets(month.te_doen.iter().map(item).collect())
+    let more = || paragraph(t("doen.meer"));
+    all([list(month, false), when(has_advice(month), more)])
 }
 
 /// From the answer to the list: what to do should not be ten screens away.
@@ -37,5 +47,10 @@ pub fn todo(month: &Month) -> Html {
     if month.te_doen.is_empty() {
         return Html::default();
     }
-    card("kaart", "doen-kop", "doen.kop", vec![paragraph(t("doen.zin")), todo_list(month)])
+    let advice = || {
+        let heading = el("h3").class("utrecht-heading-3").text(t("doen.raad"));
+        all([heading, list(month, true)])
+    };
+    let parts = vec![paragraph(t("doen.zin")), list(month, false), when(has_advice(month), advice)];
+    card("kaart", "doen-kop", "doen.kop", parts)
 }

@@ -22,6 +22,15 @@ const KIND_TOT: Years = Years(5);
 /// Who is younger waits four weeks before an application counts (art. 41(4) Participatiewet).
 const WACHT_TOT: Years = Years(27);
 
+/// What can be asked or kept in mind, beside what has to be done for the job.
+pub(super) const RAAD: [&str; 5] = [
+    "startkosten_vragen",
+    "zorgverzekering_vragen",
+    "bijstand_opnieuw",
+    "bijstand_opnieuw_onder_27",
+    "ontheffing_vragen",
+];
+
 fn item(code: &'static str, soort: Soort, bij: Bij, artikel: &'static str) -> TeDoen {
     TeDoen::nieuw(Melding::te_doen(code), soort, bij, artikel)
 }

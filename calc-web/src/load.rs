@@ -7,7 +7,8 @@ use crate::fields::{is_asked, is_date, is_part};
 use crate::form::Form;
 use crate::format::decimal_mark;
 use crate::json::{Leaf, leaves, plain};
-use crate::situatie::MONTHS_2027;
+use crate::months;
+use crate::situatie::{MONTHS_2027, UNKNOWN, vrijlating_2027};
 
 /// The form that shows a case which the engine accepted.
 pub fn form(json: &str) -> Option<Form> {
@@ -17,6 +18,7 @@ pub fn form(json: &str) -> Option<Form> {
         take(&mut form, path, literal);
     }
     questions(&mut form, &leaves);
+    months_of_2027(&mut form);
     is_sound(&form).then_some(form)
 }
 
@@ -103,6 +105,15 @@ fn questions(form: &mut Form, leaves: &[Leaf]) {
         } else if at(path).is_some() {
             answer(form, question, false);
         }
+    }
+}
+
+/// A link of the contract need not tell how many months she used of the rule of 2027. The engine takes none then; the
+/// page does the same and says that it is not known.
+fn months_of_2027(form: &mut Form) {
+    let is_2027 = months::parse(form.get("peildatum")).is_some_and(vrijlating_2027);
+    if is_2027 && form.is_yes("vraag.eerder") && !form.is_touched(MONTHS_2027) {
+        form.set(MONTHS_2027, UNKNOWN);
     }
 }
 

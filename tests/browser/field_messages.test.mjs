@@ -1,17 +1,9 @@
 // What is said of a field: in people's words, with what that field takes, in both languages.
 import assert from 'node:assert/strict';
 import { open, pageTest } from './harness.mjs';
-import { amounts, choose, field, fillFirstFour, openCase } from './household.mjs';
+import { amounts, choose, field, fillFirstFour, FIRST_FOUR, openCase } from './household.mjs';
 
-const CASE = {
-  peildatum: '2026-12-01',
-  huishouden: {
-    geboren: '1994-03-01',
-    kinderen: [{ geboren: '2024-05-01' }, { geboren: '2014-02-01' }],
-    kale_huur: '655',
-  },
-  baan: { uren_per_week: '20', uurloon: '15.52' },
-};
+const CASE = { ...FIRST_FOUR, peildatum: '2026-12-01' };
 const NOW = '2026-11-27T12:00:00';
 const error = (page, path) => page.locator(`[id="v-${path.replaceAll('.', '-')}-fout"]`);
 const leave = async (page, path) => {

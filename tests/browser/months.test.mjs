@@ -2,17 +2,9 @@
 // answer says whose amounts it is computed with, and after the last month there is no answer at all.
 import assert from 'node:assert/strict';
 import { open, pageTest } from './harness.mjs';
-import { amounts, choose, field, fillFirstFour, openCase } from './household.mjs';
+import { amounts, choose, field, fillFirstFour, FIRST_FOUR, openCase } from './household.mjs';
 
-const CASE = {
-  peildatum: '2026-12-01',
-  huishouden: {
-    geboren: '1994-03-01',
-    kinderen: [{ geboren: '2024-05-01' }, { geboren: '2014-02-01' }],
-    kale_huur: '655',
-  },
-  baan: { uren_per_week: '20', uurloon: '15.52' },
-};
+const CASE = { ...FIRST_FOUR, peildatum: '2026-12-01' };
 const MACHINE = /\d{4}-\d\d|peildatum/;
 const start = (page) => field(page, 'peildatum');
 const offered = (page) => start(page).locator('option').evaluateAll((all) => all.map((it) => it.value));

@@ -303,7 +303,7 @@ pageTest('every text stands alone, and amounts are not for translators', WIDE, a
   await press('Maak een kopie van deze situatie');
   await field(page, 'baan.uren_per_week').fill('31');
   await page.locator('button[data-lijn="bijstand"][data-situatie="verschil"]').click();
-  await press('Maak een link of QR-code');
+  await press('Deel met uw werkcoach (link of QR-code)');
   await press('Wis alle antwoorden');
   assert.deepEqual(await loose(page), []);
   await page.locator('button[data-lijn="bijstand"][data-situatie="met_baan"]').click();

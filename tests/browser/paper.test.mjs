@@ -85,7 +85,7 @@ pageTest('ctrl+P prints her sheet with what was filled in and the date', WIDE, a
   const text = await printed(page);
   assert.match(text, /Gemaakt op \d+ [a-z]+ 20\d\d/);
   assert.match(text, /Ingevuld: .*uren per week: 20.*loon per uur/);
-  assert.match(text, /Dit moet u doen/);
+  assert.match(text, /Dit kunt u regelen/);
   assert.doesNotMatch(text, /baan_nu|\[\]|null|true/);
 });
 

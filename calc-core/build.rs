@@ -18,6 +18,9 @@ use parameters::gemeenten::Gemeente;
 /// The set whose period is that of the whole picture.
 const WHOLE_PICTURE: &str = "vaste_maand";
 
+/// What is law for days after the last published one and counts there beside the amounts that are carried on.
+const ENACTED: &str = "inkomensvrijlating_vanaf_2027";
+
 /// The folder of the municipalities: a folder for each, in a form of their own.
 const GEMEENTEN: &str = "gemeenten";
 
@@ -61,7 +64,14 @@ fn extent(sets: &[parameters::Set]) -> Extent {
     let whole_picture = sets.iter().find(|set| set.name == WHOLE_PICTURE);
     let first_day =
         whole_picture.and_then(|set| set.versions.first()).map(|version| version.valid_from);
-    Extent { from: first_day.filter(|_| !catalogue), catalogue }
+    let last_day =
+        whole_picture.and_then(|set| set.versions.last()).map(|version| version.valid_to);
+    Extent {
+        from: first_day.filter(|_| !catalogue),
+        to: last_day.filter(|_| !catalogue),
+        enacted: ENACTED,
+        catalogue,
+    }
 }
 
 /// The municipalities of the repository, and those of the folder that `CALC_GEMEENTEN` names.

@@ -17,6 +17,10 @@ const ALLOW: &str =
 pub struct Extent {
     /// Versions that ended before this day are left out.
     pub from: Option<Date>,
+    /// Versions that begin after this day are left out too: amounts that were announced count in no whole picture.
+    pub to: Option<Date>,
+    /// The set whose later versions count all the same.
+    pub enacted: &'static str,
     /// Whether what only a reader of the amounts needs is written too: the list of all sets, the values as the
     /// files write them, notes and second sources.
     pub catalogue: bool,
@@ -24,11 +28,11 @@ pub struct Extent {
 
 impl Extent {
     fn versions<'a>(&self, set: &'a Set) -> Vec<&'a Version> {
-        let from = self.from;
-        set.versions
-            .iter()
-            .filter(|version| from.is_none_or(|from| version.valid_to >= from))
-            .collect()
+        let begins = |version: &&Version| {
+            set.name == self.enacted || self.to.is_none_or(|to| version.valid_from <= to)
+        };
+        let ends = |version: &&Version| self.from.is_none_or(|from| version.valid_to >= from);
+        set.versions.iter().filter(begins).filter(ends).collect()
     }
 
     fn second_source<'a>(&self, value: &'a Value) -> Option<&'a Source> {

@@ -103,9 +103,10 @@ fn periods(covered: &[(Date, Date)]) -> String {
 
 /// Periods in order, those that follow on each other as one.
 fn merged(mut periods: Vec<(Date, Date)>) -> Vec<(Date, Date)> {
-    periods.sort_unstable();
     let mut merged: Vec<(Date, Date)> = Vec::new();
-    for (from, to) in periods {
+    // A few periods: the sort of the library would weigh more in the page than they do.
+    while let Some(earliest) = (0..periods.len()).min_by_key(|&at| periods[at]) {
+        let (from, to) = periods.swap_remove(earliest);
         match merged.last_mut() {
             Some((_, last)) if last.tomorrow().is_ok_and(|next| next == from) => *last = to,
             _ => merged.push((from, to)),

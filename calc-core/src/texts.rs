@@ -65,6 +65,24 @@ impl Language {
     }
 }
 
+/// The words of a language as a file for the page has them, with the group of keys told once (`.pagina.lijst`) for the
+/// lines below it, as the lines that [`Language::read`] reads. Nothing when a line is neither.
+pub fn ungrouped(words: &str) -> Option<String> {
+    let (mut lines, mut group) = (String::with_capacity(words.len() * 2), "");
+    for line in words.lines() {
+        if let Some(next) = line.strip_prefix('.') {
+            group = next;
+            continue;
+        }
+        line.split_once('=')?;
+        for part in [group, if group.is_empty() { "" } else { "." }, line, "\n"] {
+            lines.push_str(part);
+        }
+    }
+    lines.pop();
+    Some(lines)
+}
+
 /// The text of a key such as `parameters.zorgtoeslag.standaardpremie`, if the language has it.
 pub fn text(language: Language, key: &str) -> Option<&'static str> {
     let texts = language.texts;

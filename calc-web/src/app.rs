@@ -4,7 +4,9 @@ use std::rc::Rc;
 
 use calc_core::suggest;
 use jiff::civil::Date;
-use yew::{Callback, Html, MouseEvent, Properties, component, html, use_memo, use_reducer};
+use yew::{
+    Callback, Html, MouseEvent, Properties, component, html, use_effect_with, use_memo, use_reducer,
+};
 
 use crate::answer::{answer, months_of};
 use crate::charts::hours_line::hours_line;
@@ -134,7 +136,8 @@ fn footer(page: &Page) -> Html {
     let (words, other) =
         if page.state.coach { ("voet.gewoon", false) } else { ("voet.coach", true) };
     let coach = quiet_button(t(words), page.on(move || Action::Coach(other)));
-    let coach = el("p").of([coach]);
+    // Her questions have their words in the second file.
+    let coach = when(words::can_explain(), || el("p").of([coach]));
     let lines = [el("p").text(t("voet.geen_rechten")), el("p").text(year), coach, privacy()];
     el("footer").class("voet").of([el("div").class("voet__binnen").of(lines)])
 }
@@ -143,17 +146,21 @@ fn footer(page: &Page) -> Html {
 fn answered(page: &Page) -> Html {
     let mut parts = vec![to_questions(page), answer_panel(page)];
     if let Some(ready) = page.answer.ready() {
-        parts.push(to_todo(&ready.month));
+        // The words of what stands around the answer come in a file of their own.
+        let around = |part: &dyn Fn() -> Html| when(words::can_explain(), part);
+        let lacks = || el("p").class("kaart").at("role", "status").text(t("uitleg.nog_niet"));
         parts.extend([
-            warnings(ready),
-            now_then(ready),
+            when(!words::can_explain(), lacks),
+            around(&|| to_todo(&ready.month)),
+            around(&|| warnings(ready)),
+            around(&|| now_then(ready)),
             lines(page, ready),
-            bill(&ready.month),
-            year(&ready.month),
-            hours_line(page, ready),
-            todo(&ready.month),
-            gemeente(page, ready),
-            notes(ready),
+            around(&|| bill(&ready.month)),
+            around(&|| year(&ready.month)),
+            around(&|| hours_line(page, ready)),
+            around(&|| todo(&ready.month)),
+            around(&|| gemeente(page, ready)),
+            around(&|| notes(ready)),
         ]);
     }
     parts.push(tools(page));
@@ -180,10 +187,14 @@ pub fn App(props: &Props) -> Html {
         use_memo((state.coach.then(|| state.cases.clone()), state.language), |(cases, _)| {
             cases.as_ref().map(|cases| months_of(cases, today)).unwrap_or_default()
         });
+    let speaker = state.dispatcher();
+    use_effect_with((), move |()| {
+        words::on_learned(Callback::from(move |()| speaker.dispatch(Action::Speak(words::tag()))));
+    });
     use_effects(&state);
     let page = Page { state, answer, others };
     let live = use_live(in_words(&page));
-    let sheet = sheet(&page);
+    let sheet = when(words::can_explain(), || sheet(&page));
     html! {
         <>
             // First, so that its patterns are those that its drawings find by name.

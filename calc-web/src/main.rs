@@ -81,7 +81,9 @@ pub fn begin(tag: String, text: String, draft: Function) -> bool {
 /// Takes in words that were not needed to begin: explanations, and the other languages.
 #[wasm_bindgen]
 pub fn learn(tag: String, text: String) {
-    words::learn(tag, text);
+    if words::learn(tag, text) {
+        words::tell();
+    }
 }
 
 /// The start script calls [`begin`] when the words are there too.

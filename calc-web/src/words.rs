@@ -3,12 +3,14 @@
 use std::cell::RefCell;
 
 use calc_core::Language;
-use calc_core::texts::{fill, text};
-use yew::Html;
+use calc_core::texts::{fill, text, ungrouped};
+use yew::{Callback, Html};
 
 thread_local! {
     /// The languages whose words are there.
     static LEARNED: RefCell<Vec<Language>> = const { RefCell::new(Vec::new()) };
+    /// Who wants to know of words that come later.
+    static LISTENER: RefCell<Option<Callback<()>>> = const { RefCell::new(None) };
 }
 
 /// The language of the page.
@@ -18,7 +20,9 @@ pub fn language() -> Language {
 
 /// Takes in words of a language, all of them or those that were still lacking. What cannot be read is left out;
 /// whether that language can be spoken now.
+#[expect(clippy::needless_pass_by_value, reason = "so the browser hands it over")]
 pub fn learn(tag: String, words: String) -> bool {
+    let Some(words) = ungrouped(&words) else { return false };
     let Some(new) = Language::read(tag.leak(), words.leak()) else { return false };
     LEARNED.with_borrow_mut(|learned| {
         match learned.iter_mut().find(|language| language.tag() == new.tag()) {
@@ -30,6 +34,18 @@ pub fn learn(tag: String, words: String) -> bool {
         speak(new.tag());
     }
     is_learned(new.tag())
+}
+
+/// Words that come later are told: the page then shows what it lacked the words for.
+pub fn on_learned(listener: Callback<()>) {
+    LISTENER.set(Some(listener));
+}
+
+/// Tells that words came.
+pub fn tell() {
+    if let Some(listener) = LISTENER.with_borrow(Clone::clone) {
+        listener.emit(());
+    }
 }
 
 /// Makes a language that was learned that of the page.

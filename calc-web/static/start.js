@@ -232,13 +232,21 @@
   }
   if (root.dataset.bewaarder) keep(root.dataset.bewaarder).catch(() => {});
 
+  // What stands around the answer has its words in a second file. Who opens a case, or a coach, sees it at once.
+  const later = `${tag}-uitleg`;
+  const early = text(later, 'low');
+  early.catch(() => {});
+  const atOnce = location.hash !== '' || /[?&]modus=coach\b/.test(location.search);
+
   async function start() {
     if (isTooOld()) throw fault('browser');
-    const [first, { begin, learn }] = await Promise.all([text(tag, 'high'), calculator(), dressed()]);
+    const around = atOnce ? early.catch(() => null) : null;
+    const [first, more, { begin, learn }] = await Promise.all([text(tag, 'high'), around, calculator(), dressed()]);
     clearTimeout(slow);
     message.hidden = true;
     app.hidden = false;
     const listen = (fragment) => { if (!isStopped) draft = fragment; };
+    if (more) learn(tag, more);
     if (!begin(tag, first, listen)) throw fault('site');
     guard(globalThis.rekenhulp);
     return learn;
@@ -252,12 +260,17 @@
 
   // Without its explanations, or another language, the page still gives its answer: it says what is not there.
   const rest = [
-    [tag, `${tag}-uitleg`],
+    [tag, later],
     ...tags.filter((other) => other !== tag).reduce((all, other) => [...all, [other, other], [other, `${other}-uitleg`]], []),
   ];
   const LATER_MS = 15000;
   for (const [other, name] of rest) {
-    const get = () => text(name, 'low').then((more) => begun.then((learn) => learn(other, more)));
+    let coming = name === later ? early : null;
+    const get = () => {
+      const words = coming || text(name, 'low');
+      coming = null;
+      return words.then((more) => begun.then((learn) => learn(other, more)));
+    };
     const soon = () => new Promise((resolve) => {
       setTimeout(resolve, LATER_MS);
       addEventListener('online', resolve);

@@ -107,8 +107,18 @@ export async function pretendFromTheRight(context) {
   const letter = (latin) => String.fromCodePoint(0x5d0 + latin.toLowerCase().charCodeAt(0) - 97);
   const mirrored = (words) =>
     words.replace(/\{[^}]*\}|[a-z]/gi, (found) => (found.length > 1 ? found : letter(found)));
+  let group = '';
   const line = (written) => {
-    const [key, ...rest] = written.split('=');
+    if (written.startsWith('.')) {
+      group = written.slice(1);
+      return written;
+    }
+    const [name, ...rest] = written.split('=');
+    const key = group ? `${group}.${name}` : name;
+    const changed = whole(key, rest, `${key}=${rest.join('=')}`);
+    return group ? changed.slice(group.length + 1) : changed;
+  };
+  const whole = (key, rest, written) => {
     if (key === 'taal.leesrichting') return `${key}=rtl`;
     if (key === 'taal.code_browser' || key.startsWith('opmaak.')) return written;
     return `${key}=${mirrored(rest.join('='))}`;

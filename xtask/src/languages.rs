@@ -14,11 +14,31 @@ const FOLDER: &str = "talen";
 /// The page in the language that a browser shows before the words are there.
 const INDEX: &str = "index.html";
 /// Words that are wanted only when an explanation is opened.
-const LATER: [&str; 3] = ["parameters.", "regels.", "stappen."];
+const LATER: [&str; 19] = [
+    "parameters.",
+    "regels.",
+    "stappen.",
+    "aannames.",
+    "niet_berekend.",
+    "waarschuwingen.",
+    "gemeente.",
+    "te_doen.",
+    "pagina.gemeente.",
+    "pagina.doen.",
+    "pagina.meer.",
+    "pagina.geval.",
+    "pagina.mee.",
+    "pagina.lijst.",
+    "pagina.opvang.",
+    "pagina.jaar.",
+    "pagina.uren.",
+    "pagina.stappen.",
+    "redenen.",
+];
 /// What went wrong when the page does not start.
 const REASONS: &str = "pagina.mislukt.";
-/// Words of the command line.
-const NEVER: [&str; 1] = ["tabel."];
+/// Words of the command line, and those that stand in the page before any file of words comes.
+const NEVER: [&str; 2] = ["tabel.", REASONS];
 /// Read from the right: no real language, to prove that the page can be. Its letters are Hebrew ones.
 const PSEUDO: &str = "xrl";
 
@@ -105,9 +125,26 @@ fn write_words(
     for (name, mut lines) in [(tag.to_owned(), first), (format!("{tag}-uitleg"), later)] {
         // By key, as the page wants them: `=` comes before every letter but after some signs.
         lines.sort_by(|one, other| key(one).cmp(key(other)));
-        save(&folder.join(format!("{name}.txt")), &lines.join("\n"))?;
+        save(&folder.join(format!("{name}.txt")), &grouped(&lines))?;
     }
     Ok(())
+}
+
+/// The lines with the group of their keys told once: `.pagina.lijst`, and below it `kop=…`.
+fn grouped(lines: &[String]) -> String {
+    let (mut out, mut group) = (Vec::new(), "");
+    for line in lines {
+        let (its, rest) = match key(line).rsplit_once('.') {
+            Some((its, _)) => (its, &line[its.len() + 1..]),
+            None => ("", line.as_str()),
+        };
+        if its != group {
+            out.push(format!(".{its}"));
+            group = its;
+        }
+        out.push(rest.to_owned());
+    }
+    out.join("\n")
 }
 
 fn key(line: &str) -> &str {
@@ -147,6 +184,14 @@ fn mirrored(words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_group_of_keys_is_told_once_and_read_back() {
+        let lines = ["a=1", "b.c=2 = two", "b.c.d=3", "b.e=4"].map(str::to_owned);
+        let grouped = grouped(&lines);
+        assert_eq!(grouped, "a=1\n.b\nc=2 = two\n.b.c\nd=3\n.b\ne=4");
+        assert_eq!(calc_core::texts::ungrouped(&grouped).as_deref(), Some(&*lines.join("\n")));
+    }
 
     #[test]
     fn the_pseudo_language_leaves_placeholders_and_figures() {

@@ -12,7 +12,7 @@ use crate::answer::Ready;
 use crate::dom::{all, card, each, el, name_of_law, paragraph, text, when};
 use crate::page::Page;
 use crate::state::Column;
-use crate::words::{language, t};
+use crate::words::{can_explain, language, t};
 
 fn value(ready: &Ready, column: Column, lijn: Lijn) -> Decimal {
     let lines = match column {
@@ -28,6 +28,9 @@ fn reasons(ready: &Ready, lijn: Lijn) -> Vec<String> {
     let of = |reasons: &[Reden]| {
         reasons.iter().find(|reason| reason.lijn == lijn).map(|reason| reason.tekst(language()))
     };
+    if !can_explain() {
+        return Vec::new();
+    }
     let now = of(&ready.month.waarom_nul.nu);
     let then = of(&ready.month.waarom_nul.met_baan);
     if now == then {

@@ -122,7 +122,7 @@ fn questions(page: &Page) -> Html {
                 { for (0..ENOUGH).map(|at| screen(page, at)) }
                 { bar(page, "balk balk--midden") }
                 { for (ENOUGH..QUESTION_LIST.len()).map(|at| screen(page, at)) }
-                { when(page.state.coach, || more(page)) }
+                { when(page.state.coach && words::can_explain(), || more(page)) }
                 { steps(page) }
                 { when(page.answer.ready().is_some(), || bar(page, "balk balk--onder")) }
             </form>
@@ -163,7 +163,7 @@ fn answered(page: &Page) -> Html {
             around(&|| notes(ready)),
         ]);
     }
-    parts.push(tools(page));
+    parts.push(when(words::can_explain(), || tools(page)));
     el("section").class("antwoord").at("aria-label", &t("antwoord")).children(parts)
 }
 

@@ -14,7 +14,7 @@ const FOLDER: &str = "talen";
 /// The page in the language that a browser shows before the words are there.
 const INDEX: &str = "index.html";
 /// Words that are wanted only when an explanation is opened.
-const LATER: [&str; 19] = [
+const LATER: [&str; 22] = [
     "parameters.",
     "regels.",
     "stappen.",
@@ -34,6 +34,9 @@ const LATER: [&str; 19] = [
     "pagina.uren.",
     "pagina.stappen.",
     "redenen.",
+    "pagina.blad.",
+    "pagina.delen.",
+    "pagina.leeg.",
 ];
 /// What went wrong when the page does not start.
 const REASONS: &str = "pagina.mislukt.";

@@ -12,7 +12,7 @@ use crate::fields;
 use crate::format::{added, euro, plain, with_sign};
 use crate::page::Page;
 use crate::state::{Action, CaseAction};
-use crate::words::{t, t_with};
+use crate::words::{can_explain, t, t_with};
 
 /// What a situation is called.
 pub fn name(case: &Case, at: usize) -> String {
@@ -209,7 +209,7 @@ fn next_hundred(kept: Option<PerMonth>) -> Html {
 
 /// The situations of a coach.
 pub fn scenarios(page: &Page) -> Html {
-    if !page.state.coach {
+    if !page.state.coach || !can_explain() {
         return Html::default();
     }
     let cases: &Cases = &page.state.cases;

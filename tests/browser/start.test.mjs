@@ -196,7 +196,7 @@ for (const [what, act] of Object.entries(ACTIONS)) {
     const stored = await page.evaluate(() => localStorage.length + sessionStorage.length);
     assert.equal(stored, 0);
     await page.getByRole('link', { name: 'Opnieuw' }).click();
-    await page.waitForFunction(() => globalThis.traps === 0 && document.documentElement.hasAttribute('data-gereed'));
+    await page.waitForFunction(() => globalThis.traps === 0 && document.documentElement?.hasAttribute('data-gereed'));
     assert.equal(await field(page, 'huishouden.kale_huur').inputValue(), '655');
     assert.equal((await amounts(page)).nu.bijstand, before.nu.bijstand);
     seen.problems.length = 0;

@@ -140,10 +140,13 @@ pageTest('nothing is kept unless she asks for it, and 15 idle minutes wipe it', 
   assert.equal(await hours(again).inputValue(), '25');
   await again.getByText('Wij hebben ze weer ingevuld.').waitFor();
   await again.close();
+  // Else this tab stays in the background, where nothing is drawn.
+  await page.bringToFront();
 
   await page.clock.fastForward('14:00');
   assert.equal(await hours(page).inputValue(), '25');
-  await page.clock.fastForward('01:01');
+  // Some seconds more than a minute: the other tab was in use after this one.
+  await page.clock.fastForward('02:00');
   await page.getByText('Daarom zijn uw antwoorden gewist.').waitFor();
   assert.equal(await hours(page).inputValue(), '');
   assert.deepEqual(await kept(), {});

@@ -3,7 +3,8 @@
 use std::fmt::Write;
 use std::path::PathBuf;
 
-use calc_core::door::shortened;
+use calc_core::contract::door::shortened;
+use calc_core::error::Said;
 use calc_core::format::shortest;
 use calc_core::hours::{Hours, HoursOptions, parse_hours};
 use calc_core::{Lijn, Problem};
@@ -33,7 +34,7 @@ pub fn run(args: &Args, format: Format) -> Result<String, Failure> {
     let more = match calc_core::hours(&situatie, options) {
         Ok(hours) if problems.is_empty() => {
             return match format {
-                Format::Json => output::json(&hours),
+                Format::Json => output::form(&hours),
                 Format::Text => Ok(as_text(&hours)),
             };
         }
@@ -52,11 +53,11 @@ fn options(args: &Args) -> (HoursOptions, Vec<Problem>) {
         let hours = parse_hours(value);
         if hours.is_none() {
             let allowed = if name == "step" { "stap_urenlijn" } else { "uren_urenlijn" };
-            problems.push(Problem {
-                pad: name.to_owned(),
-                reden: text::filled("problemen.verkeerde_waarde", &[("waarde", shortened(value))]),
-                toegestaan: word(&format!("toegestaan.{allowed}")),
-            });
+            problems.push(Problem::at(
+                name,
+                Said::of("verkeerde_waarde").with("waarde", shortened(value)),
+                Said::of(allowed),
+            ));
         }
         hours
     };

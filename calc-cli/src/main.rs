@@ -10,7 +10,7 @@ mod text;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use calc_core::door::on_one_line;
+use calc_core::contract::door::on_one_line;
 use clap::{Parser, Subcommand};
 
 use output::{Failure, Format};

@@ -3,11 +3,11 @@
 use std::fmt::Write;
 use std::path::PathBuf;
 
-use calc_core::explain::Value;
 use calc_core::format::value;
 use calc_core::money::PerMonth;
 use calc_core::month::{Fase, GemeenteRegeling, Lijn, Month, TeDoen, VanGemeente};
 use calc_core::schemes::gemeente::{Antwoord, Uitkomst};
+use calc_core::value::Value;
 use calc_core::{Explain, Language, Melding};
 
 use crate::output::{self, Failure, Format};
@@ -27,7 +27,7 @@ pub fn run(args: &Args, format: Format) -> Result<String, Failure> {
     let explain = if args.explain { Explain::Yes } else { Explain::No };
     let month = calc_core::month(&situatie, explain)?;
     match format {
-        Format::Json => output::json(&month),
+        Format::Json => output::form(&month),
         Format::Text => Ok(as_text(&month)),
     }
 }

@@ -5,10 +5,12 @@ use std::io::{self, IsTerminal, Read, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
-use calc_core::Problem;
-use calc_core::door::{LONGEST, on_one_line};
+use calc_core::contract::door::{LONGEST, on_one_line};
+use calc_core::{ContractForm, Language, Problem};
 use serde::Serialize;
 
+/// The language of everything the command says.
+pub const LANGUAGE: Language = Language::NL;
 const MOST_BYTES: u64 = LONGEST as u64 + 1;
 
 /// The form of what is written.
@@ -45,7 +47,9 @@ impl Failure {
                         let lines: Vec<String> = problems.iter().map(json_line).collect();
                         eprintln!("[{}]", lines.join(",\n"));
                     }
-                    Format::Text => problems.iter().for_each(|problem| eprintln!("{problem}")),
+                    Format::Text => {
+                        problems.iter().for_each(|problem| eprintln!("{}", problem.line(LANGUAGE)));
+                    }
                 }
                 ExitCode::from(2)
             }
@@ -58,10 +62,16 @@ impl Failure {
 }
 
 fn json_line(problem: &Problem) -> String {
-    serde_json::to_string(problem).unwrap_or_else(|_| format!("{:?}", problem.to_string()))
+    let told = serde_json::to_string(&problem.told(LANGUAGE));
+    told.unwrap_or_else(|_| format!("{:?}", problem.to_string()))
 }
 
 /// A result as JSON, for people who look at it too.
+pub fn form(result: &impl ContractForm) -> Result<String, Failure> {
+    json(&result.form(LANGUAGE))
+}
+
+/// Something else as JSON.
 pub fn json<T: Serialize>(result: &T) -> Result<String, Failure> {
     serde_json::to_string_pretty(result).map_err(|error| Failure::Other(error.to_string()))
 }

@@ -2,13 +2,14 @@
 
 use std::fmt::Write;
 
-use calc_core::door::shortened;
-use calc_core::error::period;
+use calc_core::contract::door::shortened;
+use calc_core::contract::explanation::SourceForm;
+use calc_core::error::Said;
 use calc_core::parameters::{About, SETS, Set, Status, Version};
 use calc_core::{Language, Problem, text as words};
 
 use crate::output::{self, Failure, Format};
-use crate::text::{self, word};
+use crate::text;
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -29,8 +30,8 @@ struct Entry {
     geldig_tot: String,
     status: &'static str,
     artikel: &'static str,
-    bron: &'static calc_core::parameters::Source,
-    tweede_bron: Option<&'static calc_core::parameters::Source>,
+    bron: SourceForm,
+    tweede_bron: Option<SourceForm>,
     toelichting: &'static str,
 }
 
@@ -48,22 +49,22 @@ fn chosen(args: &Args) -> Result<Chosen, Failure> {
     let mut problems = Vec::new();
     let is_known = |name: &&str| SETS.iter().any(|set| set.name == *name);
     if let Some(name) = args.scheme.as_deref().filter(|name| !is_known(name)) {
-        problems.push(Problem {
-            pad: "scheme".to_owned(),
-            reden: text::filled("problemen.onbekend_woord", &[("waarde", shortened(name))]),
-            toegestaan: word("toegestaan.naam_van_bedragen"),
-        });
+        problems.push(Problem::at(
+            "scheme",
+            Said::of("onbekend_woord").with("waarde", shortened(name)),
+            Said::of("naam_van_bedragen"),
+        ));
     }
     let date = args
         .date
         .as_deref()
         .map(|date| date.parse::<jiff::civil::Date>().ok().filter(|day| day.to_string() == date));
     if let (Some(written), Some(None)) = (&args.date, &date) {
-        problems.push(Problem {
-            pad: "date".to_owned(),
-            reden: text::filled("problemen.geen_datum", &[("waarde", shortened(written))]),
-            toegestaan: word("toegestaan.een_datum"),
-        });
+        problems.push(Problem::at(
+            "date",
+            Said::of("geen_datum").with("waarde", shortened(written)),
+            Said::of("een_datum"),
+        ));
     }
     let day = date.flatten();
     let wanted = |set: &&Set| args.scheme.as_deref().is_none_or(|name| name == set.name);
@@ -76,19 +77,19 @@ fn chosen(args: &Args) -> Result<Chosen, Failure> {
         .flat_map(|set| set.versions.iter().filter(in_force).map(move |version| (set, version)))
         .collect();
     if problems.is_empty() && versions.is_empty() {
-        let mut periods: Vec<String> = SETS
+        let mut periods: Vec<_> = SETS
             .iter()
             .filter(wanted)
             .flat_map(|set| set.versions.iter())
-            .map(|version| period(version.valid_from, version.valid_to))
+            .map(|version| (version.valid_from, version.valid_to))
             .collect();
         periods.sort();
         periods.dedup();
-        problems.push(Problem {
-            pad: "date".to_owned(),
-            reden: word("problemen.geen_bedragen"),
-            toegestaan: periods.join(", "),
-        });
+        problems.push(Problem::at(
+            "date",
+            Said::of("geen_bedragen"),
+            Said::of("perioden").with_periods("perioden", periods),
+        ));
     }
     if problems.is_empty() { Ok(versions) } else { Err(Failure::Refused(problems)) }
 }
@@ -103,8 +104,8 @@ fn entries(versions: &Chosen) -> Vec<Entry> {
         geldig_tot: version.valid_to.to_string(),
         status: about.status.as_str(),
         artikel: about.article,
-        bron: about.source,
-        tweede_bron: about.second_source,
+        bron: SourceForm::of(about.source),
+        tweede_bron: about.second_source.map(SourceForm::of),
         toelichting: about.note,
     };
     versions

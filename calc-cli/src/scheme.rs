@@ -3,9 +3,9 @@
 use std::fmt::Write;
 
 use calc_core::single::{Answer, SCHEMES, scheme};
-use calc_core::{Language, text as words};
+use calc_core::{ContractForm, Language, text as words};
 
-use crate::output::{self, Failure, Format};
+use crate::output::{self, Failure, Format, LANGUAGE};
 use crate::text::{self, amount, word};
 
 #[derive(clap::Args)]
@@ -33,25 +33,22 @@ pub fn run(args: &Args, format: Format) -> Result<String, Failure> {
     let name = args.name.as_deref().unwrap_or_default();
     let answer = scheme(name, args.date.as_deref().unwrap_or_default(), &args.keys)?;
     match format {
-        Format::Json if args.explain => output::json(&Explained(&answer)),
-        Format::Json => output::json(&answer),
+        Format::Json if args.explain => explained(&answer),
+        Format::Json => output::form(&answer),
         Format::Text => Ok(as_text(name, &answer, args.explain)),
     }
 }
 
 /// An answer with its explanation beside it.
-struct Explained<'a>(&'a Answer);
-
-impl serde::Serialize for Explained<'_> {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        #[derive(serde::Serialize)]
-        struct Both<'a> {
-            #[serde(flatten)]
-            answer: &'a Answer,
-            uitleg: Option<&'a calc_core::explain::Explanation>,
-        }
-        Both { answer: self.0, uitleg: self.0.explanation.as_deref() }.serialize(serializer)
+fn explained(answer: &Answer) -> Result<String, Failure> {
+    #[derive(serde::Serialize)]
+    struct Both<A, U> {
+        #[serde(flatten)]
+        answer: A,
+        uitleg: Option<U>,
     }
+    let uitleg = answer.explanation.as_deref().map(|uitleg| uitleg.form(LANGUAGE));
+    output::json(&Both { answer: answer.form(LANGUAGE), uitleg })
 }
 
 fn as_text(name: &str, answer: &Answer, explain: bool) -> String {

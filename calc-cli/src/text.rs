@@ -2,9 +2,9 @@
 
 use std::fmt::{self, Write};
 
+use calc_core::contract::explanation::{rule_name, sentence, step_name};
 use calc_core::coverage::Standing;
 use calc_core::explain::{Explanation, Step};
-use calc_core::explain_json::{rule_name, sentence, step_name};
 use calc_core::format::{euro, value};
 use calc_core::parameters::Status;
 use calc_core::{Language, texts};
@@ -28,7 +28,7 @@ pub fn amount(amount: impl Into<rust_decimal::Decimal>) -> String {
 
 /// A percentage.
 pub fn percentage(amount: rust_decimal::Decimal) -> String {
-    calc_core::format::number(LANGUAGE, amount, calc_core::explain::Unit::Percent)
+    calc_core::format::number(LANGUAGE, amount, calc_core::value::Unit::Percent)
 }
 
 /// Above a result whose amounts are carried on past the last published day: that they are.

@@ -2,6 +2,8 @@
 //! with the name it was reported under, asked of the library and of the built command alike. What a case is about, the
 //! article and the sum stand in `fixtures/reported/<name>.toml`, or here where no amount is expected.
 
+use calc_core::ContractForm;
+use calc_core::Language;
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::Write;
@@ -63,7 +65,7 @@ fn text(bytes: &[u8]) -> &str {
 /// The month, as the library and the command both give it.
 fn month(situatie: &str, explain: Explain) -> Value {
     let of_library = calc_core::month(situatie, explain).unwrap_or_else(|error| panic!("{error}"));
-    let of_library = serde_json::to_value(&of_library).expect("JSON");
+    let of_library = serde_json::to_value(of_library.form(Language::NL)).expect("JSON");
     let mut arguments = vec!["month", "-", "--format", "json"];
     if explain == Explain::Yes {
         arguments.push("--explain");
@@ -149,7 +151,8 @@ reported! {
 
 /// The lines with which a situation is refused, the same by the library and the command.
 fn refused(situatie: &str) -> Vec<String> {
-    let of_library = calc_core::month(situatie, Explain::No).expect_err("refused").to_string();
+    let of_library = calc_core::month(situatie, Explain::No).expect_err("refused");
+    let of_library = of_library.lines(Language::NL);
     let output = calc(situatie, &["month", "-", "--format", "text"]);
     assert_eq!((output.status.code(), text(&output.stdout)), (Some(2), ""));
     let lines: Vec<String> = text(&output.stderr).lines().map(str::to_owned).collect();

@@ -80,7 +80,7 @@ fn module(code: &mut Code, set: &Set, sources: &BTreeMap<&Source, usize>, extent
     code.line(ALLOW);
     code.line(&format!("pub mod {name} {{"));
     code.line("use super::*;");
-    code.line("use crate::explain::{Months, Persons, Weeks, Years};");
+    code.line("use crate::value::{Months, Persons, Weeks, Years};");
     code.line(
         "use crate::money::{Euro, HoursPerMonth, PerHour, PerMonth, PerQuarter, PerYear, Rate};",
     );

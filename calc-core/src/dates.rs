@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::explain::{Weeks, Years};
+use crate::value::{Weeks, Years};
 
 /// Completed years on `day`. Who was born on 29 February has a birthday on 1 March in other years.
 /// Nobody is younger than 0: an unborn child has no age, ask [`is_born`] first.
@@ -25,6 +25,14 @@ pub fn first_of_year(day: Date) -> Date {
 /// The first day of the month of `day`.
 pub fn first_of_month(day: Date) -> Date {
     day.first_of_month()
+}
+
+/// The first day of a month from `day` on: itself, or that of the next month.
+pub fn first_of_month_from(day: Date) -> Date {
+    if day.day() == 1 {
+        return day;
+    }
+    day.last_of_month().tomorrow().unwrap_or(day)
 }
 
 /// The first day of the quarter of `day`.

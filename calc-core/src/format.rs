@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use crate::explain::{Unit, Value};
 use crate::texts::{self, Language};
+use crate::value::{Unit, Value, in_cents};
 
 /// A value as the language writes it, with its unit.
 pub fn value(language: Language, value: &Value) -> String {
@@ -45,13 +45,6 @@ pub fn euro(language: Language, amount: Decimal) -> String {
     let is_below_zero = amount.is_sign_negative() && !amount.is_zero();
     let key = if is_below_zero { "opmaak.euro_onder_nul" } else { "opmaak.euro" };
     texts::fill(language, key, &[("bedrag", cents)])
-}
-
-/// A number with two decimals and a point: the form of the contract. Zero has no sign.
-pub fn in_cents(amount: Decimal) -> String {
-    let mut amount = if amount.is_zero() { Decimal::ZERO } else { amount };
-    amount.rescale(2);
-    amount.to_string()
 }
 
 /// A number without needless zeros, at most two decimals.

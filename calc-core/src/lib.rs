@@ -6,25 +6,22 @@
 //! What it does not do: no input or output, no clock, no network, no randomness, no floats; no date outside the
 //! published amounts; no verdict on anybody's rights. What is not computed is named in every result.
 //!
-//! Where to look: the order of computation of a month stands in `month/situatie.rs`, each scheme in a file of its
+//! Where to look: the order of computation of a month stands in `engine/order.rs`, each scheme in a file of its
 //! own name under [`schemes`], every amount of law in `parameters/`, every word in `texts/`.
 
 #![deny(clippy::float_arithmetic, clippy::float_cmp)]
 #![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
-mod bedragen;
+pub mod contract;
 pub mod coverage;
 pub mod dates;
-pub mod door;
+mod engine;
 pub mod error;
 pub mod explain;
-pub mod explain_json;
 pub mod format;
 pub mod hours;
-mod huishouden;
-pub mod json;
 pub mod laws;
-pub mod melding;
+pub mod message;
 pub mod money;
 pub mod month;
 pub mod parameters;
@@ -32,13 +29,15 @@ pub mod schemes;
 #[cfg(feature = "catalogue")]
 pub mod single;
 pub mod situatie;
-pub mod suggest;
 pub mod texts;
+pub mod value;
 
+pub use contract::{ContractForm, hours, month};
+pub use engine::suggest;
 pub use error::{Error, Problem};
 pub use explain::Explain;
-pub use hours::{Hours, HoursOptions, hours};
-pub use melding::{Melding, Richting};
-pub use month::{Lijn, Lijnen, Month, month};
+pub use hours::{Hours, HoursOptions};
+pub use message::{Melding, Richting};
+pub use month::{Lijn, Lijnen, Month};
 pub use situatie::Situatie;
 pub use texts::{Language, text};

@@ -8,7 +8,7 @@ use std::ops::{Add, AddAssign, Mul, Neg, Sub};
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use crate::explain::{Shown, Unit, Value};
+use crate::value::{Shown, Unit, Value};
 
 /// Weeks in a year for turning a weekly number of hours into a month: the usual 52 / 12, since the
 /// minimum wage has been an hourly wage (Wml art. 6 and 12, from 2024).
@@ -101,12 +101,6 @@ macro_rules! quantity {
                 terms.fold(Self::ZERO, Add::add)
             }
         }
-        impl serde::Serialize for $name {
-            /// As the contract writes it: text with two decimals.
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(&crate::format::in_cents(self.0))
-            }
-        }
         impl Shown for $name {
             fn shown(&self) -> Value {
                 Value::Number { amount: self.0, unit: Unit::$unit }
@@ -181,6 +175,11 @@ impl PerYear {
 }
 
 impl PerMonth {
+    /// What so many of them bring to a year.
+    pub fn times(self, count: u32) -> PerYear {
+        PerYear(self.0 * Decimal::from(count))
+    }
+
     /// Twelve months.
     pub fn per_year(self) -> PerYear {
         PerYear(self.0 * MONTHS_PER_YEAR)

@@ -12,7 +12,6 @@ use jiff::civil::{self, Date};
 use rust_decimal::Decimal;
 
 use crate::error::Error;
-use crate::explain::{Shown, Unit, Value};
 
 /// A dated value that never travels without what is known about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,12 +95,6 @@ pub struct Source {
 pub struct Table<const N: usize> {
     /// The rows, by rising first column.
     pub rows: &'static [[Option<Decimal>; N]],
-}
-
-impl Shown for Decimal {
-    fn shown(&self) -> Value {
-        Value::Number { amount: *self, unit: Unit::Factor }
-    }
 }
 
 /// One set of amounts through time.

@@ -3,8 +3,6 @@
 //! With the feature `texts` every language is compiled in. The page goes without: it brings the words of the
 //! languages it shows as files ([`Language::read`]).
 
-use std::cell::Cell;
-
 /// The texts of a language by their whole key, sorted.
 type Entries = &'static [(&'static str, &'static str)];
 
@@ -15,27 +13,13 @@ pub struct Language {
     texts: Entries,
 }
 
-thread_local! {
-    static CURRENT: Cell<Language> = const { Cell::new(Language::FIRST) };
-}
-
 impl Language {
+    /// What a page speaks before its words are there: Dutch, without texts every key shows itself.
     #[cfg(feature = "texts")]
-    const FIRST: Self = Self::NL;
-    /// Without texts every key shows itself.
+    pub const FIRST: Self = Self::NL;
+    /// What a page speaks before its words are there: Dutch, without texts every key shows itself.
     #[cfg(not(feature = "texts"))]
-    const FIRST: Self = Self { tag: "nl", texts: &[] };
-
-    /// The language that this thread speaks: that of `tekst` in an answer, and of refusals. Dutch, unless
-    /// another was [made current](Self::make_current).
-    pub fn current() -> Self {
-        CURRENT.get()
-    }
-
-    /// From now on this thread speaks this language.
-    pub fn make_current(self) {
-        CURRENT.set(self);
-    }
+    pub const FIRST: Self = Self { tag: "nl", texts: &[] };
 
     /// The tag of the language, such as `nl`.
     pub const fn tag(self) -> &'static str {
@@ -137,17 +121,13 @@ mod tests {
 
     #[test]
     fn a_gap_shows_its_key() {
-        assert_eq!(fill(Language::current(), "bestaat.niet", &[]), "bestaat.niet");
+        assert_eq!(fill(Language::NL, "bestaat.niet", &[]), "bestaat.niet");
     }
 
     #[test]
-    fn a_language_is_itself_and_is_spoken_from_when_it_is_made_current() {
+    fn a_language_is_its_tag_and_its_texts() {
         let other = Language::read("xx", "a=b").expect("one text");
         let (again, named_nl) = (other, Language::read("nl", "a=b").expect("one text"));
         assert!(other == again && other != Language::NL && named_nl != Language::NL);
-        assert!(Language::current() == Language::NL);
-        other.make_current();
-        assert!(Language::current() == other);
-        Language::NL.make_current();
     }
 }

@@ -1,23 +1,24 @@
 //! `window.rekenhulp`: the engine for the console and for who embeds the page. Objects in, objects out, in
 //! the form of the contract; what is refused is thrown as an error whose `problems` is the list.
 
-use calc_core::{Error, Explain, HoursOptions, Problem, hours, month};
+use calc_core::contract::Told;
+use calc_core::{ContractForm, Error, Explain, HoursOptions, hours, month};
 use js_sys::{JSON, Object, Reflect};
 use rust_decimal::Decimal;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 
-use crate::words::t;
+use crate::words::{language, t};
 
 /// Puts `rekenhulp` on the window.
 pub fn install() {
     let api = Object::new();
     let month = |situatie: JsValue, _: JsValue| {
-        answered(month(&text(&situatie)?, Explain::No).map_err(thrown)?)
+        answered(month(&text(&situatie)?, Explain::No).map_err(thrown)?.form(language()))
     };
     let hours = |situatie: JsValue, given: JsValue| {
         let options = options(&given)?;
-        answered(hours(&text(&situatie)?, options).map_err(thrown)?)
+        answered(hours(&text(&situatie)?, options).map_err(thrown)?.form(language()))
     };
     let calendar = |_: JsValue, _: JsValue| Err(error(&t("programma.kalender"), &[]));
     set(&api, "month", &function(month));
@@ -47,8 +48,13 @@ fn text(value: &JsValue) -> Result<String, JsValue> {
 
 /// The error about something that could not even be read; its words are keys of the texts.
 fn unreadable(message: &str, path: &str, reason: &str, allowed: &str) -> JsValue {
-    let problem = Problem { pad: path.to_owned(), reden: t(reason), toegestaan: t(allowed) };
-    error(&t(message), &[problem])
+    error(&t(message), &[told(path, reason, allowed)])
+}
+
+/// Something that the engine never saw; the code is that of its reason.
+fn told(path: &str, reason: &str, allowed: &str) -> Told {
+    let code = reason.rsplit('.').next().unwrap_or(reason);
+    Told { pad: path.to_owned(), code: code.to_owned(), reden: t(reason), toegestaan: t(allowed) }
 }
 
 fn answered(answer: impl serde::Serialize) -> Result<JsValue, JsValue> {
@@ -58,10 +64,12 @@ fn answered(answer: impl serde::Serialize) -> Result<JsValue, JsValue> {
 
 #[expect(clippy::needless_pass_by_value, reason = "it is thrown away into an error of the browser")]
 fn thrown(failure: Error) -> JsValue {
-    error(&failure.to_string(), &failure.problems())
+    let told: Vec<Told> =
+        failure.problems().iter().map(|problem| problem.told(language())).collect();
+    error(&failure.lines(language()), &told)
 }
 
-fn error(message: &str, problems: &[Problem]) -> JsValue {
+fn error(message: &str, problems: &[Told]) -> JsValue {
     let error = js_sys::Error::new(message);
     let problems = answered(problems).unwrap_or_else(|failure| failure);
     set(&error, "problems", &problems);
@@ -86,11 +94,9 @@ fn options(given: &JsValue) -> Result<HoursOptions, JsValue> {
         }
         match number(&field) {
             Some(number) => *value = number,
-            None => problems.push(Problem {
-                pad: name.to_owned(),
-                reden: t("programma.optie_reden"),
-                toegestaan: t("programma.optie_toegestaan"),
-            }),
+            None => {
+                problems.push(told(name, "programma.optie_reden", "programma.optie_toegestaan"))
+            }
         }
     }
     if problems.is_empty() { Ok(options) } else { Err(error(&t("programma.opties"), &problems)) }

@@ -1,7 +1,7 @@
 //! What the page believes of what a link or a file brings: nothing sets how often something is done beyond what the
 //! contract allows, and no answer stands where another stands.
 
-use calc_core::json;
+use calc_core::contract::json;
 
 use crate::carried::overlap;
 use crate::fields::{is_asked, is_part};

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 /// An amount as the contract writes it: `1348.49`.
 pub fn plain(amount: Decimal) -> String {
-    calc_core::format::in_cents(amount)
+    calc_core::value::in_cents(amount)
 }
 
 /// A number for a drawing, to hundredths.
@@ -148,8 +148,8 @@ mod intl {
 /// Outside a browser there is no `Intl`: the engine's own writing stands in, for the tests.
 #[cfg(not(target_arch = "wasm32"))]
 mod intl {
-    use calc_core::explain::Value;
     use calc_core::format;
+    use calc_core::value::Value;
 
     use super::{Date, Decimal};
     use crate::words::language;

@@ -1,7 +1,7 @@
 //! A case in the address: `#s=` and the contract's JSON in base64url without padding; `#f=` and what was typed
 //! in ([`crate::cases`]) when it is half-filled or more than one. The part behind `#` is never sent to a server.
 
-use calc_core::json;
+use calc_core::contract::json;
 
 /// What the fragment of an address holds.
 #[derive(Clone, Debug, PartialEq, Eq)]

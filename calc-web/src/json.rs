@@ -1,7 +1,7 @@
 //! JSON as the page needs it: a case is a list of paths with the literal at each. A whole tree of values would
 //! weigh more than the form it fills.
 
-use calc_core::json::{Raw, read};
+use calc_core::contract::json::{Raw, read};
 
 use crate::bounds::DEEPEST;
 

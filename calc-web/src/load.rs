@@ -1,6 +1,6 @@
 //! From a case that a link brought to the form: the form shows what it asks and carries the rest along.
 
-use calc_core::json::read;
+use calc_core::contract::json::read;
 
 use crate::bounds::is_sound;
 use crate::fields::{is_asked, is_date, is_part};

@@ -1,7 +1,7 @@
 //! What is wrong with a field, in people's words, with what that field takes. No word of a program and no date as
 //! programs write it: those are the engine's, for who reads JSON.
 
-use calc_core::door::parse_decimal;
+use calc_core::contract::door::parse_decimal;
 use calc_core::{Problem, dates, suggest};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -11,7 +11,7 @@ use crate::format::{self, euro, euro_whole};
 use crate::months;
 use crate::number::{Kind, Typed, Unit};
 use crate::situatie::Lack;
-use crate::words::{t, t_with};
+use crate::words::{language, t, t_with};
 
 /// What was typed is shown back up to this length.
 const LONGEST: usize = 40;
@@ -115,8 +115,8 @@ pub fn problem(problem: &Problem, typed: &str) -> String {
         }
         None => {
             let args = [
-                ("reden", in_words(&problem.reden)),
-                ("toegestaan", in_words(&problem.toegestaan)),
+                ("reden", in_words(&problem.reden(language()))),
+                ("toegestaan", in_words(&problem.toegestaan(language()))),
             ];
             t_with("fout.geweigerd", &args)
         }
@@ -126,15 +126,16 @@ pub fn problem(problem: &Problem, typed: &str) -> String {
 /// What the engine has against a field of a case that is not shown.
 pub fn refused(problem: &Problem) -> String {
     if problem.pad == "peildatum" {
-        let date = (0..problem.reden.len()).find_map(|at| date_at(&problem.reden, at));
+        let reden = problem.reden(language());
+        let date = (0..reden.len()).find_map(|at| date_at(&reden, at));
         return start(&date.map(dates::iso).unwrap_or_default());
     }
-    let reason = in_words(&problem.reden);
+    let reason = in_words(&problem.reden(language()));
     match fields::kind(&problem.pad) {
         Some(kind) => format!("{reason}. {}", takes(&problem.pad, kind)),
         None => t_with(
             "link.reden",
-            &[("reden", reason), ("toegestaan", in_words(&problem.toegestaan))],
+            &[("reden", reason), ("toegestaan", in_words(&problem.toegestaan(language())))],
         ),
     }
 }

@@ -1,6 +1,6 @@
 //! What a link or a file turns out to hold. Whatever it is, nothing that was typed goes for it without a yes.
 
-use calc_core::json::{Raw, read};
+use calc_core::contract::json::{Raw, read};
 use calc_core::{Error, Explain, Problem, month};
 
 use crate::bounds::LONGEST_TEXT;

@@ -1,12 +1,14 @@
 //! The words of the page: they stand in calc-core's texts under `pagina.`, one file per language.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use calc_core::Language;
 use calc_core::texts::{fill, text, ungrouped};
 use yew::{Callback, Html};
 
 thread_local! {
+    /// The language of the page.
+    static CURRENT: Cell<Language> = const { Cell::new(Language::FIRST) };
     /// The languages whose words are there.
     static LEARNED: RefCell<Vec<Language>> = const { RefCell::new(Vec::new()) };
     /// Who wants to know of words that come later.
@@ -15,7 +17,7 @@ thread_local! {
 
 /// The language of the page.
 pub fn language() -> Language {
-    Language::current()
+    CURRENT.get()
 }
 
 /// Takes in words of a language, all of them or those that were still lacking. What cannot be read is left out;
@@ -53,7 +55,7 @@ pub fn speak(tag: &str) {
     let found =
         LEARNED.with_borrow(|all| all.iter().find(|language| language.tag() == tag).copied());
     if let Some(language) = found {
-        language.make_current();
+        CURRENT.set(language);
     }
 }
 

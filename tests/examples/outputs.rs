@@ -8,7 +8,7 @@
 
 use std::io::{self, BufWriter, Write};
 
-use calc_core::Explain;
+use calc_core::{ContractForm, Explain, Language};
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
 use serde_json::{Value, json};
@@ -31,8 +31,12 @@ fn main() -> io::Result<()> {
 }
 
 fn outputs(situatie: &str) -> Value {
-    let month = calc_core::month(situatie, Explain::Yes).map(|month| json!(month));
-    let hours = calc_core::hours(situatie, calc_core::HoursOptions::default()).map(|hours| json!(hours));
-    let told = |result: Result<Value, calc_core::Error>| result.unwrap_or_else(|error| json!(error.to_string()));
+    let month =
+        calc_core::month(situatie, Explain::Yes).map(|month| json!(month.form(Language::NL)));
+    let hours = calc_core::hours(situatie, calc_core::HoursOptions::default())
+        .map(|hours| json!(hours.form(Language::NL)));
+    let told = |result: Result<Value, calc_core::Error>| {
+        result.unwrap_or_else(|error| json!(error.lines(Language::NL)))
+    };
     json!({ "situatie": situatie, "month": told(month), "hours": told(hours) })
 }

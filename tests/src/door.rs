@@ -1,6 +1,6 @@
 //! The door from outside: a situation that gives every field once, and what is refused when one is changed.
 
-use calc_core::{Explain, Problem, Situatie};
+use calc_core::{Explain, Language, Problem, Situatie};
 use serde_json::Value;
 
 /// A situation that gives every field of the contract once.
@@ -83,8 +83,14 @@ pub fn refused_at(situatie: &str, expected: &[&str]) {
     let problems = problems(situatie);
     assert_eq!(paths(&problems), expected, "{situatie}\n{problems:#?}");
     for problem in &problems {
-        assert!(!problem.reden.is_empty() && !problem.toegestaan.is_empty(), "{problem:?}");
-        assert!(!problem.to_string().contains(['\n', '\r']), "more than one line: {problem:?}");
+        assert!(
+            !problem.reden(Language::NL).is_empty() && !problem.toegestaan(Language::NL).is_empty(),
+            "{problem:?}"
+        );
+        assert!(
+            !problem.line(Language::NL).contains(['\n', '\r']),
+            "more than one line: {problem:?}"
+        );
         assert!(calc_core::month(situatie, Explain::No).is_err());
     }
 }

@@ -8,6 +8,7 @@ pub mod generate;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use calc_core::{ContractForm, Language};
 use rust_decimal::Decimal;
 use serde_json::Value;
 
@@ -122,7 +123,7 @@ pub fn month(situatie: &str) -> Value {
 pub fn month_with(situatie: &str, explain: calc_core::Explain) -> Value {
     let month =
         calc_core::month(situatie, explain).unwrap_or_else(|error| panic!("{error}\n{situatie}"));
-    serde_json::to_value(&month).expect("a result is JSON")
+    serde_json::to_value(month.form(Language::NL)).expect("a result is JSON")
 }
 
 /// The codes in a list of a result: `aannames`, `niet_berekend` or `waarschuwingen`.
@@ -137,7 +138,7 @@ pub fn codes<'a>(result: &'a Value, list: &str) -> Vec<&'a str> {
 /// When it is refused, or no amount was published.
 pub fn scheme(name: &str, date: &str, keys: &[String]) -> Result<Value, calc_core::Error> {
     let answer = calc_core::single::scheme(name, date, keys)?;
-    Ok(serde_json::to_value(&answer).unwrap_or_default())
+    Ok(serde_json::to_value(answer.form(Language::NL)).unwrap_or_default())
 }
 
 /// Holds amounts of a result, by their path, against what they should be.

@@ -1,6 +1,6 @@
 //! The form of the results as the contract promises it: which keys, in which order, and amounts with two decimals.
 
-use calc_core::{Explain, HoursOptions};
+use calc_core::{ContractForm, Explain, HoursOptions, Language};
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 use tests::{LINES, YEARLY, files, read};
@@ -117,7 +117,7 @@ fn households() -> impl Iterator<Item = (String, String)> {
 
 fn month(situatie: &str) -> Ordered {
     let month = calc_core::month(situatie, Explain::No).unwrap_or_else(|error| panic!("{error}"));
-    Ordered::from(&serde_json::to_string(&month).expect("JSON"))
+    Ordered::from(&serde_json::to_string(&month.form(Language::NL)).expect("JSON"))
 }
 
 #[test]
@@ -271,7 +271,7 @@ fn the_curve_has_the_keys_of_the_contract() {
     for (name, situatie) in households() {
         let curve = calc_core::hours(&situatie, HoursOptions::default())
             .unwrap_or_else(|e| panic!("{name}: {e}"));
-        let curve = Ordered::from(&serde_json::to_string(&curve).expect("JSON"));
+        let curve = Ordered::from(&serde_json::to_string(&curve.form(Language::NL)).expect("JSON"));
         curve.has_keys_in_order(&[
             "peildatum",
             "nu",

@@ -3,7 +3,7 @@
 use calc_core::coverage::Standing;
 use calc_core::parameters::Status;
 use calc_core::single::{SCHEMES, scheme};
-use calc_core::{Error, HoursOptions};
+use calc_core::{Error, HoursOptions, Language};
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use serde_json::Value;
@@ -62,7 +62,7 @@ fn the_day_before_and_the_day_after_are_refused_with_scheme_date_and_coverage() 
             let problems = error.problems();
             assert_eq!(problems.len(), 1, "{name} {day}");
             assert_eq!(problems[0].pad, "date", "{name} {day}");
-            assert!(problems[0].toegestaan.contains(&to.to_string()), "{name} {day}");
+            assert!(problems[0].toegestaan(Language::NL).contains(&to.to_string()), "{name} {day}");
         }
     }
 }
@@ -187,9 +187,9 @@ fn the_whole_picture_of_another_year_is_refused_and_says_what_is_covered() {
         let problems = error.problems();
         let paths: Vec<&str> = problems.iter().map(|problem| problem.pad.as_str()).collect();
         assert_eq!(paths, ["peildatum"], "{day}");
-        assert!(problems[0].reden.contains(&day.to_string()), "{}", problems[0]);
+        assert!(problems[0].reden(Language::NL).contains(&day.to_string()), "{}", problems[0]);
         for end in ["2026-01-01", "2027-06-30"] {
-            assert!(problems[0].toegestaan.contains(end), "{}", problems[0]);
+            assert!(problems[0].toegestaan(Language::NL).contains(end), "{}", problems[0]);
         }
     }
 }
@@ -206,7 +206,7 @@ fn months_of_a_rule_that_has_not_begun_are_refused() {
     let problems = used("2026-12-31").expect_err("refused").problems();
     let paths: Vec<&str> = problems.iter().map(|problem| problem.pad.as_str()).collect();
     assert_eq!(paths, ["bijstand.vrijlating_34a_maanden"]);
-    assert!(problems[0].reden.contains("2027-01-01"), "{}", problems[0]);
+    assert!(problems[0].reden(Language::NL).contains("2027-01-01"), "{}", problems[0]);
 }
 
 #[test]

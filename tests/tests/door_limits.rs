@@ -1,12 +1,13 @@
 //! What is sent to break the door: texts that are long, deep, wide or half a letter. Each is refused in a few short
 //! lines, in a time that grows with its length and no faster, and what else is wrong in it is told too.
 
+use calc_core::Language;
 use std::fmt::Write;
 use std::time::{Duration, Instant};
 
 use calc_core::Situatie;
-use calc_core::door::LONGEST;
-use calc_core::json::DEEPEST;
+use calc_core::contract::door::LONGEST;
+use calc_core::contract::json::DEEPEST;
 use serde_json::{Value, json};
 use tests::door::{WHOLE, paths, problems, refused_at, with};
 
@@ -29,7 +30,7 @@ fn with_unknown(count: usize) -> String {
 #[track_caller]
 fn lines_are_short(situatie: &str) {
     for problem in problems(situatie) {
-        let line = problem.to_string();
+        let line = problem.line(Language::NL);
         assert!(line.chars().count() < 400 && !line.chars().any(char::is_control), "{line}");
     }
 }
@@ -39,14 +40,14 @@ fn sleutels_10000_are_told_in_fifty_lines_and_one_that_counts_the_rest() {
     refused_at(&with_unknown(1), &["k0"]);
     let found = problems(&with_unknown(50));
     assert_eq!((found.len(), found[49].pad.as_str()), (50, "k49"));
-    assert_eq!(found[49].reden, found[0].reden);
+    assert_eq!(found[49].reden(Language::NL), found[0].reden(Language::NL));
     // One more is told as the others are, and of more how many.
     let found = problems(&with_unknown(51));
     assert_eq!((found.len(), found[50].pad.as_str()), (51, "k50"));
-    assert_eq!(found[50].reden, found[0].reden);
+    assert_eq!(found[50].reden(Language::NL), found[0].reden(Language::NL));
     let found = problems(&with_unknown(10_000));
     assert_eq!((found.len(), found[50].pad.as_str()), (51, "k50"));
-    assert!(found[50].reden.contains("9949"), "{}", found[50]);
+    assert!(found[50].reden(Language::NL).contains("9949"), "{}", found[50]);
     // They hide nothing that is wrong with the fields that are known.
     let wrong =
         with_unknown(10_000).replace("\"15.00\"", "\"x\"").replace("1994-03-14", "1894-03-14");
@@ -64,7 +65,7 @@ fn of_unknown_names_in_every_object_together_no_more_are_told() {
     let found = problems(&with("huishouden.kinderen", Some(&children)));
     assert_eq!(found.len(), 51, "twelve times five are ten too many");
     assert!(found[50].pad.starts_with("huishouden.kinderen.10."), "{}", found[50]);
-    assert!(found[50].reden.contains('9'), "{}", found[50]);
+    assert!(found[50].reden(Language::NL).contains('9'), "{}", found[50]);
 }
 
 /// The least time of a few in which a text is refused.
@@ -102,7 +103,7 @@ fn a_name_given_twice_is_told_once_beside_what_else_is_wrong_with_it() {
     let found = problems(&format!("{{{}}}", twice(10)));
     let doubles: Vec<&str> = found
         .iter()
-        .filter(|problem| problem.toegestaan == "één keer")
+        .filter(|problem| problem.toegestaan(Language::NL) == "één keer")
         .map(|problem| problem.pad.as_str())
         .collect();
     assert_eq!(doubles, ["k0", "k1", "k2", "k3", "k4", "iack"]);
@@ -118,7 +119,7 @@ fn a_text_that_is_too_large_is_not_read() {
     refused_at(&padded(LONGEST), &[]);
     refused_at(&padded(LONGEST + 1), &["situatie"]);
     let found = problems(&padded(LONGEST + 1));
-    assert!(found[0].toegestaan.contains("1000000"), "{}", found[0]);
+    assert!(found[0].toegestaan(Language::NL).contains("1000000"), "{}", found[0]);
 }
 
 #[test]
@@ -129,7 +130,7 @@ fn what_is_nested_too_deep_is_refused_with_its_place() {
     for depth in [DEEPEST, 20_000, 100_000] {
         let found = problems(&with("iack", Some(&nested(depth))));
         assert_eq!(paths(&found), ["situatie"], "{depth}");
-        assert!(found[0].toegestaan.contains("32"), "{}", found[0]);
+        assert!(found[0].toegestaan(Language::NL).contains("32"), "{}", found[0]);
     }
     assert_eq!(paths(&problems(&nested(20_000))), ["situatie"]);
 }
@@ -140,7 +141,7 @@ fn a_list_that_is_too_long_is_counted_and_not_looked_at() {
         let long = format!("[{}]", vec!["0"; 50_000].join(","));
         let found = problems(&with(path, Some(&long)));
         assert_eq!(paths(&found), [path]);
-        assert!(found[0].reden.contains("50000"), "{}", found[0]);
+        assert!(found[0].reden(Language::NL).contains("50000"), "{}", found[0]);
     }
     let names: Vec<String> = (0..50_000).map(|at| format!("\"k{at}\":\"1\"")).collect();
     let long = format!("{{{}}}", names.join(","));
@@ -156,7 +157,10 @@ fn sleutel_halve_letter_is_named_and_the_rest_is_judged() {
     let wrong = with_fields("\"a\\udfffb\":1").replace("\"20\"", "\"99\"");
     let found = problems(&wrong);
     assert_eq!(paths(&found), ["baan.uren_per_week", "a\u{fffd}b"]);
-    assert!(found.iter().all(|problem| !problem.reden.contains("JSON")), "{found:#?}");
+    assert!(
+        found.iter().all(|problem| !problem.reden(Language::NL).contains("JSON")),
+        "{found:#?}"
+    );
     // In a value it is told as what it is, never as the kind that is allowed.
     for (path, given) in [
         ("huishouden.geboren", "\"\\ud800\""),
@@ -166,7 +170,7 @@ fn sleutel_halve_letter_is_named_and_the_rest_is_judged() {
     ] {
         let found = problems(&with(path, Some(given)));
         assert_eq!(paths(&found), [path]);
-        assert!(found[0].reden.contains('\u{fffd}'), "{}", found[0]);
+        assert!(found[0].reden(Language::NL).contains('\u{fffd}'), "{}", found[0]);
     }
 }
 

@@ -1,10 +1,11 @@
 //! Explanations: what they name (as snapshots without amounts), that every amount leads to the law, and that nothing
 //! is silent.
 
+use calc_core::value::Value;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use calc_core::explain::{self, Explanation, Step};
+use calc_core::explain::{Explanation, Step};
 use calc_core::parameters::Status;
 use calc_core::single::statuses;
 use calc_core::{Explain, Lijn, Month};
@@ -113,7 +114,7 @@ fn all() -> Vec<(String, Month)> {
 
 #[test]
 fn every_line_has_an_explanation_that_ends_in_its_amount() {
-    use calc_core::explain::{Shown, Value};
+    use calc_core::value::{Shown, Value};
     for (name, month) in all() {
         for (met_baan, lines) in [(false, &month.nu), (true, &month.met_baan)] {
             let trees = trees(&month, met_baan);
@@ -178,9 +179,9 @@ fn every_article_an_explanation_cites_stands_in_the_index_of_sources() {
 }
 
 /// The amount a value is.
-fn number(value: &explain::Value) -> Option<Decimal> {
+fn number(value: &Value) -> Option<Decimal> {
     match value {
-        explain::Value::Number { amount, .. } => Some(*amount),
+        Value::Number { amount, .. } => Some(*amount),
         _ => None,
     }
 }

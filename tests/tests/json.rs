@@ -1,7 +1,7 @@
 //! The engine's reader of JSON beside serde_json: the same texts are JSON, with the same values in them, and what is
 //! none stops being so at the same place.
 
-use calc_core::json::{Fault, Place, Raw, read};
+use calc_core::contract::json::{Fault, Place, Raw, read};
 use proptest::prelude::*;
 use serde_json::value::RawValue;
 

@@ -3,6 +3,8 @@
 //! One file per scheme, date and source in `fixtures/examples/`. `basis` says whether the outcome itself was
 //! published, or only the rule, from which it was worked out by hand in the file.
 
+use calc_core::ContractForm;
+use calc_core::Language;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -55,7 +57,7 @@ fn answer(examples: &Examples, case: &Case) -> serde_json::Value {
         case.keys.iter().map(|(key, value)| format!("{key}={}", text(value))).collect();
     let answer = scheme(&examples.scheme, &examples.date.to_string(), &keys);
     let answer = answer.unwrap_or_else(|error| panic!("{} {keys:?}: {error}", examples.scheme));
-    serde_json::to_value(&answer).expect("an answer is JSON")
+    serde_json::to_value(answer.form(Language::NL)).expect("an answer is JSON")
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Nothing whatever makes the door or the rules panic: other JSON, a valid situation with parts replaced, damaged text,
 //! the largest amounts. Longer: `PROPTEST_CASES`.
 
-use calc_core::{Error, Explain, HoursOptions};
+use calc_core::{ContractForm, Error, Explain, HoursOptions, Language};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use tests::door::WHOLE;
@@ -11,7 +11,7 @@ use tests::generate::situatie;
 fn computes(text: &str) -> bool {
     match calc_core::month(text, Explain::Yes) {
         Ok(month) => {
-            let lines = serde_json::to_value(&month).expect("a result is JSON");
+            let lines = serde_json::to_value(month.form(Language::NL)).expect("a result is JSON");
             assert!(lines["met_baan"]["besteedbaar"].is_string());
             true
         }

@@ -2,6 +2,7 @@
 //! and units of what was computed.
 
 use calc_core::Explain;
+use calc_core::Language;
 use calc_core::parameters::Status;
 use serde_json::{Value, json};
 use tests::door::{problems, with};
@@ -14,12 +15,12 @@ fn the_reason_names_the_kind_of_value_that_was_given() {
     for given in ["null", "\"ja\"", "{}", "[]", "1"] {
         let refused = problems(&with("bijstand.ontvangt", Some(given)));
         assert_eq!(refused.len(), 1, "{given}");
-        reasons.push(refused[0].reden.clone());
+        reasons.push(refused[0].reden(Language::NL).clone());
     }
     for given in ["true", "false"] {
         let refused = problems(&with("huishouden.geboren", Some(given)));
         assert_eq!(refused.len(), 1, "{given}");
-        reasons.push(refused[0].reden.replace(given, ""));
+        reasons.push(refused[0].reden(Language::NL).replace(given, ""));
     }
     let yes = reasons.pop();
     assert_eq!(yes.as_ref(), reasons.last(), "yes and no are one kind");
@@ -100,7 +101,7 @@ fn a_status_is_written_with_its_own_word() {
 #[test]
 fn an_age_outside_is_refused_with_the_ages_that_are_computed() {
     let refused = problems(&with("huishouden.geboren", Some("\"1940-01-01\"")));
-    let allowed = &refused[0].toegestaan;
+    let allowed = &refused[0].toegestaan(Language::NL);
     assert!(allowed.contains("18") && allowed.contains("66"), "{allowed}");
 }
 

@@ -1,6 +1,7 @@
 //! What the door refuses because of something else in the same input; all problems at once.
 
 use calc_core::HoursOptions;
+use calc_core::Language;
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 use tests::door::{WHOLE, paths, problems, refused_at, with};
@@ -34,7 +35,7 @@ fn a_field_the_contract_does_not_know() {
     refused_at(&changed(|it| it["bonus"] = json!(null)), &["bonus"]);
     // The allowed names stand in the message.
     let found = problems(&with("baan.bonus", Some("1")));
-    assert!(found[0].toegestaan.contains("uurloon"), "{}", found[0]);
+    assert!(found[0].toegestaan(Language::NL).contains("uurloon"), "{}", found[0]);
 }
 
 #[test]
@@ -155,7 +156,7 @@ fn twee_lonen_fout_tells_the_pair_and_what_is_wrong_with_each() {
     let found = problems(&wrong);
     let expected = ["baan.uren_per_week", "baan.uurloon", "baan.uurloon", "baan.maandloon"];
     assert_eq!(paths(&found), expected);
-    let reasons: Vec<&str> = found.iter().map(|problem| problem.reden.as_str()).collect();
+    let reasons: Vec<String> = found.iter().map(|problem| problem.reden(Language::NL)).collect();
     assert!(reasons[1].contains("uurloon en een maandloon"), "the pair: {reasons:#?}");
     assert!(reasons[2].contains('x') && reasons[3].contains("20000.01"), "{reasons:#?}");
     // One that is well given stays unnamed; a trial placement makes no difference.

@@ -2,6 +2,7 @@
 //! the name of its key.
 
 use calc_core::Error;
+use calc_core::Language;
 use tests::scheme;
 
 /// The names of the keys that are refused, in order; nothing when there is an answer.
@@ -11,7 +12,11 @@ fn refused(name: &str, date: &str, keys: &str) -> Vec<String> {
         Ok(_) => Vec::new(),
         Err(Error::Refused(problems)) => {
             for problem in &problems {
-                assert!(!problem.reden.is_empty() && !problem.toegestaan.is_empty(), "{problem}");
+                assert!(
+                    !problem.reden(Language::NL).is_empty()
+                        && !problem.toegestaan(Language::NL).is_empty(),
+                    "{problem}"
+                );
             }
             problems.into_iter().map(|problem| problem.pad).collect()
         }
@@ -173,7 +178,7 @@ fn regeling_lege_sleutel_and_regeleinde_are_named_on_one_short_line() {
         let keys: Vec<String> = keys.iter().map(|key| (*key).to_owned()).collect();
         let Err(error) = scheme("iack", "2026-01-01", &keys) else { panic!("taken: {keys:?}") };
         for problem in error.problems() {
-            let line = problem.to_string();
+            let line = problem.line(Language::NL);
             assert!(line.chars().count() < 400 && !line.chars().any(char::is_control), "{line}");
         }
         error.problems().into_iter().map(|problem| problem.pad).collect::<Vec<_>>()
@@ -200,6 +205,9 @@ fn a_problem_names_the_value_and_what_is_allowed() {
     let Err(Error::Refused(problems)) = scheme("kostendelersnorm", "2026-10-01", &keys) else {
         panic!("taken");
     };
-    assert!(problems[0].reden.contains("21"), "{}", problems[0]);
-    assert!(problems[0].toegestaan.contains('2') && problems[0].toegestaan.contains("20"));
+    assert!(problems[0].reden(Language::NL).contains("21"), "{}", problems[0]);
+    assert!(
+        problems[0].toegestaan(Language::NL).contains('2')
+            && problems[0].toegestaan(Language::NL).contains("20")
+    );
 }

@@ -32,17 +32,16 @@ const UNDER_ANOTHER_NAME: [(&str, &str); 2] =
     [("inkomensafhankelijke_combinatiekorting", "iack"), ("per_kwartaal", "kinderbijslag")];
 
 /// Numbers of four or more digits, or with decimals, that may stand in code: file, number, what it is.
-const NO_AMOUNTS_OF_LAW: [(&str, &str, &str); 10] = [
-    ("door.rs", "1_000_000", "the most bytes that are read"),
-    ("door.rs", "2028", "the number of a letter: a line end"),
-    ("door.rs", "2060", "the number of a letter: of no width"),
-    ("hours/mod.rs", "4_000", "the most points of a curve"),
-    ("single/keys.rs", "10_000_000", "the largest amount that is read"),
-    ("situatie/read.rs", "20_000", "a bound of the contract"),
-    ("situatie/read.rs", "5000", "a bound of the contract"),
-    ("situatie/read.rs", "10_000", "a bound of the contract"),
-    ("situatie/read.rs", "10_000_000", "a bound of the contract"),
-    ("situatie/read.rs", "1_000_000", "a bound of the contract"),
+const NO_AMOUNTS_OF_LAW: [(&str, &str, &str); 9] = [
+    ("contract/door.rs", "1_000_000", "the most bytes that are read"),
+    ("contract/door.rs", "2028", "the number of a letter: a line end"),
+    ("contract/door.rs", "2060", "the number of a letter: of no width"),
+    ("contract/fields.rs", "20_000", "a bound of the contract"),
+    ("contract/fields.rs", "5_000", "a bound of the contract"),
+    ("contract/fields.rs", "10_000", "a bound of the contract"),
+    ("contract/fields.rs", "10_000_000", "a bound of the contract"),
+    ("contract/fields.rs", "1_000_000", "a bound of the contract"),
+    ("hours.rs", "4_000", "the most points of a curve"),
 ];
 
 /// A file of the engine with its path below `calc-core/src`.

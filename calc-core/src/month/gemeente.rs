@@ -1,19 +1,15 @@
 //! What the municipality adds: beside the month, never in it.
 
-use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
-
-use super::huis::Huis;
-use super::lijnen::Lijn;
-use super::per_jaar::PerJaar;
-use super::situatie::Uitkomst;
-use super::uitvoer::Paar;
-use crate::explain::Persons;
-use crate::format::euro;
+use crate::engine::house::House;
+use crate::engine::lines::Lijn;
+use crate::engine::lines::Paar;
+use crate::engine::order::Outcome;
+use crate::engine::totals::PerJaar;
 use crate::money::{PerMonth, PerYear};
 use crate::parameters::gemeenten::{Regeling, Soort, Status};
 use crate::schemes::gemeente::{self, Bedrag, Gezin, Stand};
 use crate::situatie::{Baan, BedragMetHand};
-use crate::texts::{self, Language};
+use crate::value::Persons;
 
 /// The municipality's part of the month.
 #[derive(Clone, Debug)]
@@ -36,28 +32,11 @@ pub struct GemeenteRegeling {
     /// The amount that was typed in by hand instead of the scheme's own.
     pub aangepast: Option<Bedrag>,
     // What the sentence needs; it is written only when it is shown.
-    gezin: Gezin,
-    stand: Paar<Stand>,
+    pub(crate) gezin: Gezin,
+    pub(crate) stand: Paar<Stand>,
 }
 
 impl GemeenteRegeling {
-    /// What it is, with her numbers, and how much is known of it.
-    pub fn tekst(&self, language: Language) -> String {
-        let (nu, met_baan) = (&self.stand.nu, &self.stand.met_baan);
-        let zin = gemeente::zin(self.regeling.soort, &self.gezin, nu, met_baan).tekst(language);
-        let mut zinnen = vec![zin];
-        if self.regeling.status != Status::InForce {
-            let status = format!("gemeente.status.{}", self.regeling.status.word());
-            let jaar = [("jaar", self.regeling.jaar.to_string())];
-            zinnen.push(texts::fill(language, &status, &jaar));
-        }
-        if let Some(bedrag) = self.aangepast {
-            let bedrag = [("bedrag", euro(language, bedrag.euro().amount()))];
-            zinnen.push(texts::fill(language, "gemeente.aangepast", &bedrag));
-        }
-        zinnen.join(" ")
-    }
-
     /// Whether the money is added when that is asked for: only what she receives, and what holds now or was typed in.
     pub fn telt_mee(&self) -> bool {
         let zeker = self.regeling.status == Status::InForce || self.aangepast.is_some();
@@ -66,13 +45,13 @@ impl GemeenteRegeling {
 }
 
 pub(super) fn van_gemeente(
-    huis: &Huis,
-    nu: &Uitkomst,
-    met_baan: &Uitkomst,
+    house: &House,
+    nu: &Outcome,
+    met_baan: &Outcome,
     jaar: [&PerJaar; 2],
 ) -> VanGemeente {
-    let h = &huis.situatie.huishouden;
-    let regelingen = regelingen(huis, nu, met_baan);
+    let h = &house.situatie.huishouden;
+    let regelingen = regelingen(house, nu, met_baan);
     let met = |jaar: &PerJaar, van: fn(&GemeenteRegeling) -> Option<Bedrag>| -> PerYear {
         let tellend = regelingen.iter().filter(|regeling| regeling.telt_mee());
         jaar.besteedbaar_jaar + tellend.filter_map(van).map(Bedrag::in_een_jaar).sum()
@@ -84,14 +63,14 @@ pub(super) fn van_gemeente(
     VanGemeente { naam: h.gemeente.naam(), regelingen, besteedbaar_jaar }
 }
 
-fn regelingen(huis: &Huis, nu: &Uitkomst, met_baan: &Uitkomst) -> Vec<GemeenteRegeling> {
-    let situatie = huis.situatie;
-    let gezin = gezin(huis);
-    let uit_bijstand = nu.bijstand.is_positive() && met_baan.bijstand.is_zero();
+fn regelingen(house: &House, nu: &Outcome, met_baan: &Outcome) -> Vec<GemeenteRegeling> {
+    let situatie = house.situatie;
+    let gezin = gezin(house);
+    let uit_bijstand = nu.bijstand.value.is_positive() && met_baan.bijstand.value.is_zero();
     let banen = Paar { nu: situatie.baan_nu.as_ref(), met_baan: Some(&situatie.baan) };
-    let nu = stand(huis, banen.nu, nu, false);
-    let met_baan = stand(huis, banen.met_baan, met_baan, uit_bijstand);
-    let versie = situatie.huishouden.gemeente.op(huis.bedragen.van);
+    let nu = stand(house, banen.nu, nu, false);
+    let met_baan = stand(house, banen.met_baan, met_baan, uit_bijstand);
+    let versie = situatie.huishouden.gemeente.op(house.amounts.van);
     let bekend = versie.map_or(&[][..], |versie| versie.regelingen);
     let van = |regeling: &'static Regeling| {
         let mut uitkomst = Paar {
@@ -127,91 +106,39 @@ fn kan_betalen(soort: Soort, baan: Option<&Baan>, met_baan: bool) -> bool {
     }
 }
 
-fn gezin(huis: &Huis) -> Gezin {
-    let h = &huis.situatie.huishouden;
-    let kinderen = h.geboren_kinderen(huis.situatie.peildatum).count();
+fn gezin(house: &House) -> Gezin {
+    let h = &house.situatie.huishouden;
+    let kinderen = h.geboren_kinderen(house.day).count();
     let personen = 1 + usize::from(h.partner.is_some()) + kinderen + h.inwonenden.len();
     Gezin {
         paar: h.partner.is_some(),
         kinderen: kinderen > 0,
-        leeftijd: huis.leeftijd,
+        leeftijd: house.leeftijd,
         personen: Persons(u32::try_from(personen).unwrap_or(u32::MAX)),
-        norm: huis.norm.value,
+        norm: house.norm.value,
     }
 }
 
-fn stand(huis: &Huis, baan: Option<&Baan>, uitkomst: &Uitkomst, uit_bijstand: bool) -> Stand {
+fn stand(house: &House, baan: Option<&Baan>, o: &Outcome, uit_bijstand: bool) -> Stand {
     let baan = baan.filter(|baan| baan.heeft_uren());
     Stand {
-        inkomen: inkomen(huis, uitkomst),
-        bijstand: uitkomst.bijstand,
-        netto_loon: uitkomst.loon.netto_loon,
-        opvang: uitkomst.kinderopvang.rekening,
-        eigen_deel: uitkomst.kinderopvang.eigen_deel,
+        inkomen: inkomen(house, o),
+        bijstand: o.bijstand.value,
+        netto_loon: o.loon().netto_loon,
+        opvang: o.kinderopvang.value.rekening,
+        eigen_deel: o.kinderopvang.value.eigen_deel,
         zonder_loon: baan.is_some_and(|baan| !baan.is_betaald()),
         uit_bijstand,
     }
 }
 
 /// Counted income with the bijstand: the norm, unless income is above it. Nothing is disregarded without bijstand.
-fn inkomen(huis: &Huis, uitkomst: &Uitkomst) -> PerMonth {
-    if uitkomst.bijstand.is_positive() {
-        return huis.norm.value;
+fn inkomen(house: &House, o: &Outcome) -> PerMonth {
+    if o.bijstand.value.is_positive() {
+        return house.norm.value;
     }
-    let h = &huis.situatie.huishouden;
-    let (partner, claim_partner) = uitkomst.loon_partner.unwrap_or_default();
-    let loon = uitkomst.loon.ink + uitkomst.claim + partner.ink + claim_partner;
-    loon + h.alimentatie_kinderen + h.alimentatie_partner + uitkomst.lijnen.bedrag(Lijn::Iack)
-}
-
-impl Serialize for VanGemeente {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut gemeente = serializer.serialize_struct("VanGemeente", 3)?;
-        gemeente.serialize_field("naam", self.naam)?;
-        gemeente.serialize_field("regelingen", &self.regelingen)?;
-        let jaar = self.besteedbaar_jaar.as_ref().map(MetVerschil);
-        gemeente.serialize_field("besteedbaar_jaar_met_gemeente", &jaar)?;
-        gemeente.end()
-    }
-}
-
-struct MetVerschil<'a>(&'a Paar<PerYear>);
-
-impl Serialize for MetVerschil<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut jaar = serializer.serialize_map(Some(3))?;
-        jaar.serialize_entry("nu", &self.0.nu)?;
-        jaar.serialize_entry("met_baan", &self.0.met_baan)?;
-        jaar.serialize_entry("verschil", &(self.0.met_baan - self.0.nu))?;
-        jaar.end()
-    }
-}
-
-impl Serialize for GemeenteRegeling {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let regeling = self.regeling;
-        let mut map = serializer.serialize_map(Some(11))?;
-        map.serialize_entry("code", regeling.code)?;
-        map.serialize_entry("naam", regeling.naam)?;
-        map.serialize_entry("tekst", &self.tekst(Language::current()))?;
-        map.serialize_entry("nu", &self.uitkomst.nu)?;
-        map.serialize_entry("met_baan", &self.uitkomst.met_baan)?;
-        map.serialize_entry("telt_mee", &self.telt_mee())?;
-        map.serialize_entry("aangepast", &self.aangepast.is_some())?;
-        map.serialize_entry("status", regeling.status.as_str())?;
-        map.serialize_entry("artikel", regeling.article)?;
-        map.serialize_entry("bron", regeling.source)?;
-        map.serialize_entry("jaar", &regeling.jaar)?;
-        map.end()
-    }
-}
-
-impl Serialize for gemeente::Uitkomst {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut uitkomst = serializer.serialize_map(Some(3))?;
-        uitkomst.serialize_entry("antwoord", self.antwoord.word())?;
-        uitkomst.serialize_entry("bedrag", &self.bedrag.map(Bedrag::euro))?;
-        uitkomst.serialize_entry("per", &self.bedrag.map(Bedrag::per))?;
-        uitkomst.end()
-    }
+    let h = &house.situatie.huishouden;
+    let (partner, claim_partner) = o.partner();
+    let loon = o.loon().ink + o.middelen.claim.value + partner.ink + claim_partner;
+    loon + h.alimentatie_kinderen + h.alimentatie_partner + o.lijnen.bedrag(Lijn::Iack)
 }

@@ -5,21 +5,22 @@
 
 use rust_decimal::Decimal;
 
-use super::huis::Huis;
-use crate::explain::{Shown, Years};
-use crate::melding::{Arg, Melding};
+use crate::engine::house::House;
+use crate::message::{Arg, Melding};
 use crate::money::{PerHour, Rounding};
-use crate::parameters::{Param, minimumloon};
+use crate::parameters::minimumloon;
+use crate::schemes::minimumloon::voor_leeftijd;
 use crate::situatie::{Baan, LoonAfspraak, UitbetalingVakantiegeld};
+use crate::value::Shown;
 
 /// Down, so that a wage just below the minimum never reads as the minimum.
 const TE_ZIEN: Rounding = Rounding::down_to_cents("weergave: een te laag uurloon nooit hoger");
 
 /// The warning, when the wage is too low. Of a month wage the hours count; of an all-in wage the holiday pay in it does
 /// not.
-pub(super) fn onder_minimumloon(huis: &Huis, baan: &Baan) -> Option<Melding> {
-    let p = huis.bedragen.minimumloon;
-    let minimum = voor_leeftijd(p, huis.leeftijd);
+pub(super) fn onder_minimumloon(house: &House, baan: &Baan) -> Option<Melding> {
+    let p = house.amounts.minimumloon;
+    let minimum = voor_leeftijd(p, house.leeftijd);
     let uurloon = uurloon(baan, p)?;
     (uurloon < minimum.value).then(|| {
         Melding::waarschuwing("onder_minimumloon")
@@ -28,19 +29,6 @@ pub(super) fn onder_minimumloon(huis: &Huis, baan: &Baan) -> Option<Melding> {
             .met("vanaf", Arg::Value(minimum.about.valid_from.shown()))
             .met("bron", Arg::Text(minimum.about.source.title.to_owned()))
     })
-}
-
-/// The statutory minimum per hour at an age.
-pub(crate) fn voor_leeftijd(
-    p: &'static minimumloon::Params,
-    leeftijd: Years,
-) -> &'static Param<PerHour> {
-    match leeftijd.0 {
-        ..=18 => &p.uurloon_18,
-        19 => &p.uurloon_19,
-        20 => &p.uurloon_20,
-        _ => &p.uurloon_21,
-    }
 }
 
 /// The wage per hour without holiday pay, not rounded.

@@ -7,8 +7,8 @@ use jiff::civil::{self, Date};
 use rust_decimal::Decimal;
 
 use super::Source;
-use crate::explain::{Months, Weeks, Years};
 use crate::money::{Euro, PerMonth, PerYear, Rate};
+use crate::value::{Months, Weeks, Years};
 
 /// One municipality through time.
 #[derive(Debug)]

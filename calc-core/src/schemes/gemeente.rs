@@ -5,10 +5,10 @@
 //! Left out: everything the municipality judges (36 months of low income, savings, studies, sanctions), which is
 //! why the answer is at best "perhaps" wherever one of these counts.
 
-use crate::explain::{Persons, Shown, Years};
-use crate::melding::{Arg, Melding};
+use crate::message::{Arg, Melding};
 use crate::money::{Euro, PerMonth, PerYear, Rounding};
 use crate::parameters::gemeenten::{Regeling, Soort, Status};
+use crate::value::{Persons, Shown, Years};
 
 const OP_CENTEN: Rounding = Rounding::to_cents("gemeentelijke regeling: op centen");
 

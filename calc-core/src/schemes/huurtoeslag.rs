@@ -8,10 +8,11 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use crate::error::Error;
-use crate::explain::{Explain, Explained, Persons, Reason, Working};
+use crate::explain::{Explain, Explained, Reason, Working};
 use crate::money::{PerMonth, PerYear, Rate, Rounding};
 use crate::parameters::{Param, huurtoeslag, huurtoeslag_tot_2026, toeslagen};
 use crate::schemes::toeslag::{self, Toeslag};
+use crate::value::Persons;
 
 /// The article.
 pub const ARTICLE: &str = "art. 21 Wet op de huurtoeslag";

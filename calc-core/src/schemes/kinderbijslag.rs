@@ -6,9 +6,10 @@
 use jiff::civil::Date;
 
 use crate::dates::{age, first_of_quarter, is_born};
-use crate::explain::{Explain, Explained, Reason, Working, Years};
+use crate::explain::{Explain, Explained, Reason, Working};
 use crate::money::{PerMonth, PerQuarter, Rounding};
 use crate::parameters::kinderbijslag::Params;
+use crate::value::Years;
 
 const ARTICLE: &str = "art. 12 Algemene Kinderbijslagwet";
 const PER_MAAND: Rounding = Rounding::to_cents("kwartaalbedrag gespreid over drie maanden");

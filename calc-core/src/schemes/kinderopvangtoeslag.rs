@@ -8,11 +8,12 @@
 use rust_decimal::Decimal;
 
 use crate::error::Error;
-use crate::explain::{Explain, Explained, Reason, Shown, Value, Working, Years};
+use crate::explain::{Explain, Explained, Reason, Working};
 use crate::money::{HoursPerMonth, PerHour, PerMonth, PerYear, Rate, Rounding};
 use crate::parameters::{Param, kinderopvangtoeslag, toeslagen};
 use crate::schemes::toeslag::{self, Toeslag};
 use crate::situatie::{Opvang, SoortOpvang};
+use crate::value::{Shown, Value, Years};
 
 /// The article.
 pub const ARTICLE: &str = "art. 1.7 Wet kinderopvang";

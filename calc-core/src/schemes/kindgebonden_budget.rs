@@ -8,10 +8,11 @@ use jiff::civil::Date;
 
 use crate::dates::{age, is_born, last_of_previous_month};
 use crate::error::Error;
-use crate::explain::{Explain, Explained, Persons, Reason, Working, Years};
+use crate::explain::{Explain, Explained, Reason, Working};
 use crate::money::{PerYear, Rounding};
 use crate::parameters::{kindgebonden_budget, kindgebonden_budget_vanaf_2027, toeslagen};
 use crate::schemes::toeslag::{self, Toeslag};
+use crate::value::{Persons, Years};
 
 /// The article.
 pub const ARTICLE: &str = "art. 2 Wet op het kindgebonden budget";

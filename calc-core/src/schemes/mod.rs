@@ -9,6 +9,7 @@ pub mod kinderbijslag;
 pub mod kinderopvangtoeslag;
 pub mod kindgebonden_budget;
 pub mod loon;
+pub mod minimumloon;
 pub mod toeslag;
 pub mod toetsingsinkomen;
 pub mod zorgtoeslag;

@@ -3,9 +3,10 @@
 //!
 //! Law: art. 14 Awir <https://wetten.overheid.nl/BWBR0018472>.
 
-use crate::explain::{Reason, Shown, Value, Working};
+use crate::explain::{Reason, Working};
 use crate::money::{PerMonth, PerYear, Rounding};
 use crate::parameters::toeslagen::Params;
+use crate::value::{Shown, Value};
 
 const ARTICLE: &str = "art. 14(4) Awir";
 const HELE_EUROS: Rounding = Rounding::nearest_euro(ARTICLE);

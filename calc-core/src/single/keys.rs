@@ -2,12 +2,12 @@
 
 use rust_decimal::Decimal;
 
-use crate::door::{Door, parse_decimal, shortened, shown_name};
+use crate::contract::door::{Door, parse_decimal, shortened, shown_name};
 use crate::error::Error;
-use crate::explain::Years;
 use crate::money::{HoursPerMonth, PerHour, PerMonth, PerYear};
 use crate::schemes::kinderopvangtoeslag::KindMetOpvang;
 use crate::situatie::{Opvang, SoortOpvang};
+use crate::value::Years;
 
 const MOST_EUROS: u32 = 10_000_000;
 const MOST_CHILDREN: usize = 12;
@@ -65,7 +65,13 @@ impl Keys {
         self.values.iter().find(|(key, _)| *key == name).map(|(_, value)| value.as_str())
     }
 
-    fn refuse(&mut self, name: &str, value: &str, allowed: &str, allowed_args: &[(&str, String)]) {
+    fn refuse(
+        &mut self,
+        name: &str,
+        value: &str,
+        allowed: &'static str,
+        allowed_args: &[(&'static str, String)],
+    ) {
         let waarde = [("waarde", shortened(value))];
         self.door.refuse(name.to_owned(), "verkeerde_waarde", &waarde, allowed, allowed_args);
     }

@@ -6,15 +6,12 @@ mod run;
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use serde::ser::{Serialize, SerializeMap, Serializer};
 
+use crate::contract::door::{Door, shortened};
 use crate::dates;
-use crate::door::{Door, shortened};
 use crate::error::Error;
 use crate::explain::{Explanation, Reason, Step};
-use crate::format::in_cents;
 use crate::parameters::Status;
-use crate::texts::{self, Language};
 use keys::Keys;
 
 /// A scheme that can be asked alone.
@@ -175,50 +172,4 @@ pub fn statuses(explanation: &Explanation) -> Vec<Status> {
         _ => Vec::new(),
     };
     explanation.steps.iter().flat_map(of_step).collect()
-}
-
-impl Serialize for Answer {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut answer = serializer.serialize_map(None)?;
-        for (name, amount) in &self.fields {
-            answer.serialize_entry(name, &in_cents(*amount))?;
-        }
-        if let Some(status) = self.marks.first() {
-            answer.serialize_entry("status", status.as_str())?;
-        }
-        if self.marks.len() > 1 {
-            let all: Vec<&str> = self.marks.iter().map(|mark| mark.as_str()).collect();
-            answer.serialize_entry("statussen", &all)?;
-        }
-        if let Some(reason) = self.reason {
-            answer.serialize_entry("waarom_nul", reason.code)?;
-            let tekst = texts::fill(Language::current(), &format!("redenen.{}", reason.code), &[]);
-            answer.serialize_entry("waarom_nul_tekst", &tekst)?;
-            answer.serialize_entry("waarom_nul_artikel", reason.article)?;
-        }
-        answer.end()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_answer_with_two_marks_lists_both_and_with_one_only_that() {
-        let answer = |marks: Vec<Status>| Answer {
-            fields: Vec::new(),
-            marks,
-            reason: None,
-            explanation: None,
-        };
-        let written = |marks| serde_json::to_string(&answer(marks)).expect("JSON");
-        let (announced, derived) = (Status::Announced.as_str(), Status::Derived.as_str());
-        assert_eq!(written(vec![]), "{}");
-        assert_eq!(written(vec![Status::Derived]), format!(r#"{{"status":"{derived}"}}"#));
-        assert_eq!(
-            written(vec![Status::Announced, Status::Derived]),
-            format!(r#"{{"status":"{announced}","statussen":["{announced}","{derived}"]}}"#)
-        );
-    }
 }

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use super::Answer;
 use super::keys::Keys;
 use crate::error::Error;
-use crate::explain::{Explain, Persons, Years};
+use crate::explain::Explain;
 use crate::parameters::{
     bijstandsnorm, bijzonder_tarief as tarief, bruto_bijstand as bruto, iack as combinatie,
     inkomensvrijlating as vrijlating, kinderbijslag as akw, kinderopvangtoeslag as opvang,
@@ -17,6 +17,7 @@ use crate::schemes::inkomstenbelasting::inkomensafhankelijke_combinatiekorting::
 use crate::schemes::kindgebonden_budget::Kinderen;
 use crate::schemes::loon::Loon;
 use crate::schemes::{self, zorgtoeslag::Voor};
+use crate::value::{Persons, Years};
 
 const YES: Explain = Explain::Yes;
 

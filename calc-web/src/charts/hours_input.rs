@@ -1,6 +1,6 @@
 //! Her hours below the line, dragged or typed: the same number as in the question, changed from here.
 
-use calc_core::door::parse_decimal;
+use calc_core::contract::door::parse_decimal;
 use calc_core::hours::Hours;
 use rust_decimal::Decimal;
 use wasm_bindgen::JsCast;

@@ -9,7 +9,7 @@ use crate::dom::{bullets, el, quiet_button, when};
 use crate::page::{Page, go_to_field};
 use crate::situatie::{Gap, Lack};
 use crate::state::Action;
-use crate::words::{t, t_with};
+use crate::words::{language, t, t_with};
 use crate::{carried, fields, format, messages};
 
 /// The questions that are enough for an answer.
@@ -50,8 +50,8 @@ fn without(page: &Page, problem: &Problem) -> Option<Html> {
     }
     let args = [
         ("veld", fields::name_of_any(&path)),
-        ("reden", problem.reden.clone()),
-        ("toegestaan", problem.toegestaan.clone()),
+        ("reden", problem.reden(language())),
+        ("toegestaan", problem.toegestaan(language())),
     ];
     let leave = page.on(move || Action::LeaveOut(path.clone()));
     let words = el("p").text(t_with("fout.in_lijst", &args));

@@ -1,9 +1,10 @@
 //! How an amount came about: a sentence, the steps with their figures, the dated amounts with their source,
 //! the article. It is the engine's own evaluation; nothing is worked out here.
 
-use calc_core::explain::{Explanation, Step, Value};
-use calc_core::explain_json::{rule_name, sentence, step_name};
+use calc_core::contract::explanation::{rule_name, sentence, step_name};
+use calc_core::explain::{Explanation, Step};
 use calc_core::parameters::{About, Status};
+use calc_core::value::Value;
 use calc_core::{Lijn, format, texts};
 use rust_decimal::Decimal;
 use yew::Html;

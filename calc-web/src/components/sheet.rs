@@ -1,11 +1,10 @@
 //! What is printed: her sheet, one A4 in plain words with the pictures and what to do, or the coach's, with every
 //! figure, assumption and source. A sheet is there only while it is printed, and only paper shows it.
 
-use std::sync::Arc;
-
 use calc_core::coverage::Standing;
-use calc_core::explain::{Explanation, Step, Value};
+use calc_core::explain::{Explanation, Step};
 use calc_core::parameters::{About, Source};
+use calc_core::value::Value;
 use calc_core::{Lijn, Melding, Month, format as core_format, texts};
 use yew::Html;
 
@@ -102,13 +101,11 @@ fn used(ready: &Ready) -> Vec<(&'static About, Value)> {
     }
     let mut found = Vec::new();
     let Some(explanations) = &ready.month.uitleg else { return found };
-    let lines = |both: &[(Lijn, Arc<Explanation>)], found: &mut Vec<_>| {
-        for (_, explanation) in both {
-            walk(explanation, found);
+    for of_situation in [&explanations.0.met_baan, &explanations.0.nu] {
+        for (_, explanation) in &of_situation.lijnen {
+            walk(explanation, &mut found);
         }
-    };
-    lines(&explanations.0.met_baan, &mut found);
-    lines(&explanations.0.nu, &mut found);
+    }
     found
 }
 

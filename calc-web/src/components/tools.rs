@@ -1,7 +1,7 @@
 //! What can be done with the answer: print it, share it, save it, keep it, forget it.
 
 use calc_core::dates::iso;
-use calc_core::{Explain, month};
+use calc_core::{ContractForm, Explain, month};
 use web_sys::HtmlInputElement;
 use yew::{Callback, Event, Html, MouseEvent, TargetCast, html};
 
@@ -10,7 +10,7 @@ use crate::birthdays::draft;
 use crate::dom::{El, all, card, el, paragraph, text, when};
 use crate::page::{Page, both, go_to};
 use crate::state::{Action, Keeping, Notice, Sheet};
-use crate::words::{can_explain, t};
+use crate::words::{can_explain, language, t};
 use crate::{address, files, fragment, qr};
 
 const EMPTY: &str = "leeg-knop";
@@ -129,7 +129,7 @@ fn trace(page: &Page) -> Html {
         let json = case.json();
         // The button is there only with an answer, so the engine accepts the case.
         if let Ok(Ok(result)) =
-            month(&json, Explain::Yes).map(|month| serde_json::to_string(&month))
+            month(&json, Explain::Yes).map(|month| serde_json::to_string(&month.form(language())))
         {
             let (version, today) = (env!("CARGO_PKG_VERSION"), iso(today));
             let text = format!(

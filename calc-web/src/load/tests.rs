@@ -1,4 +1,4 @@
-use calc_core::{Explain, month};
+use calc_core::{ContractForm, Explain, Language, month};
 use jiff::civil::{Date, date};
 use serde_json::{Value, json};
 
@@ -81,7 +81,8 @@ fn put(case: &mut Value, path: &str, value: &Value) {
 /// What the page shows of a case: the same amounts, phases, year and messages that the engine gives. Which fields
 /// were left out is no part of it: the page writes down what it assumes.
 fn outcome(json: &str) -> Option<Value> {
-    let month = serde_json::to_value(month(json, Explain::No).ok()?).expect("JSON");
+    let month =
+        serde_json::to_value(month(json, Explain::No).ok()?.form(Language::NL)).expect("JSON");
     let mut kept = serde_json::Map::new();
     for part in ["peildatum", "nu", "met_baan", "fasen", "tussen", "per_jaar", "kinderopvang"] {
         kept.insert(part.to_owned(), month[part].clone());

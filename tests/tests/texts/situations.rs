@@ -142,7 +142,7 @@ fn refused_situations() -> Vec<String> {
         (0..60).map(|at| (format!("k{at}"), json!(1))).collect();
     let large = [
         "[".repeat(100),
-        " ".repeat(calc_core::door::LONGEST + 1),
+        " ".repeat(calc_core::contract::door::LONGEST + 1),
         changed(&Value::Object(unknown)),
     ];
     changes.iter().map(changed).chain(bad.map(str::to_owned)).chain(large).collect()

@@ -8,9 +8,10 @@
 use jiff::civil::Date;
 
 use crate::error::Error;
-use crate::explain::{Explain, Explained, Reason, Working, Years};
+use crate::explain::{Explain, Explained, Reason, Working};
 use crate::money::{PerMonth, Rate, Rounding};
 use crate::parameters::{Param, inkomensvrijlating, inkomensvrijlating_vanaf_2027};
+use crate::value::Years;
 
 const ARTICLE: &str = "art. 31(2) Participatiewet";
 const ARTICLE_34A: &str = "art. 34a Participatiewet";
@@ -27,7 +28,7 @@ pub enum Regel {
     /// 15% for who is medically limited, without end (onderdeel y).
     Y,
     /// 15% without maximum, from 2027.
-    Vanaf2027,
+    Art34a,
     /// None.
     Geen,
 }
@@ -39,7 +40,7 @@ impl Regel {
             Self::N => "n",
             Self::R => "r",
             Self::Y => "y",
-            Self::Vanaf2027 => "34a",
+            Self::Art34a => "34a",
             Self::Geen => "geen",
         }
     }
@@ -75,9 +76,9 @@ pub struct Gebruikt {
 #[derive(Clone, Copy)]
 pub struct Params {
     /// Until 31 December 2026; after it those of its last day, for the reading in which n and r run on.
-    pub tot_2027: &'static inkomensvrijlating::Params,
+    pub n_r_y: &'static inkomensvrijlating::Params,
     /// From 1 January 2027.
-    pub vanaf_2027: &'static inkomensvrijlating_vanaf_2027::Params,
+    pub art_34a: &'static inkomensvrijlating_vanaf_2027::Params,
 }
 
 impl Params {
@@ -88,30 +89,30 @@ impl Params {
         let mut nieuw = inkomensvrijlating_vanaf_2027::VERSIONS.iter();
         Ok(Self {
             // Nothing before the first: that is the error of `at`.
-            tot_2027: oud.map_or_else(|| inkomensvrijlating::at(day), Ok)?,
-            vanaf_2027: nieuw
+            n_r_y: oud.map_or_else(|| inkomensvrijlating::at(day), Ok)?,
+            art_34a: nieuw
                 .rfind(|it| begonnen(it.valid_from))
                 .unwrap_or(&inkomensvrijlating_vanaf_2027::VERSIONS[0]),
         })
     }
 
     /// Whether art. 34a has taken the place of n, r and y on this day.
-    pub fn is_vanaf_2027(&self, day: Date) -> bool {
-        day >= self.vanaf_2027.valid_from
+    pub fn is_art_34a(&self, day: Date) -> bool {
+        day >= self.art_34a.valid_from
     }
 }
 
 /// The disregard that is tried, by the law of the day.
 pub fn regel(stand: Stand, p: Params) -> Regel {
-    if p.is_vanaf_2027(stand.day) {
-        regel_vanaf_2027(stand, p.vanaf_2027)
+    if p.is_art_34a(stand.day) {
+        regel_art_34a(stand, p.art_34a)
     } else {
-        regel_tot_2027(stand, p.tot_2027)
+        regel_n_r_y(stand, p.n_r_y)
     }
 }
 
 /// By the law until 31 December 2026.
-pub fn regel_tot_2027(stand: Stand, p: &inkomensvrijlating::Params) -> Regel {
+pub fn regel_n_r_y(stand: Stand, p: &inkomensvrijlating::Params) -> Regel {
     let oud_genoeg = stand.leeftijd >= p.vanaf_leeftijd.value;
     let n_op = stand.gebruikt.n >= p.n_maanden.value.0;
     if oud_genoeg && !n_op {
@@ -129,9 +130,9 @@ pub fn regel_tot_2027(stand: Stand, p: &inkomensvrijlating::Params) -> Regel {
 }
 
 /// By the law from 1 January 2027: at any age, and without end for who is medically limited (art. 34a(1)(b)).
-pub fn regel_vanaf_2027(stand: Stand, p: &inkomensvrijlating_vanaf_2027::Params) -> Regel {
+pub fn regel_art_34a(stand: Stand, p: &inkomensvrijlating_vanaf_2027::Params) -> Regel {
     let over = stand.gebruikt.art_34a < p.maanden.value.0;
-    if over || stand.medische_urenbeperking { Regel::Vanaf2027 } else { Regel::Geen }
+    if over || stand.medische_urenbeperking { Regel::Art34a } else { Regel::Geen }
 }
 
 /// What is left out of account of this month's counted wage; to cents.
@@ -141,12 +142,12 @@ pub fn inkomensvrijlating(
     p: Params,
     explain: Explain,
 ) -> Explained<PerMonth> {
-    let until = p.tot_2027;
+    let until = p.n_r_y;
     match regel {
         Regel::N => met_maximum(ink, regel, &until.n_percentage, &until.n_maximum, explain),
         Regel::R => met_maximum(ink, regel, &until.r_percentage, &until.r_maximum, explain),
         Regel::Y => met_maximum(ink, regel, &until.y_percentage, &until.y_maximum, explain),
-        Regel::Vanaf2027 => zonder_maximum(ink, &p.vanaf_2027.percentage, explain),
+        Regel::Art34a => zonder_maximum(ink, &p.art_34a.percentage, explain),
         Regel::Geen => {
             let w = Working::of("inkomensvrijlating", ARTICLE, explain);
             let code = if ink.is_positive() { "geen_vrijlating" } else { "geen_loon" };
@@ -180,7 +181,7 @@ fn zonder_maximum(
     explain: Explain,
 ) -> Explained<PerMonth> {
     let mut w = Working::of("inkomensvrijlating", ARTICLE_34A, explain);
-    w.input("vrijlating_regel", Regel::Vanaf2027.word());
+    w.input("vrijlating_regel", Regel::Art34a.word());
     let ink = w.input("ink", ink);
     let percentage = w.param(percentage);
     let vrij = w.rounded("deel_van_loon", (ink * percentage).rounded(OP_CENTEN_34A), OP_CENTEN_34A);

@@ -6,9 +6,10 @@
 
 use rust_decimal::Decimal;
 
-use crate::explain::{Explain, Explained, Persons, Working, Years};
+use crate::explain::{Explain, Explained, Working};
 use crate::money::{PerMonth, Rounding};
 use crate::parameters::{bijstand, bijstandsnorm};
+use crate::value::{Persons, Years};
 
 const KOSTENDELERS: &str = "art. 22a Participatiewet";
 const OP_CENTEN: Rounding = Rounding::to_cents(KOSTENDELERS);

@@ -12,9 +12,10 @@ use algemene_heffingskorting::algemene_heffingskorting;
 use arbeidskorting::arbeidskorting;
 use inkomensafhankelijke_combinatiekorting::inkomensafhankelijke_combinatiekorting;
 
-use crate::explain::{Explain, Explained, Reason, Shown, Value, Working};
+use crate::explain::{Explain, Explained, Reason, Working};
 use crate::money::{PerYear, Rounding};
 use crate::parameters::{iack, inkomstenbelasting, loonheffing};
+use crate::value::{Shown, Value};
 
 const NAAR_BENEDEN: Rounding =
     Rounding::down_to_euro("aanslag: belasting naar beneden op hele euro's");

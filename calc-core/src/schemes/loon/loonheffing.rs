@@ -6,11 +6,12 @@
 
 use rust_decimal::Decimal;
 
-use crate::explain::{Explain, Explained, Shown, Value, Working};
+use crate::explain::{Explain, Explained, Working};
 use crate::money::{PerMonth, PerYear, Rounding};
 use crate::parameters::loonheffing::Params;
 use crate::schemes::inkomstenbelasting::algemene_heffingskorting::algemene_heffingskorting;
 use crate::schemes::inkomstenbelasting::arbeidskorting::arbeidskorting;
+use crate::value::{Shown, Value};
 
 const ARTICLE: &str = "art. 20 Wet LB 1964";
 const VOORSCHRIFT: &str = "Rekenvoorschriften loonheffing";

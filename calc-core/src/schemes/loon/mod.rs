@@ -10,10 +10,11 @@ pub mod loonheffing;
 use bijzonder_tarief::bijzonder_tarief;
 use loonheffing::loonheffing;
 
-use crate::explain::{Explain, Explained, Shown, Value, Working};
+use crate::explain::{Explain, Explained, Working};
 use crate::money::{HoursPerWeek, PerMonth, PerYear, Rate, Rounding};
 use crate::parameters;
 use crate::situatie::{Baan, LoonAfspraak, UitbetalingVakantiegeld};
+use crate::value::{Shown, Value};
 
 const OP_CENTEN: Rounding = Rounding::to_cents("loonstrook: bedragen op hele centen");
 const BELASTING_BIJZONDER: Rounding = Rounding::down_to_cents("Rekenvoorschriften loonheffing");
@@ -56,8 +57,6 @@ pub struct Loon {
     pub vakantiegeld_belasting: PerYear,
     /// Holiday pay paid once a year, net.
     pub vakantiegeld_netto: PerYear,
-    /// Taxable wage of the year, holiday pay included.
-    pub fiscaal_jaarloon: PerYear,
     /// Whether the tax credits are applied.
     pub loonheffingskorting: bool,
     /// Whether holiday pay comes with each wage.
@@ -156,7 +155,6 @@ pub fn loon(verdienste: &Verdienste, p: Params, explain: Explain) -> Explained<L
         vakantiegeld_tarief: vakantiegeld.tarief,
         vakantiegeld_belasting: vakantiegeld.belasting,
         vakantiegeld_netto: vakantiegeld.bruto - vakantiegeld.belasting,
-        fiscaal_jaarloon: fiscaal_loon.per_year() + vakantiegeld.bruto,
         loonheffingskorting: korting,
         vakantiegeld_maandelijks: maandelijks,
     })

@@ -1,0 +1,331 @@
+//! Every field that can be sent, once: what it holds, its bounds, what it takes when it is left out, who is asked. The
+//! reader, the table in `docs/contract.md`, the JSON Schema, the generators of the fuzzer and what the page knows of a
+//! field are made of this table, so a field that is added here is added there.
+//!
+//! A bound keeps every sum far below what a decimal can hold; none is an amount of law.
+
+use crate::value::Unit;
+
+/// A field of the contract.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Field {
+    /// Where it stands; `#` is the place in a list, `*` a name.
+    pub path: &'static str,
+    /// What it holds.
+    pub kind: Kind,
+    /// What happens when it is left out.
+    pub absent: Absent,
+    /// Who is asked by the page.
+    pub asked: Asked,
+    /// The version of the contract that has it first.
+    pub since: u32,
+    /// What it is, for who writes it.
+    #[cfg(feature = "catalogue")]
+    pub meaning: &'static str,
+}
+
+/// What a field holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A day.
+    Date,
+    /// The date of birth of somebody who is of one of these ages.
+    Born(Ages),
+    /// A decimal from 0 to so many of a unit, with at most two decimals.
+    Amount(Unit, i64),
+    /// Such a decimal, or `null`.
+    AmountOrNull(Unit, i64),
+    /// A whole number from 0 to so many of a unit.
+    Whole(Unit, u32),
+    /// Yes or no.
+    YesNo,
+    /// One of these words.
+    Word(&'static [&'static str]),
+    /// The code of a municipality whose schemes are known.
+    Municipality,
+    /// An object with fields of its own.
+    Object,
+    /// Such an object, or `null`.
+    ObjectOrNull,
+    /// At most so many objects.
+    List(usize),
+    /// An object whose keys are names, at most so many.
+    Names(usize),
+}
+
+/// Ages on the reference date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ages {
+    /// 18 to the age of AOW.
+    Working,
+    /// 18 or older.
+    Adult,
+    /// Under 18, or expected within nine months.
+    ChildOrExpected,
+}
+
+/// What happens when a field is left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Absent {
+    /// It is refused.
+    Refused,
+    /// It takes this value, as the contract writes it, and the result says so.
+    Takes(&'static str),
+    /// It depends on other fields; the meaning says on which.
+    Depends,
+}
+
+/// Who is asked by the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// Everybody whom it concerns.
+    Everybody,
+    /// Only a coach.
+    Coach,
+    /// Nobody: it travels in links and files.
+    Nobody,
+}
+
+/// The words of `soort` of care, in the order the reader takes them.
+pub const SOORTEN_OPVANG: &[&str] = &["dagopvang", "bso", "gastouder"];
+
+macro_rules! fields {
+    ($($name:ident: $path:literal, $kind:expr, $absent:expr, $asked:ident, $meaning:literal;)*) => {
+        $(
+            #[doc = $meaning]
+            pub const $name: Field = Field {
+                path: $path,
+                kind: $kind,
+                absent: $absent,
+                asked: Asked::$asked,
+                since: 1,
+                #[cfg(feature = "catalogue")]
+                meaning: $meaning,
+            };
+        )*
+
+        /// Every field, in the order of the contract.
+        pub static FIELDS: &[&Field] = &[$(&$name),*];
+    };
+}
+
+use Absent::{Depends, Refused, Takes};
+use Kind::{
+    Amount, AmountOrNull, Born, Date, List, Municipality, Names, Object, ObjectOrNull, Whole, Word,
+    YesNo,
+};
+use Unit::{Euro, EuroPerHour, EuroPerMonth, EuroPerYear, HoursPerMonth, HoursPerWeek, Months};
+
+const SOORTEN_BAAN: &[&str] = &["dienstverband", "proefplaatsing", "traject"];
+const RELATIES: &[&str] = &["ouder", "kind", "broer_of_zus", "grootouder_of_kleinkind", "overig"];
+const VAKANTIEGELD_WANNEER: &[&str] = &["mei", "maandelijks", "inbegrepen"];
+const IACK_WANNEER: &[&str] = &["maandelijks", "niet"];
+const OPVANG_HOE: &[&str] = &["vast", "naar_uren"];
+
+fields! {
+    PEILDATUM: "peildatum", Date, Refused, Everybody,
+        "the reference date, a covered day; from 2027 on `voortgezet`, see Results";
+    HUISHOUDEN: "huishouden", Object, Refused, Everybody,
+        "who lives there, and on what";
+    GEBOREN: "huishouden.geboren", Born(Ages::Working), Refused, Everybody,
+        "her date of birth";
+    PARTNER: "huishouden.partner", ObjectOrNull, Takes("null"), Coach,
+        "the partner she shares a household with";
+    PARTNER_GEBOREN: "huishouden.partner.geboren", Born(Ages::Working), Refused, Coach,
+        "date of birth";
+    PARTNER_MAANDLOON: "huishouden.partner.maandloon", Amount(EuroPerMonth, 20_000), Takes("0"), Coach,
+        "gross wage";
+    KINDEREN: "huishouden.kinderen", List(12), Takes("[]"), Everybody,
+        "children under 18, born or expected";
+    KIND_GEBOREN: "huishouden.kinderen.#.geboren", Born(Ages::ChildOrExpected), Refused, Everybody,
+        "date of birth, or the day it is due";
+    OPVANG: "huishouden.kinderen.#.opvang", List(4), Takes("[]"), Everybody,
+        "childcare contracts";
+    SOORT_OPVANG: "huishouden.kinderen.#.opvang.#.soort", Word(SOORTEN_OPVANG), Refused, Everybody,
+        "kind of care";
+    UREN_OPVANG: "huishouden.kinderen.#.opvang.#.uren_per_maand", Amount(HoursPerMonth, 744), Refused, Everybody,
+        "hours that are paid for";
+    UURPRIJS: "huishouden.kinderen.#.opvang.#.uurprijs", Amount(EuroPerHour, 50), Refused, Everybody,
+        "what the provider charges (for a childminder with the bureau's costs)";
+    INWONENDEN: "huishouden.inwonenden", List(10), Takes("[]"), Everybody,
+        "everyone of 18 or older but the partner";
+    INWONENDE_GEBOREN: "huishouden.inwonenden.#.geboren", Born(Ages::Adult), Refused, Everybody,
+        "date of birth";
+    RELATIE: "huishouden.inwonenden.#.relatie", Word(RELATIES), Refused, Everybody,
+        "what they are to her";
+    INKOMEN_JAAR: "huishouden.inwonenden.#.inkomen_jaar", Amount(EuroPerYear, 1_000_000), Refused, Everybody,
+        "taxable income";
+    ARBEIDSINKOMEN_JAAR: "huishouden.inwonenden.#.arbeidsinkomen_jaar", Amount(EuroPerYear, 1_000_000), Takes("0"), Everybody,
+        "the part of it that is wage: at most `inkomen_jaar`";
+    WERKT: "huishouden.inwonenden.#.werkt", YesNo, Takes("false"), Everybody,
+        "works, studies or is in a trajectory (art. 1.6 Wet kinderopvang)";
+    STUDEERT: "huishouden.inwonenden.#.studeert", YesNo, Takes("false"), Everybody,
+        "in education as art. 19a(1)(d) Participatiewet means it: with studiefinanciering or WTOS, BBL, or comparable abroad";
+    HUURT_ZAKELIJK: "huishouden.inwonenden.#.huurt_zakelijk", YesNo, Takes("false"), Everybody,
+        "rents on business terms: what that frees differs per law and relation";
+    KALE_HUUR: "huishouden.kale_huur", AmountOrNull(EuroPerMonth, 5_000), Takes("null"), Everybody,
+        "bare rent; `null` without a rented home of her own";
+    ZELFSTANDIGE_WONING: "huishouden.zelfstandige_woning", YesNo, Takes("true"), Coach,
+        "whether the home has its own door, kitchen and toilet";
+    VASTE_LASTEN: "huishouden.vaste_lasten", Amount(EuroPerMonth, 10_000), Takes("0"), Everybody,
+        "fixed costs, as given";
+    VERMOGEN: "huishouden.vermogen", Amount(Euro, 10_000_000), Takes("0"), Everybody,
+        "savings";
+    GEMEENTE: "huishouden.gemeente", Municipality, Takes("rotterdam"), Nobody,
+        "a known municipality: a folder of `calc-core/parameters/gemeenten`";
+    GEMEENTE_MEETELLEN: "huishouden.gemeente_meetellen", YesNo, Takes("false"), Everybody,
+        "adds what the municipality pays, in a total of its own";
+    GEMEENTE_BEDRAGEN: "huishouden.gemeente_bedragen", Names(50), Takes("{}"), Everybody,
+        "amounts by hand: keys are codes of the municipality's schemes that pay money";
+    GEMEENTE_BEDRAG: "huishouden.gemeente_bedragen.*", Amount(Euro, 20_000), Refused, Everybody,
+        "the amount over the period of the scheme";
+    ALIMENTATIE_KINDEREN: "huishouden.alimentatie_kinderen", Amount(EuroPerMonth, 10_000), Takes("0"), Everybody,
+        "child alimony received";
+    ALIMENTATIE_PARTNER: "huishouden.alimentatie_partner", Amount(EuroPerMonth, 10_000), Takes("0"), Everybody,
+        "partner alimony received";
+    MEDISCHE_URENBEPERKING: "huishouden.medische_urenbeperking", YesNo, Takes("false"), Coach,
+        "medically limited in the hours she can work (art. 6b Participatiewet)";
+    BIJSTAND: "bijstand", Object, Depends, Everybody,
+        "the bijstand so far; left out, each of its fields is";
+    ONTVANGT: "bijstand.ontvangt", YesNo, Takes("true"), Coach,
+        "whether she receives it; false: none in either situation";
+    BEROEP_OP_OUDERS: "bijstand.beroep_op_ouders", YesNo, Depends, Everybody,
+        "whether she can fall back on her parents: asked at 18 to 20, refused at other ages";
+    VRIJLATING_N_MAANDEN: "bijstand.vrijlating_n_maanden", Whole(Months, 6), Takes("0"), Everybody,
+        "months of the disregard n used in this benefit period";
+    VRIJLATING_R_MAANDEN: "bijstand.vrijlating_r_maanden", Whole(Months, 30), Takes("0"), Everybody,
+        "months of the disregard r used; above 0 only when n is 6";
+    VRIJLATING_TOEGEKEND: "bijstand.vrijlating_toegekend", YesNo, Takes("true"), Coach,
+        "false: the municipality grants no disregard, in any month";
+    VRIJLATING_34A_MAANDEN: "bijstand.vrijlating_34a_maanden", Whole(Months, 12), Takes("0"), Everybody,
+        "months of the disregard of 2027 used; above 0 only when `peildatum` is in 2027 or later";
+    BAAN_NU: "baan_nu", ObjectOrNull, Takes("null"), Everybody,
+        "the job she has: the fields of `baan`";
+    BAAN: "baan", Object, Refused, Everybody,
+        "the job offered; of both jobs:";
+    SOORT_BAAN: "baan.soort", Word(SOORTEN_BAAN), Takes("dienstverband"), Coach,
+        "kind of work";
+    UREN_PER_WEEK: "baan.uren_per_week", Amount(HoursPerWeek, 60), Refused, Everybody,
+        "hours of work; 0 is no job";
+    UURLOON: "baan.uurloon", Amount(EuroPerHour, 200), Depends, Everybody,
+        "gross wage; of the two wages one, and only for a `dienstverband` required";
+    MAANDLOON: "baan.maandloon", Amount(EuroPerMonth, 20_000), Depends, Everybody,
+        "gross wage without holiday pay";
+    PENSIOENPREMIE: "baan.pensioenpremie", Amount(EuroPerMonth, 20_000), Takes("0"), Coach,
+        "the employee's pension premium";
+    VERPLICHTE_INHOUDINGEN: "baan.verplichte_inhoudingen", Amount(EuroPerMonth, 20_000), Takes("0"), Coach,
+        "other deductions that the law or the collective agreement compels";
+    OVERIGE_INHOUDINGEN: "baan.overige_inhoudingen", Amount(EuroPerMonth, 20_000), Takes("0"), Coach,
+        "deductions that do not lower counted income";
+    LOONHEFFINGSKORTING: "baan.loonheffingskorting", YesNo, Takes("true"), Coach,
+        "whether the employer applies the tax credits";
+    VAKANTIEGELD: "baan.vakantiegeld", Word(VAKANTIEGELD_WANNEER), Takes("mei"), Coach,
+        "when holiday pay is paid; `inbegrepen`: the wage given holds it";
+    REISKOSTEN: "baan.reiskosten", Amount(EuroPerMonth, 20_000), Takes("0"), Coach,
+        "what travelling costs";
+    REISVERGOEDING: "baan.reisvergoeding", Amount(EuroPerMonth, 20_000), Takes("0"), Coach,
+        "what the employer pays for it, untaxed";
+    START: "baan.start", Date, Takes("eerste_van_de_maand"), Nobody,
+        "first day of work; left out: the first of a month from `peildatum` on";
+    IACK: "iack", Word(IACK_WANNEER), Takes("maandelijks"), Coach,
+        "whether the IACK is paid out by the month";
+    OPVANG_SCHAALT: "opvang_schaalt", Word(OPVANG_HOE), Takes("vast"), Coach,
+        "whether the hours of care follow the hours of work; hours curve only";
+}
+
+impl Field {
+    /// The last part of the path.
+    pub fn name(&self) -> &'static str {
+        self.path.rsplit('.').next().unwrap_or(self.path)
+    }
+
+    /// What it takes when it is left out.
+    pub const fn default(&self) -> Option<&'static str> {
+        match self.absent {
+            Takes(value) => Some(value),
+            Refused | Depends => None,
+        }
+    }
+
+    /// The words it can be.
+    pub const fn words(&self) -> &'static [&'static str] {
+        match self.kind {
+            Word(words) => words,
+            _ => &[],
+        }
+    }
+
+    /// The most it can be: of a number its bound, of a list its length.
+    pub fn most(&self) -> i64 {
+        match self.kind {
+            Amount(_, most) | AmountOrNull(_, most) => most,
+            Whole(_, most) => most.into(),
+            List(most) | Names(most) => i64::try_from(most).unwrap_or(i64::MAX),
+            _ => 0,
+        }
+    }
+}
+
+/// The field at a path as it was written (`huishouden.kinderen.0.geboren`), both jobs alike.
+pub fn at(path: &str) -> Option<&'static Field> {
+    let path = path.strip_prefix("baan_nu.").map_or(path.to_owned(), |rest| format!("baan.{rest}"));
+    FIELDS.iter().copied().find(|field| is_at(field.path, &path))
+}
+
+fn is_at(pattern: &str, path: &str) -> bool {
+    let (mut known, mut written) = (pattern.split('.'), path.split('.'));
+    loop {
+        match (known.next(), written.next()) {
+            (None, None) => return true,
+            (Some("*"), Some(_)) => {}
+            (Some("#"), Some(at))
+                if at.bytes().all(|byte| byte.is_ascii_digit() || byte == b'#') => {}
+            (Some(known), Some(written)) if known == written => {}
+            _ => return false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_path_is_told_twice_and_every_field_has_the_object_it_stands_in() {
+        for (at, field) in FIELDS.iter().enumerate() {
+            assert!(FIELDS[..at].iter().all(|other| other.path != field.path), "{}", field.path);
+            let Some((outer, _)) = field.path.rsplit_once('.') else { continue };
+            let outer = outer.strip_suffix(".#").unwrap_or(outer);
+            let holder = FIELDS[..at].iter().find(|other| other.path == outer);
+            let kind = holder.unwrap_or_else(|| panic!("{} stands in nothing", field.path)).kind;
+            assert!(matches!(kind, Object | ObjectOrNull | List(_) | Names(_)), "{}", field.path);
+        }
+    }
+
+    #[test]
+    fn a_default_is_one_of_its_words() {
+        for field in FIELDS {
+            if let (Word(words), Takes(default)) = (field.kind, field.absent) {
+                assert!(words.contains(&default), "{}", field.path);
+            }
+        }
+    }
+
+    #[test]
+    fn a_field_is_found_at_its_path_and_nothing_else_is() {
+        for (path, expected) in [
+            ("baan.uurloon", &UURLOON),
+            ("baan_nu.uurloon", &UURLOON),
+            ("huishouden.kinderen.11.opvang.0.uurprijs", &UURPRIJS),
+            ("huishouden.kinderen.#.geboren", &KIND_GEBOREN),
+            ("huishouden.gemeente_bedragen.werkpremie", &GEMEENTE_BEDRAG),
+        ] {
+            assert_eq!(at(path), Some(expected), "{path}");
+        }
+        for path in
+            ["", "uurloon", "baan.uurloon.x", "huishouden.kinderen.x.geboren", "baan_nu.baan"]
+        {
+            assert_eq!(at(path), None, "{path}");
+        }
+    }
+}

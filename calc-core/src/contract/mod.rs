@@ -1,0 +1,77 @@
+//! The stable contract at one place: what comes in and what goes out, as other programs write and read it. **Only here
+//! is JSON known**; what is below computes and knows neither JSON nor the language of an answer.
+//!
+//! In: `json` (the reader), `door` (a text becomes checked values, every problem listed), `read` (the objects of a
+//! situation), `checks` (one field). Out: a form beside each result, handed its language.
+
+mod checks;
+pub mod door;
+pub mod explanation;
+pub mod fields;
+mod hours;
+pub mod json;
+mod month;
+mod problem;
+mod read;
+#[cfg(feature = "catalogue")]
+mod scheme;
+mod words;
+mod written;
+
+use serde::Serialize;
+
+pub use problem::Told;
+
+use crate::error::Error;
+use crate::explain::{Explain, Explanation};
+use crate::hours::{Hours, HoursOptions, hours_of, problems_of};
+use crate::month::{Month, month_of};
+use crate::situatie::Situatie;
+use crate::texts::Language;
+
+/// The steady month of a situation given as JSON (the contract's `situatie`).
+pub fn month(situatie: &str, explain: Explain) -> Result<Month, Error> {
+    month_of(&Situatie::from_json(situatie)?, explain)
+}
+
+/// The hours curve of a situation given as JSON. What is wrong with the situation and with the options is told together.
+pub fn hours(situatie: &str, options: HoursOptions) -> Result<Hours, Error> {
+    match Situatie::from_json(situatie) {
+        Ok(situatie) => hours_of(&situatie, options),
+        Err(error) => {
+            let problems = [problems_of(options), error.problems()].concat();
+            Err(Error::Refused(problems))
+        }
+    }
+}
+
+/// A result in the form of the contract, its sentences in a language.
+pub trait ContractForm {
+    /// What is written.
+    fn form(&self, language: Language) -> impl Serialize;
+}
+
+impl ContractForm for Month {
+    fn form(&self, language: Language) -> impl Serialize {
+        month::MonthForm::of(self, language)
+    }
+}
+
+impl ContractForm for Hours {
+    fn form(&self, _: Language) -> impl Serialize {
+        hours::HoursForm::of(self)
+    }
+}
+
+impl ContractForm for Explanation {
+    fn form(&self, language: Language) -> impl Serialize {
+        explanation::ExplanationForm::of(self, language)
+    }
+}
+
+#[cfg(feature = "catalogue")]
+impl ContractForm for crate::single::Answer {
+    fn form(&self, language: Language) -> impl Serialize {
+        scheme::AnswerForm(self, language)
+    }
+}

@@ -1,0 +1,388 @@
+//! Reads a situation through the door: one function per object of the contract, in its order.
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+use super::checks::{
+    Dagen, adult, adult_below_pension_age, amount, amount_or_null, amount_to, child_or_expected,
+    each, optional_object, required_amount, required_date, required_object, required_word,
+    whole_number, word, word_of, yes_no,
+};
+use super::fields::{self, FIELDS};
+use crate::contract::door::{Door, Field, Object};
+use crate::coverage;
+use crate::dates;
+use crate::error::{Error, Problem};
+use crate::message::EERSTE_VAN_DE_MAAND;
+use crate::money::{Euro, HoursPerMonth, HoursPerWeek, PerHour, PerMonth, PerYear};
+use crate::parameters::gemeenten::{GEMEENTEN, Gemeente, Regeling, Versie};
+use crate::parameters::{bijstandsnorm, inkomensvrijlating_vanaf_2027};
+use crate::schemes::bijstand::inkomensvrijlating::Gebruikt;
+use crate::situatie::{
+    Baan, BedragMetHand, Bijstand, Huishouden, IackUitbetaling, Inwonende, Kind, LoonAfspraak,
+    Opvang, OpvangSchaalt, Partner, Relatie, Situatie, SoortBaan, SoortOpvang,
+    UitbetalingVakantiegeld,
+};
+
+impl Situatie {
+    /// Reads and checks a situation. Every problem is listed, each with its path.
+    pub fn from_json(json: &str) -> Result<Self, Error> {
+        situatie(json).map_err(Error::Refused)
+    }
+}
+
+fn situatie(json: &str) -> Result<Situatie, Vec<Problem>> {
+    let mut door = Door::default();
+    let situatie = door.open(json).and_then(|object| whole(&mut door, object));
+    let (mut situatie, defaulted) = door.close(situatie)?;
+    situatie.defaulted = defaulted;
+    Ok(situatie)
+}
+
+fn whole(door: &mut Door, mut object: Object) -> Option<Situatie> {
+    let peildatum = peildatum(door, &mut object);
+    let dagen = Dagen::van(peildatum);
+    let mut geboren = None;
+    let huishouden = required_object(door, &mut object, &fields::HUISHOUDEN, |door, inner| {
+        huishouden(door, inner, dagen, &mut geboren)
+    });
+    let who = geboren.map(|geboren| (geboren, dagen));
+    let bijstand = bijstand(door, &mut object, who, dagen);
+    let baan_nu = optional_object(door, &mut object, &fields::BAAN_NU, baan);
+    let baan = required_object(door, &mut object, &fields::BAAN, baan);
+    let wanneer = [IackUitbetaling::Maandelijks, IackUitbetaling::Niet];
+    let iack = word(door, &mut object, &fields::IACK, wanneer);
+    let hoe = [OpvangSchaalt::Vast, OpvangSchaalt::NaarUren];
+    let opvang_schaalt = word(door, &mut object, &fields::OPVANG_SCHAALT, hoe);
+    door.end(object);
+    Some(Situatie {
+        peildatum: peildatum?,
+        huishouden: huishouden?,
+        bijstand: bijstand?,
+        baan_nu: baan_nu?,
+        baan: baan?,
+        iack: iack?,
+        opvang_schaalt: opvang_schaalt?,
+        defaulted: Vec::new(),
+    })
+}
+
+fn peildatum(door: &mut Door, object: &mut Object) -> Option<Date> {
+    let Some(field) = object.take("peildatum") else {
+        door.missing(object, "peildatum", "een_datum");
+        return None;
+    };
+    let path = field.path.clone();
+    let date = door.date(field)?;
+    if coverage::amounts_of(date).is_ok() {
+        return Some(date);
+    }
+    let covered = Dagen::van(None);
+    let bounds = [("van", dates::iso(covered.eerste)), ("tot", dates::iso(covered.laatste))];
+    door.refuse(
+        path,
+        "buiten_dekking",
+        &[("waarde", dates::iso(date))],
+        "een_datum_tussen",
+        &bounds,
+    );
+    None
+}
+
+/// `geboren` is told apart, so that what depends on her age is checked even when something else is wrong.
+fn huishouden(
+    door: &mut Door,
+    mut object: Object,
+    dagen: Dagen,
+    geboren: &mut Option<Date>,
+) -> Option<Huishouden> {
+    *geboren = required_date(door, &mut object, &fields::GEBOREN)
+        .and_then(|(date, path)| adult_below_pension_age(door, date, path, dagen));
+    let partner = optional_object(door, &mut object, &fields::PARTNER, |door, inner| {
+        partner(door, inner, dagen)
+    });
+    let kinderen =
+        each(door, &mut object, &fields::KINDEREN, |door, inner| kind(door, inner, dagen));
+    let inwonenden =
+        each(door, &mut object, &fields::INWONENDEN, |door, inner| inwonende(door, inner, dagen));
+    let kale_huur = amount_or_null(door, &mut object, &fields::KALE_HUUR);
+    let zelfstandige_woning = yes_no(door, &mut object, &fields::ZELFSTANDIGE_WONING);
+    let vaste_lasten = amount(door, &mut object, &fields::VASTE_LASTEN).map(PerMonth::new);
+    let vermogen = amount(door, &mut object, &fields::VERMOGEN).map(Euro::new);
+    let gemeenten: Vec<_> = GEMEENTEN.iter().map(|gemeente| (gemeente.code, gemeente)).collect();
+    let gemeente = word_of(door, &mut object, &fields::GEMEENTE, &gemeenten);
+    let gemeente_meetellen = yes_no(door, &mut object, &fields::GEMEENTE_MEETELLEN);
+    let gemeente_bedragen = gemeente_bedragen(door, &mut object, gemeente, dagen);
+    let alimentatie_kinderen =
+        amount(door, &mut object, &fields::ALIMENTATIE_KINDEREN).map(PerMonth::new);
+    let alimentatie_partner =
+        amount(door, &mut object, &fields::ALIMENTATIE_PARTNER).map(PerMonth::new);
+    let medische_urenbeperking = yes_no(door, &mut object, &fields::MEDISCHE_URENBEPERKING);
+    door.end(object);
+    Some(Huishouden {
+        geboren: (*geboren)?,
+        partner: partner?,
+        kinderen: kinderen?,
+        inwonenden: inwonenden?,
+        kale_huur: kale_huur?.map(PerMonth::new),
+        zelfstandige_woning: zelfstandige_woning?,
+        vaste_lasten: vaste_lasten?,
+        vermogen: vermogen?,
+        gemeente: gemeente?,
+        gemeente_meetellen: gemeente_meetellen?,
+        gemeente_bedragen: gemeente_bedragen?,
+        alimentatie_kinderen: alimentatie_kinderen?,
+        alimentatie_partner: alimentatie_partner?,
+        medische_urenbeperking: medische_urenbeperking?,
+    })
+}
+
+/// Amounts by the code of a scheme of the municipality, when that is known.
+fn gemeente_bedragen(
+    door: &mut Door,
+    outer: &mut Object,
+    gemeente: Option<&'static Gemeente>,
+    dagen: Dagen,
+) -> Option<Vec<BedragMetHand>> {
+    let Some(field) = outer.take("gemeente_bedragen") else {
+        door.default_taken(outer.path_of("gemeente_bedragen"), "{}");
+        return Some(Vec::new());
+    };
+    let named = door.named(field)?;
+    let met_geld: Option<Vec<&'static Regeling>> = gemeente.map(|gemeente| {
+        let amounts_of = |day| coverage::amounts_of(day).map_or(day, |(day, _)| day);
+        let (eerste, laatste) = (amounts_of(dagen.eerste), amounts_of(dagen.laatste));
+        let kan_gelden =
+            |versie: &&Versie| versie.geldig_van <= laatste && eerste <= versie.geldig_tot;
+        let versies = gemeente.versies.iter().filter(kan_gelden);
+        let regelingen = versies.flat_map(|versie| versie.regelingen);
+        regelingen.filter(|regeling| regeling.soort.is_geld()).collect()
+    });
+    let mut one = |(code, field): (String, Field)| {
+        let path = field.path.clone();
+        let bedrag = door.decimal(field, Decimal::ZERO, fields::GEMEENTE_BEDRAG.most().into());
+        let bedrag = bedrag.map(Euro::new);
+        let met_geld = met_geld.as_ref()?;
+        let regeling = met_geld.iter().find(|regeling| regeling.code == code);
+        if regeling.is_none() {
+            let codes: Vec<&str> = met_geld.iter().map(|regeling| regeling.code).collect();
+            let words = [("woorden", codes.join(", "))];
+            door.refuse(path, "onbekende_regeling", &[], "een_van", &words);
+        }
+        Some(BedragMetHand { regeling: regeling?, bedrag: bedrag? })
+    };
+    // Every amount is looked at before the first that is wrong ends it.
+    let read: Vec<Option<BedragMetHand>> = named.into_iter().map(&mut one).collect();
+    read.into_iter().collect()
+}
+
+fn partner(door: &mut Door, mut object: Object, dagen: Dagen) -> Option<Partner> {
+    let geboren = required_date(door, &mut object, &fields::PARTNER_GEBOREN)
+        .and_then(|(date, path)| adult_below_pension_age(door, date, path, dagen));
+    let maandloon = amount(door, &mut object, &fields::PARTNER_MAANDLOON).map(PerMonth::new);
+    door.end(object);
+    Some(Partner { geboren: geboren?, maandloon: maandloon? })
+}
+
+fn kind(door: &mut Door, mut object: Object, dagen: Dagen) -> Option<Kind> {
+    let geboren = required_date(door, &mut object, &fields::KIND_GEBOREN)
+        .and_then(|(date, path)| child_or_expected(door, date, path, dagen));
+    let opvang = each(door, &mut object, &fields::OPVANG, opvang);
+    door.end(object);
+    Some(Kind { geboren: geboren?, opvang: opvang? })
+}
+
+fn opvang(door: &mut Door, mut object: Object) -> Option<Opvang> {
+    let soorten = [SoortOpvang::Dagopvang, SoortOpvang::Bso, SoortOpvang::Gastouder];
+    let soort =
+        required_word(door, &mut object, &fields::SOORT_OPVANG, "een_soort_opvang", soorten);
+    let uren = required_amount(door, &mut object, &fields::UREN_OPVANG).map(HoursPerMonth::new);
+    let uurprijs = required_amount(door, &mut object, &fields::UURPRIJS).map(PerHour::new);
+    door.end(object);
+    Some(Opvang { soort: soort?, uren: uren?, uurprijs: uurprijs? })
+}
+
+fn inwonende(door: &mut Door, mut object: Object, dagen: Dagen) -> Option<Inwonende> {
+    let geboren = required_date(door, &mut object, &fields::INWONENDE_GEBOREN)
+        .and_then(|(date, path)| adult(door, date, path, dagen));
+    let relatie = required_word(door, &mut object, &fields::RELATIE, "een_relatie", Relatie::ALLE);
+    let inkomen_jaar = required_amount(door, &mut object, &fields::INKOMEN_JAAR);
+    let field = &fields::ARBEIDSINKOMEN_JAAR;
+    let most = inkomen_jaar.unwrap_or(Decimal::from(field.most()));
+    let arbeidsinkomen_jaar = amount_to(door, &mut object, field, most);
+    let werkt = yes_no(door, &mut object, &fields::WERKT);
+    let studeert = yes_no(door, &mut object, &fields::STUDEERT);
+    let huurt_zakelijk = yes_no(door, &mut object, &fields::HUURT_ZAKELIJK);
+    door.end(object);
+    Some(Inwonende {
+        geboren: geboren?,
+        relatie: relatie?,
+        inkomen_jaar: inkomen_jaar.map(PerYear::new)?,
+        arbeidsinkomen_jaar: arbeidsinkomen_jaar.map(PerYear::new)?,
+        werkt: werkt?,
+        studeert: studeert?,
+        huurt_zakelijk: huurt_zakelijk?,
+    })
+}
+
+/// `who` is her date of birth and the reference date, when she can have an age that is computed.
+fn bijstand(
+    door: &mut Door,
+    outer: &mut Object,
+    who: Option<(Date, Dagen)>,
+    dagen: Dagen,
+) -> Option<Bijstand> {
+    let Some(field) = outer.take("bijstand") else {
+        for field in FIELDS.iter().filter(|field| field.path.starts_with("bijstand.")) {
+            if let Some(value) = field.default() {
+                door.default_taken(outer.path_of(field.path), value);
+            }
+        }
+        let path = outer.path_of("bijstand.beroep_op_ouders");
+        let beroep_op_ouders = beroep_op_ouders(door, None, path, who)?;
+        return Some(Bijstand {
+            ontvangt: true,
+            beroep_op_ouders,
+            gebruikt: Gebruikt::default(),
+            vrijlating_toegekend: true,
+        });
+    };
+    let path = outer.path_of("bijstand.beroep_op_ouders");
+    let Some(mut object) = door.object(field) else {
+        // What stands here is no object: what has to be in one is told as if nothing stood here.
+        beroep_op_ouders(door, None, path, who);
+        return None;
+    };
+    let ontvangt = yes_no(door, &mut object, &fields::ONTVANGT);
+    let given = object.take("beroep_op_ouders");
+    let beroep_op_ouders = beroep_op_ouders(door, given, path, who);
+    let n = whole_number(door, &mut object, &fields::VRIJLATING_N_MAANDEN);
+    let r_path = object.path_of("vrijlating_r_maanden");
+    let r_written = object.written_number("vrijlating_r_maanden");
+    let r = whole_number(door, &mut object, &fields::VRIJLATING_R_MAANDEN);
+    if let (Some(n), Some(r)) = (n, r_written)
+        && r > 0
+        && i64::from(n) < fields::VRIJLATING_N_MAANDEN.most()
+    {
+        let found = [("waarde", r.to_string()), ("n", n.to_string())];
+        door.refuse(r_path, "r_zonder_n", &found, "r_na_n", &[]);
+    }
+    let vrijlating_toegekend = yes_no(door, &mut object, &fields::VRIJLATING_TOEGEKEND);
+    let art_34a = maanden_34a(door, &mut object, dagen);
+    door.end(object);
+    Some(Bijstand {
+        ontvangt: ontvangt?,
+        beroep_op_ouders: beroep_op_ouders?,
+        gebruikt: Gebruikt { n: n?, r: r?, art_34a: art_34a? },
+        vrijlating_toegekend: vrijlating_toegekend?,
+    })
+}
+
+/// Months of a rule that begins in 2027 cannot have been used before it.
+fn maanden_34a(door: &mut Door, object: &mut Object, dagen: Dagen) -> Option<u32> {
+    let path = object.path_of(fields::VRIJLATING_34A_MAANDEN.name());
+    let written = object.written_number(fields::VRIJLATING_34A_MAANDEN.name());
+    let maanden = whole_number(door, object, &fields::VRIJLATING_34A_MAANDEN);
+    let vanaf = inkomensvrijlating_vanaf_2027::VERSIONS[0].valid_from;
+    if let Some(written) = written.filter(|written| *written > 0 && dagen.laatste < vanaf) {
+        let found = [("waarde", written.to_string()), ("vanaf", dates::iso(vanaf))];
+        door.refuse(path, "regel_nog_niet_begonnen", &found, "nul", &[]);
+        return None;
+    }
+    maanden
+}
+
+/// Asked of who is 18 to 20, refused from others.
+fn beroep_op_ouders(
+    door: &mut Door,
+    given: Option<Field>,
+    path: String,
+    who: Option<(Date, Dagen)>,
+) -> Option<bool> {
+    let young = who.and_then(|(geboren, dagen)| {
+        let (amounts, _) = coverage::amounts_of(dagen.laatste).ok()?;
+        let norm_vanaf = bijstandsnorm::at(amounts).ok()?.norm_vanaf.value;
+        let can_be =
+            (dagen.kan_jonger_zijn(geboren, norm_vanaf), dagen.kan_zijn(geboren, norm_vanaf));
+        match can_be {
+            (is_young, is_older) if is_young != is_older => Some(is_young),
+            _ => None,
+        }
+    });
+    match (given, young) {
+        (Some(field), Some(false)) => {
+            door.refuse(field.path, "alleen_onder_21", &[], "weglaten", &[]);
+            None
+        }
+        (Some(field), _) => door.yes_no(field),
+        (None, Some(true)) => {
+            door.refuse(path, "ontbreekt_onder_21", &[], "ja_of_nee", &[]);
+            None
+        }
+        (None, _) => Some(false),
+    }
+}
+
+fn baan(door: &mut Door, mut object: Object) -> Option<Baan> {
+    let soorten = [SoortBaan::Dienstverband, SoortBaan::Proefplaatsing, SoortBaan::Traject];
+    let soort = word(door, &mut object, &fields::SOORT_BAAN, soorten);
+    let uren_per_week =
+        required_amount(door, &mut object, &fields::UREN_PER_WEEK).map(HoursPerWeek::new);
+    let loon = loon(door, &mut object, soort);
+    let mut per_month = |field| amount(door, &mut object, field).map(PerMonth::new);
+    let pensioenpremie = per_month(&fields::PENSIOENPREMIE);
+    let verplichte_inhoudingen = per_month(&fields::VERPLICHTE_INHOUDINGEN);
+    let overige_inhoudingen = per_month(&fields::OVERIGE_INHOUDINGEN);
+    let reiskosten = per_month(&fields::REISKOSTEN);
+    let reisvergoeding = per_month(&fields::REISVERGOEDING);
+    let loonheffingskorting = yes_no(door, &mut object, &fields::LOONHEFFINGSKORTING);
+    let wanneer = [
+        UitbetalingVakantiegeld::Mei,
+        UitbetalingVakantiegeld::Maandelijks,
+        UitbetalingVakantiegeld::Inbegrepen,
+    ];
+    let vakantiegeld = word(door, &mut object, &fields::VAKANTIEGELD, wanneer);
+    let start = if let Some(field) = object.take("start") {
+        door.date(field).map(Some)
+    } else {
+        door.default_taken(object.path_of("start"), EERSTE_VAN_DE_MAAND);
+        Some(None)
+    };
+    door.end(object);
+    Some(Baan {
+        soort: soort?,
+        uren_per_week: uren_per_week?,
+        loon: loon?,
+        pensioenpremie: pensioenpremie?,
+        verplichte_inhoudingen: verplichte_inhoudingen?,
+        overige_inhoudingen: overige_inhoudingen?,
+        loonheffingskorting: loonheffingskorting?,
+        vakantiegeld: vakantiegeld?,
+        reiskosten: reiskosten?,
+        reisvergoeding: reisvergoeding?,
+        start: start?,
+    })
+}
+
+/// One of `uurloon` and `maandloon`; neither is asked where no wage is paid. Given both, each is judged all the same.
+fn loon(door: &mut Door, object: &mut Object, soort: Option<SoortBaan>) -> Option<LoonAfspraak> {
+    let uurloon = object.take("uurloon").filter(|field| !field.is_null());
+    let maandloon = object.take("maandloon").filter(|field| !field.is_null());
+    if let (Some(uurloon), Some(_)) = (&uurloon, &maandloon) {
+        let path = uurloon.path.clone();
+        door.refuse(path, "uurloon_en_maandloon", &[], "een_van_beide", &[]);
+    }
+    let mut wage = |field: Field, most: i64| door.decimal(field, Decimal::ZERO, most.into());
+    let uurloon = uurloon.map(|field| wage(field, fields::UURLOON.most()).map(PerHour::new));
+    let maandloon = maandloon.map(|field| wage(field, fields::MAANDLOON.most()).map(PerMonth::new));
+    match (uurloon, maandloon) {
+        (Some(_), Some(_)) => None,
+        (Some(uurloon), None) => uurloon.map(LoonAfspraak::PerUur),
+        (None, Some(maandloon)) => maandloon.map(LoonAfspraak::PerMaand),
+        (None, None) if soort == Some(SoortBaan::Dienstverband) => {
+            door.missing(object, "uurloon", "een_van_beide");
+            None
+        }
+        (None, None) => Some(LoonAfspraak::Geen),
+    }
+}

@@ -1,0 +1,86 @@
+//! All dated amounts of one day, looked up once.
+
+use jiff::civil::Date;
+
+use crate::coverage::{Standing, amounts_of};
+use crate::error::Error;
+use crate::parameters::{
+    bijstand, bijstandsnorm, bijzonder_tarief, bruto_bijstand, huurtoeslag, iack,
+    inkomstenbelasting, kinderbijslag, kinderopvangtoeslag, loonheffing, minimumloon, termijnen,
+    toeslagen, toeslagvermogen, vakantiegeld_claim, zorgtoeslag,
+};
+use crate::schemes::{self, bijstand::inkomensvrijlating as vrijlating, kindgebonden_budget};
+
+/// The amounts the whole picture needs, as they hold on one day.
+#[derive(Clone, Copy)]
+pub(crate) struct Amounts {
+    /// The day they are the amounts of.
+    pub(crate) van: Date,
+    /// Whether that is the day that was asked for.
+    pub(crate) standing: Standing,
+    pub(crate) minimumloon: &'static minimumloon::Params,
+    pub(crate) loon: schemes::loon::Params,
+    pub(crate) norm: schemes::bijstand::norm::Params,
+    pub(crate) vrijlating: vrijlating::Params,
+    pub(crate) vakantiegeld_claim: &'static vakantiegeld_claim::Params,
+    pub(crate) bruto_bijstand: &'static bruto_bijstand::Params,
+    pub(crate) heffing: schemes::inkomstenbelasting::Params,
+    pub(crate) aanslag: &'static inkomstenbelasting::Params,
+    pub(crate) zorgtoeslag: schemes::zorgtoeslag::Params,
+    pub(crate) huurtoeslag: schemes::huurtoeslag::Params,
+    pub(crate) huurtoeslag_grenzen: &'static huurtoeslag::Params,
+    pub(crate) kindgebonden_budget: kindgebonden_budget::Params,
+    pub(crate) kinderbijslag: &'static kinderbijslag::Params,
+    pub(crate) kinderopvang: schemes::kinderopvangtoeslag::Params,
+    pub(crate) toeslagen: &'static toeslagen::Params,
+    pub(crate) toeslagvermogen: &'static toeslagvermogen::Params,
+    pub(crate) termijnen: &'static termijnen::Params,
+}
+
+impl Amounts {
+    /// The amounts a reference date takes, or what is covered when it lies outside. What a law has enacted for the
+    /// date itself (the disregard of 2027) goes by the date.
+    pub(crate) fn on(peildatum: Date) -> Result<Self, Error> {
+        let (day, standing) = amounts_of(peildatum)?;
+        let minimumloon = minimumloon::at(day)?;
+        let loonheffing = loonheffing::at(day)?;
+        let toeslagen = toeslagen::at(day)?;
+        Ok(Self {
+            van: day,
+            standing,
+            minimumloon,
+            loon: schemes::loon::Params {
+                loonheffing,
+                bijzonder_tarief: bijzonder_tarief::at(day)?,
+                minimumloon,
+            },
+            norm: schemes::bijstand::norm::Params {
+                norm: bijstandsnorm::at(day)?,
+                bijstand: bijstand::at(day)?,
+            },
+            vrijlating: vrijlating::Params::op(peildatum)?,
+            vakantiegeld_claim: vakantiegeld_claim::at(day)?,
+            bruto_bijstand: bruto_bijstand::at(day)?,
+            heffing: schemes::inkomstenbelasting::Params {
+                tarief: loonheffing,
+                iack: iack::at(day)?,
+            },
+            aanslag: inkomstenbelasting::at(day)?,
+            zorgtoeslag: schemes::zorgtoeslag::Params {
+                zorgtoeslag: zorgtoeslag::at(day)?,
+                toeslagen,
+            },
+            huurtoeslag: schemes::huurtoeslag::Params::op(day)?,
+            huurtoeslag_grenzen: huurtoeslag::at(day)?,
+            kindgebonden_budget: kindgebonden_budget::Params::op(day)?,
+            kinderbijslag: kinderbijslag::at(day)?,
+            kinderopvang: schemes::kinderopvangtoeslag::Params {
+                opvang: kinderopvangtoeslag::at(day)?,
+                toeslagen,
+            },
+            toeslagen,
+            toeslagvermogen: toeslagvermogen::at(day)?,
+            termijnen: termijnen::at(day)?,
+        })
+    }
+}

@@ -1,0 +1,19 @@
+//! One engine under the steady month, the hours and whatever else looks at a household: who lives there, one month on
+//! one day, a year out of months, **the order of computation** ([`order`]), and what the law suggests for a field.
+//!
+//! From the ground up: `amounts` and `huishouden` (whose amounts, who is who), `house` (what no job changes), `rights`
+//! (who may have what), `year` (a year out of months), `iack` (the monthly payment that depends on the year),
+//! `order`, `disregard` (the months of the disregard, one after the other), `explanations`.
+
+mod amounts;
+pub(crate) mod disregard;
+pub(crate) mod explanations;
+pub(crate) mod house;
+pub(crate) mod huishouden;
+mod iack;
+pub(crate) mod lines;
+pub(crate) mod order;
+pub(crate) mod rights;
+pub mod suggest;
+pub(crate) mod totals;
+pub(crate) mod year;

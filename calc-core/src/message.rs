@@ -1,0 +1,132 @@
+//! What the result says in words: a stable code, the direction where it has one, and the values its sentence
+//! needs. The sentences stand in the texts.
+
+use crate::parameters::gemeenten::{GEMEENTEN, Gemeente};
+use crate::value::{Shown, Value};
+
+/// The default of `baan.start`, which has words of its own.
+pub(crate) const EERSTE_VAN_DE_MAAND: &str = "eerste_van_de_maand";
+
+/// Which way something that was left out would move the result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Richting {
+    /// More would be left.
+    Meer,
+    /// Less would be left.
+    Minder,
+    /// Not to be said.
+    Onbekend,
+}
+
+impl Richting {
+    /// The word of the contract.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Meer => "meer",
+            Self::Minder => "minder",
+            Self::Onbekend => "onbekend",
+        }
+    }
+}
+
+/// A value in a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Arg {
+    /// A typed value, written as the language writes it.
+    Value(Value),
+    /// A name or path, written as it is.
+    Text(String),
+    /// Several values as people name them: "a, b and c".
+    List(Vec<Value>),
+}
+
+/// One sentence of the result.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Melding {
+    pub(crate) group: &'static str,
+    /// Stable code.
+    pub code: &'static str,
+    /// Which way it would move the result.
+    pub richting: Option<Richting>,
+    /// Which of the sentences of this code, where it has more than one.
+    pub(crate) variant: Option<&'static str>,
+    pub(crate) args: Vec<(&'static str, Arg)>,
+}
+
+impl Melding {
+    /// A choice or default that touched the result.
+    pub(crate) fn aanname(code: &'static str) -> Self {
+        Self { group: "aannames", code, richting: None, variant: None, args: Vec::new() }
+    }
+
+    /// Something that was left out.
+    pub(crate) fn niet_berekend(code: &'static str, richting: Richting) -> Self {
+        Self {
+            group: "niet_berekend",
+            code,
+            richting: Some(richting),
+            variant: None,
+            args: Vec::new(),
+        }
+    }
+
+    /// Something she should know.
+    pub(crate) fn waarschuwing(code: &'static str) -> Self {
+        Self { group: "waarschuwingen", code, richting: None, variant: None, args: Vec::new() }
+    }
+
+    /// Something she has to do.
+    pub(crate) fn te_doen(code: &'static str) -> Self {
+        Self { group: "te_doen.zin", code, richting: None, variant: None, args: Vec::new() }
+    }
+
+    /// What a municipal scheme is.
+    pub(crate) fn gemeente(soort: &'static str) -> Self {
+        Self { group: "gemeente.zin", code: soort, richting: None, variant: None, args: Vec::new() }
+    }
+
+    /// In the words of a case of its own: the text is that of `code_variant`.
+    pub(crate) fn voor(self, variant: &'static str) -> Self {
+        Self { variant: Some(variant), ..self }
+    }
+
+    /// Adds a value the sentence needs.
+    pub(crate) fn met(mut self, name: &'static str, arg: Arg) -> Self {
+        self.args.push((name, arg));
+        self
+    }
+
+    /// The telling name of a code that says nothing by itself.
+    pub fn naam(&self) -> Option<&'static str> {
+        Some(match self.code {
+            "keuze_1" => "vakantiegeld_in_mei",
+            "keuze_2" => "vrijlating_over_loon_na_inhoudingen",
+            "keuze_3" => "claim_na_vrijlating",
+            "keuze_4" => "brutering_met_rekenregels_van_2019",
+            "keuze_5" => "duurste_opvang_eerst",
+            "keuze_7" => "iack_telt_mee_voor_bijstand",
+            "keuze_8" => "alleen_verplichte_inhoudingen_tellen",
+            "keuze_9" => "begonnen_maand_telt_heel",
+            "keuze_10" => "oudste_is_partner",
+            "keuze_11" => "zorgtoeslag_helft_van_partners",
+            "keuze_12" => "vakantietoeslag_deel_van_bijstand",
+            _ => return None,
+        })
+    }
+}
+
+impl Arg {
+    /// A default of the contract as people say it.
+    pub(crate) fn of_default(default: &'static str) -> Self {
+        match default {
+            "true" => Self::Value(true.shown()),
+            "false" => Self::Value(false.shown()),
+            "null" | "[]" | "{}" => Self::Value("geen".shown()),
+            EERSTE_VAN_DE_MAAND => Self::Value(EERSTE_VAN_DE_MAAND.shown()),
+            written => {
+                let gemeente = GEMEENTEN.iter().find(|gemeente| gemeente.code == written);
+                Self::Text(gemeente.map_or(written, Gemeente::naam).to_owned())
+            }
+        }
+    }
+}

@@ -8,10 +8,7 @@ use serde_json::{Value, json};
 use tests::added::Added;
 use tests::{amount, codes, decimal, household, month, repository};
 
-#[allow(dead_code, unused_imports, reason = "shared with the build script, which uses more of it")]
-#[path = "../../calc-core/build/parameters.rs"]
-mod parameters;
-use parameters::gemeenten::{Gemeente, KINDS};
+use crate::build_parameters::gemeenten::{Gemeente, KINDS};
 
 const VOORBEELDSTAD: &str = include_str!("../../fixtures/gemeenten/voorbeeldstad/2026-01-01.toml");
 

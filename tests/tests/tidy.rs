@@ -2,6 +2,7 @@
 //! every rule has an example and every article an entry, that no amount of law stands in code.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use tests::{files, read, repository};
@@ -330,6 +331,23 @@ fn no_file_is_too_long() {
     for path in folders.iter().flat_map(|folder| files(folder, "rs")) {
         let lines = read(&path).lines().count();
         assert!(lines <= LONGEST_FILE, "{}: {lines} lines", path.display());
+    }
+}
+
+/// A file of tests that no `main.rs` names is compiled by nobody, and nobody is told.
+#[test]
+fn every_file_of_tests_is_in_its_binary() {
+    for folder in ["tests/tests", "calc-cli/tests"] {
+        let folder = repository(folder);
+        let main = read(&folder.join("main.rs"));
+        let named: BTreeSet<&str> =
+            main.lines().filter_map(|line| line.strip_prefix("mod ")?.strip_suffix(';')).collect();
+        for entry in fs::read_dir(&folder).expect("a readable folder") {
+            let path = entry.expect("a readable entry").path();
+            let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+            let is_subject = path.extension().is_some_and(|its| its == "rs") && stem != "main";
+            assert!(!is_subject || named.contains(&*stem), "{}: in no binary", path.display());
+        }
     }
 }
 

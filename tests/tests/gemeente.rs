@@ -378,7 +378,7 @@ fn a_broken_file_is_refused_with_file_key_and_reason() {
 #[test]
 #[ignore = "compiles the engine once more, in target/added: a minute the first time"]
 fn a_folder_is_all_that_another_municipality_needs() {
-    let added = Added::build();
+    let added = Added::built();
     let calc = |peildatum: &str| {
         let situatie = situation("first-job", |it| {
             it["peildatum"] = peildatum.into();

@@ -13,19 +13,19 @@ const LONGEST_FILE: usize = 500;
 const PROVEN_ELSEWHERE: [(&str, &str); 12] = [
     ("algemene_heffingskorting", "every row of the wage tax tables holds it"),
     ("arbeidskorting", "the wage tax tables print it: the field `arbeidskorting` of the examples"),
-    ("bijstand", "nobody publishes it for a whole household: households.rs, by hand"),
-    ("box_1", "part of the year by hand in households.rs"),
+    ("bijstand", "nobody publishes it for a whole household: fixtures/worked, by hand"),
+    ("box_1", "part of the year by hand: fixtures/worked, a-first-job"),
     ("elders_benutte_korting", "the second part of the examples of bruto_bijstand"),
-    ("geen_claim", "no claim at all: households.rs"),
-    ("heffing", "part of the year by hand in households.rs"),
-    ("loon", "from gross to net by hand in households.rs"),
+    ("geen_claim", "no claim at all: fixtures/worked, the-next-hundred"),
+    ("heffing", "part of the year by hand: fixtures/worked, a-first-job"),
+    ("loon", "from gross to net by hand: fixtures/worked, a-first-job"),
     (
         "norm",
-        "the norms are parameters, typed over in parameters.rs; the choice among them: thresholds_households.rs",
+        "the norms are parameters, typed over in parameters.rs; the choice among them: fixtures/worked, art-20-participatiewet",
     ),
-    ("saldo_na_drempel", "at, below and above in thresholds_households.rs"),
-    ("toetsingsinkomen", "by hand in households.rs"),
-    ("uitbetaald", "95% of bijstand, by hand in households.rs"),
+    ("saldo_na_drempel", "at, below and above: fixtures/worked, small-balances"),
+    ("toetsingsinkomen", "by hand: fixtures/worked, a-first-job"),
+    ("uitbetaald", "95% of bijstand, by hand: fixtures/worked, a-first-job"),
 ];
 
 /// Rules whose example stands under another name.

@@ -13,6 +13,7 @@ mod build_parameters;
 mod build_texts;
 
 mod added_amounts;
+mod circles;
 mod comparisons;
 mod contract;
 mod date_coverage;

@@ -2,8 +2,10 @@
 //! later half-year that nobody published.
 
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
+use std::sync::OnceLock;
 
 use serde_json::Value;
 
@@ -19,11 +21,17 @@ const ENDED: [&str; 1] = ["inkomensvrijlating"];
 pub struct Added(PathBuf);
 
 impl Added {
-    /// Writes the made-up amounts (each a copy of what holds on the last published day) and builds the command with them.
+    /// The command with the made-up amounts, built once for all tests that ask for it at the same time.
     ///
     /// # Panics
     /// When it cannot be built.
-    pub fn build() -> Self {
+    pub fn built() -> &'static Self {
+        static BUILT: OnceLock<Added> = OnceLock::new();
+        BUILT.get_or_init(Self::build)
+    }
+
+    /// Writes the made-up amounts (each a copy of what holds on the last published day) and builds the command with them.
+    fn build() -> Self {
         let target = repository("target/added");
         let parameters = target.join("parameters");
         copy_on(&repository("calc-core/parameters"), &parameters);
@@ -47,14 +55,15 @@ impl Added {
     /// # Panics
     /// When the command cannot be run or writes no JSON.
     pub fn month(&self, situatie: &Value) -> Result<Value, String> {
-        let file = self.0.join("situatie.json");
-        write(&file, &situatie.to_string());
         let calc = self.0.join("debug").join(format!("calc{}", std::env::consts::EXE_SUFFIX));
-        let output = Command::new(calc)
-            .args(["month", "--format", "json"])
-            .arg(file)
-            .output()
-            .expect("the command");
+        let mut calc = Command::new(calc);
+        calc.args(["month", "-", "--format", "json"]);
+        calc.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut running = calc.spawn().expect("the command");
+        let mut input = running.stdin.take().expect("its input");
+        input.write_all(situatie.to_string().as_bytes()).expect("it reads");
+        drop(input);
+        let output = running.wait_with_output().expect("it ends");
         if output.status.success() {
             Ok(serde_json::from_slice(&output.stdout).expect("JSON"))
         } else {

@@ -39,7 +39,7 @@ fn marks(result: &Value) -> Vec<&Value> {
 #[test]
 #[ignore = "compiles the engine once more, in target/added: a minute the first time"]
 fn entering_amounts_moves_the_coverage_and_changes_nothing_else() {
-    let added = Added::build();
+    let added = Added::built();
     let mut compared = 0;
     for path in files("fixtures/households", "json") {
         let name = path.display();

@@ -9,10 +9,7 @@ use serde_json::{Value, json};
 use tests::added::Added;
 use tests::{amount, codes, decimal, household, month, repository};
 
-#[allow(dead_code, unused_imports, reason = "shared with the build script, which uses more of it")]
-#[path = "../../calc-core/build/parameters.rs"]
-mod parameters;
-use parameters::gemeenten::{Gemeente, KINDS};
+use crate::build_parameters::gemeenten::{Gemeente, KINDS};
 
 const VOORBEELDSTAD: &str = include_str!("../../fixtures/gemeenten/voorbeeldstad/2026-01-01.toml");
 
@@ -34,7 +31,6 @@ fn outcome<'a>(result: &'a Value, scheme: &str, situation: &str) -> [Option<&'a 
 }
 
 const NO: [Option<&str>; 3] = [Some("nee"), None, None];
-const UNKNOWN: [Option<&str>; 3] = [Some("onbekend"), None, None];
 
 fn perhaps<'a>(amount: &'a str, per: &'a str) -> [Option<&'a str>; 3] {
     [Some("misschien"), Some(amount), Some(per)]
@@ -43,104 +39,6 @@ fn perhaps<'a>(amount: &'a str, per: &'a str) -> [Option<&'a str>; 3] {
 /// No bijstand left with the job, and the childcare as it was.
 fn full_time(situatie: &mut Value) {
     situatie["baan"] = json!({ "uren_per_week": "38", "uurloon": "17.50" });
-}
-
-#[test]
-fn the_yearly_supplement_goes_by_household_and_is_never_certain() {
-    let partner = json!({ "geboren": "1992-01-01", "maandloon": "0" });
-    let result = |children: bool, couple: bool| {
-        changed("first-job", |it| {
-            if !children {
-                it["huishouden"]["kinderen"] = json!([]);
-            }
-            if couple {
-                it["huishouden"]["partner"] = partner.clone();
-            }
-        })
-    };
-    for (children, couple, expected) in [
-        (false, false, "200.00"),
-        (true, false, "300.00"),
-        (false, true, "300.00"),
-        (true, true, "400.00"),
-    ] {
-        // 36 months of low income, studies and sanctions are not asked.
-        let result = result(children, couple);
-        let nu = outcome(&result, "individuele_inkomenstoeslag", "nu");
-        assert_eq!(nu, perhaps(expected, "jaar"), "children: {children}, couple: {couple}");
-    }
-}
-
-#[test]
-fn the_yearly_supplement_ends_above_130_percent_of_the_norm_and_begins_at_21() {
-    let supplement = |change: &dyn Fn(&mut Value)| {
-        let result = changed("first-job", change);
-        outcome(&result, "individuele_inkomenstoeslag", "met_baan")[0].map(str::to_owned)
-    };
-    // 130% of 1,419.46 is 1,845.298; without tax or claim the income is the alimony.
-    let alimony = |euros: &'static str| {
-        move |it: &mut Value| {
-            it["baan"]["uren_per_week"] = "0".into();
-            it["huishouden"]["alimentatie_kinderen"] = euros.into();
-        }
-    };
-    assert_eq!(supplement(&alimony("1845.29")).as_deref(), Some("misschien"));
-    assert_eq!(supplement(&alimony("1845.30")).as_deref(), Some("nee"));
-    // Wage that is disregarded lifts nobody over the limit: with bijstand, income is the norm.
-    assert_eq!(supplement(&|_| ()).as_deref(), Some("misschien"));
-    let born = |day: &'static str| {
-        move |it: &mut Value| {
-            it["huishouden"]["geboren"] = day.into();
-            it["huishouden"]["kinderen"] = json!([]);
-            if day > "2005-10-01" {
-                it["bijstand"] = json!({ "beroep_op_ouders": false });
-            }
-        }
-    };
-    assert_eq!(supplement(&born("2005-10-02")).as_deref(), Some("nee"));
-    assert_eq!(supplement(&born("2005-10-01")).as_deref(), Some("misschien"));
-}
-
-#[test]
-fn leaving_bijstand_with_childcare_may_give_300_once() {
-    let scheme = "vergoeding_opvang_bij_uitstroom";
-    let leaves = changed("first-job", full_time);
-    assert!(amount(&leaves, "met_baan.bijstand").is_zero());
-    assert_eq!(outcome(&leaves, scheme, "met_baan"), perhaps("300.00", "eenmalig"));
-    assert_eq!(outcome(&leaves, scheme, "nu"), NO);
-
-    let stays = month(&household("first-job"));
-    assert_eq!(outcome(&stays, scheme, "met_baan"), NO);
-    let without_childcare = changed("first-job", |it| {
-        full_time(it);
-        it["huishouden"]["kinderen"][0]["opvang"] = json!([]);
-    });
-    assert_eq!(outcome(&without_childcare, scheme, "met_baan"), NO);
-    let never_on_bijstand = changed("first-job", |it| {
-        full_time(it);
-        it["bijstand"] = json!({ "ontvangt": false });
-    });
-    assert_eq!(outcome(&never_on_bijstand, scheme, "met_baan"), NO);
-}
-
-#[test]
-fn what_is_not_known_is_said_and_never_computed_with() {
-    let job = month(&household("first-job"));
-    for scheme in ["werkpremie", "eigen_deel_opvang_bij_werk"] {
-        assert_eq!(outcome(&job, scheme, "met_baan"), UNKNOWN, "{scheme}");
-        assert_eq!(outcome(&job, scheme, "nu"), NO, "{scheme}");
-    }
-    // With wage beside bijstand what is left of the remission is the municipality's sum.
-    let remission = "kwijtschelding_afvalstoffenheffing";
-    assert_eq!(outcome(&job, remission, "met_baan"), UNKNOWN);
-    for (children, expected) in [(0, "257.88"), (1, "308.98"), (2, "334.53")] {
-        let result = changed("first-job", |it| {
-            it["huishouden"]["kinderen"].as_array_mut().expect("a list").truncate(children);
-        });
-        assert_eq!(outcome(&result, remission, "nu"), perhaps(expected, "jaar"), "{children}");
-    }
-    let settled = outcome(&job, "verrekening", "met_baan");
-    assert_eq!(settled, [Some("misschien"), None, None], "known of 2022 only");
 }
 
 #[test]
@@ -398,7 +296,7 @@ fn a_broken_file_is_refused_with_file_key_and_reason() {
 #[test]
 #[ignore = "compiles the engine once more, in target/added: a minute the first time"]
 fn a_folder_is_all_that_another_municipality_needs() {
-    let added = Added::build();
+    let added = Added::built();
     let calc = |peildatum: &str| {
         let situatie = situation("first-job", |it| {
             it["peildatum"] = peildatum.into();

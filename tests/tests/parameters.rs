@@ -14,12 +14,7 @@ use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use rust_decimal::Decimal;
 
-#[allow(dead_code, unused_imports, reason = "shared with the build script, which uses more of it")]
-#[path = "../../calc-core/build/parameters.rs"]
-mod files;
-#[allow(dead_code, reason = "shared with the build script, which uses more of it")]
-#[path = "../../calc-core/build/texts.rs"]
-mod words;
+use crate::{build_parameters as files, build_texts as words};
 
 fn calc_core() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../calc-core")

@@ -8,9 +8,7 @@ use calc_core::{ContractForm, Explain, Language, Lijn, Problem};
 use serde_json::{Value, json};
 use tests::{month_with, read, repository};
 
-#[path = "texts/situations.rs"]
 mod situations;
-#[path = "texts/source.rs"]
 mod source;
 
 use situations::{changed, refusals, scheme_answers, situations};

@@ -2,6 +2,7 @@
 //! every rule has an example and every article an entry, that no amount of law stands in code.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use tests::{files, read, repository};
@@ -12,19 +13,19 @@ const LONGEST_FILE: usize = 500;
 const PROVEN_ELSEWHERE: [(&str, &str); 12] = [
     ("algemene_heffingskorting", "every row of the wage tax tables holds it"),
     ("arbeidskorting", "the wage tax tables print it: the field `arbeidskorting` of the examples"),
-    ("bijstand", "nobody publishes it for a whole household: households.rs, by hand"),
-    ("box_1", "part of the year by hand in households.rs"),
+    ("bijstand", "nobody publishes it for a whole household: fixtures/worked, by hand"),
+    ("box_1", "part of the year by hand: fixtures/worked, a-first-job"),
     ("elders_benutte_korting", "the second part of the examples of bruto_bijstand"),
-    ("geen_claim", "no claim at all: households.rs"),
-    ("heffing", "part of the year by hand in households.rs"),
-    ("loon", "from gross to net by hand in households.rs"),
+    ("geen_claim", "no claim at all: fixtures/worked, the-next-hundred"),
+    ("heffing", "part of the year by hand: fixtures/worked, a-first-job"),
+    ("loon", "from gross to net by hand: fixtures/worked, a-first-job"),
     (
         "norm",
-        "the norms are parameters, typed over in parameters.rs; the choice among them: thresholds_households.rs",
+        "the norms are parameters, typed over in parameters.rs; the choice among them: fixtures/worked, art-20-participatiewet",
     ),
-    ("saldo_na_drempel", "at, below and above in thresholds_households.rs"),
-    ("toetsingsinkomen", "by hand in households.rs"),
-    ("uitbetaald", "95% of bijstand, by hand in households.rs"),
+    ("saldo_na_drempel", "at, below and above: fixtures/worked, small-balances"),
+    ("toetsingsinkomen", "by hand: fixtures/worked, a-first-job"),
+    ("uitbetaald", "95% of bijstand, by hand: fixtures/worked, a-first-job"),
 ];
 
 /// Rules whose example stands under another name.
@@ -189,10 +190,9 @@ fn every_rule_has_an_example_or_is_proven_elsewhere() {
 fn every_article_and_rounding_a_rule_cites_stands_in_the_index_of_sources() {
     let index = read(&repository("docs/sources.md"));
     let mut missing = BTreeSet::new();
-    for source in engine()
-        .iter()
-        .filter(|source| ["schemes/", "month/"].iter().any(|it| source.path.starts_with(it)))
-    {
+    for source in engine().iter().filter(|source| {
+        ["schemes/", "engine/", "month/"].iter().any(|it| source.path.starts_with(it))
+    }) {
         let roundings = source.code.split("Rounding::").skip(1).filter_map(|call| {
             let call = call.split(';').next()?;
             call.split('"').nth(1)
@@ -329,6 +329,23 @@ fn no_file_is_too_long() {
     for path in folders.iter().flat_map(|folder| files(folder, "rs")) {
         let lines = read(&path).lines().count();
         assert!(lines <= LONGEST_FILE, "{}: {lines} lines", path.display());
+    }
+}
+
+/// A file of tests that no `main.rs` names is compiled by nobody, and nobody is told.
+#[test]
+fn every_file_of_tests_is_in_its_binary() {
+    for folder in ["tests/tests", "calc-cli/tests"] {
+        let folder = repository(folder);
+        let main = read(&folder.join("main.rs"));
+        let named: BTreeSet<&str> =
+            main.lines().filter_map(|line| line.strip_prefix("mod ")?.strip_suffix(';')).collect();
+        for entry in fs::read_dir(&folder).expect("a readable folder") {
+            let path = entry.expect("a readable entry").path();
+            let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+            let is_subject = path.extension().is_some_and(|its| its == "rs") && stem != "main";
+            assert!(!is_subject || named.contains(&*stem), "{}: in no binary", path.display());
+        }
     }
 }
 

@@ -5,13 +5,14 @@ use std::path::Path;
 use anyhow::{Result, bail};
 
 use crate::count::Count;
-use crate::{install, run, serve, site};
+use crate::site::{build, files, serve};
+use crate::{install, run};
 
 /// Serves the site, runs every test file on it and counts.
 pub fn test(place: &Path) -> Result<Count> {
     let folder = run::root().join("tests/browser");
     let is_test = |file: &Path| file.to_string_lossy().ends_with(".test.mjs");
-    let files: Vec<_> = site::files(&folder)?.into_iter().filter(|file| is_test(file)).collect();
+    let files: Vec<_> = files::files(&folder)?.into_iter().filter(|file| is_test(file)).collect();
     if files.is_empty() {
         bail!("there is no browser test in {}", folder.display());
     }
@@ -34,8 +35,8 @@ pub fn test(place: &Path) -> Result<Count> {
 
 /// `cargo xtask measure`.
 pub fn measure(parts: &[String]) -> Result<()> {
-    let place = site::scratch();
-    site::build(&place)?;
+    let place = build::scratch();
+    build::build(&place)?;
     let chromium = install::chromium()?;
     let address = serve::background(&place)?;
     let mut node = run::command("node");

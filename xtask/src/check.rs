@@ -9,7 +9,8 @@ use anyhow::{Context, Result, bail};
 
 use crate::args::Part;
 use crate::count::Count;
-use crate::{browser, install, languages, run, site, size, toolchain};
+use crate::site::{build, languages, size};
+use crate::{browser, install, run, toolchain};
 
 /// What each step came to.
 #[derive(Default)]
@@ -94,8 +95,8 @@ fn page(steps: &mut Steps) {
     let site = steps.check("page", || -> Result<PathBuf> {
         let cargo = cargo.context("left out: it needs the compiler for wasm")?;
         npm.context("left out: it needs the npm packages")?;
-        let place = site::scratch();
-        site::build_with(&cargo, &place, languages::add_pseudo)?;
+        let place = build::scratch();
+        build::build_with(&cargo, &place, languages::add_pseudo)?;
         Ok(place)
     });
     steps.check("size of the page", || {

@@ -11,7 +11,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use anyhow::{Context, Result, bail};
 
-use crate::toolchain::{TARGET, forget_own_toolchain, holds_std};
+use crate::rustc::{TARGET, forget_own_toolchain, holds_std};
 use crate::{install, run};
 
 /// Debian's cargo, whatever PATH says.

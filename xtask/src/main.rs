@@ -2,7 +2,7 @@
 //!
 //! Each file is one subject: [`args`] reads the command line, [`run`] starts other programs,
 //! [`install`] fetches what is missing, [`toolchain`] finds a compiler for wasm, [`site`] makes the
-//! page, [`seal`] gives it its version, [`size`] weighs it, [`serve`] shows it, [`check`] runs every check and test,
+//! page, weighs and serves it, [`check`] runs every check and test, [`browser`] those of the page,
 //! [`new_parameters`] prepares the files of the next change of amounts.
 
 mod args;
@@ -10,15 +10,11 @@ mod browser;
 mod check;
 mod count;
 mod debian;
-mod http;
 mod install;
-mod languages;
 mod new_parameters;
 mod run;
-mod seal;
-mod serve;
+mod rustc;
 mod site;
-mod size;
 mod toolchain;
 
 use std::process::ExitCode;
@@ -82,9 +78,9 @@ fn main() -> ExitCode {
             Ok(())
         }
         Task::Serve { port, frame_ancestors, build } => {
-            serve::command(port, &frame_ancestors, build)
+            site::serve::command(port, &frame_ancestors, build)
         }
-        Task::Dist => site::dist(),
+        Task::Dist => site::build::dist(),
         Task::Measure(parts) => browser::measure(&parts),
         Task::NewParameters(wanted) => new_parameters::command(&wanted),
         Task::Toolchain => toolchain::command(),

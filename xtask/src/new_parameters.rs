@@ -39,9 +39,9 @@ struct Newest {
 }
 
 /// What becomes of a set.
-enum Fate<'a> {
+enum Fate {
     /// Its next file is made from this one.
-    Prepare(Sheet<'a>),
+    Prepare(Box<Sheet>),
     /// It is left alone, and this is why.
     Leave(String),
     /// Its amounts hold on that day.
@@ -88,13 +88,13 @@ fn prepare(place: &Path, wanted: &Wanted) -> Result<String> {
 }
 
 /// What becomes of a set; an error when it was asked for and cannot be, or cannot be read.
-fn fate<'a>(
+fn fate(
     sets: &[&str],
     name: &str,
-    newest: &'a Newest,
+    newest: &Newest,
     from: Day,
     named: bool,
-) -> Result<Fate<'a>, String> {
+) -> Result<Fate, String> {
     let stem = newest.path.file_stem().unwrap_or_default().to_string_lossy();
     let first = Day::parse(&stem).ok_or("a file is named by its first day")?;
     if first >= from {
@@ -109,18 +109,18 @@ fn fate<'a>(
         return Err(format!("valid_from is {}", sheet.valid_from));
     }
     if named {
-        return Ok(Fate::Prepare(sheet));
+        return Ok(Fate::Prepare(Box::new(sheet)));
     }
     if sheet.valid_to >= from {
         return Ok(Fate::Holds);
     }
-    Ok(replaced(sets, name, from).map_or(Fate::Prepare(sheet), Fate::Leave))
+    Ok(replaced(sets, name, from).map_or_else(|| Fate::Prepare(Box::new(sheet)), Fate::Leave))
 }
 
 /// Why a set has no next file: its rules ended, as its name or that of another set says (`…_tot_2026`
 /// holds until 2026, `…_vanaf_2027` from 2027 on).
 fn replaced(sets: &[&str], name: &str, from: Day) -> Option<String> {
-    let begun = |year: &str| year.parse().is_ok_and(|year: u32| year <= from.year());
+    let begun = |year: &str| year.parse().is_ok_and(|year: i16| year <= from.year());
     if name.rsplit_once("_tot_").is_some_and(|(_, year)| begun(year)) {
         return Some("its rules have ended, as its name says".to_owned());
     }

@@ -2,17 +2,14 @@
 
 use std::env;
 use std::ffi::OsString;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 
+use crate::rustc::{TARGET, forget_own_toolchain, holds_std};
 use crate::{debian, run};
-
-/// What the page is compiled for.
-pub const TARGET: &str = "wasm32-unknown-unknown";
 
 /// A cargo that can build for wasm.
 pub enum WasmCargo {
@@ -41,19 +38,6 @@ impl WasmCargo {
         match self {
             Self::Own => Ok("the toolchain of the workspace".to_owned()),
             Self::Debian(sysroot) => debian::identity(sysroot),
-        }
-    }
-}
-
-/// `cargo xtask` runs under one toolchain and hands its settings on; another one must not see them.
-pub fn forget_own_toolchain(command: &mut Command) {
-    for name in ["RUSTUP_TOOLCHAIN", "CARGO", "RUSTC", "RUSTDOC", "LD_LIBRARY_PATH"] {
-        command.env_remove(name);
-    }
-    for (name, _) in env::vars_os() {
-        let text = name.to_string_lossy();
-        if text.starts_with("CARGO_PKG_") || text.starts_with("CARGO_MANIFEST_") {
-            command.env_remove(&name);
         }
     }
 }
@@ -108,16 +92,4 @@ fn has_wasm() -> Result<bool> {
     ask.args(["--print", "target-libdir", "--target", TARGET]);
     let folder = run::output(&mut ask).context("could not ask rustc where its libraries are")?;
     Ok(holds_std(Path::new(&folder)))
-}
-
-/// Whether a folder of libraries holds a standard library.
-pub fn holds_std(folder: &Path) -> bool {
-    let Ok(entries) = fs::read_dir(folder) else {
-        return false;
-    };
-    entries.flatten().any(|entry| {
-        let name = entry.file_name();
-        let name = name.to_string_lossy();
-        name.starts_with("libstd-") && name.ends_with(".rlib")
-    })
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use tests::{files, read};
 
-use crate::{Words, is_name};
+use super::{Words, is_name};
 
 /// The Rust files of a folder, each as one text, by name.
 pub fn sources(folder: &str) -> BTreeMap<String, String> {

@@ -70,7 +70,7 @@ fn of_a_source(source: &Entry, sheet: &Sheet, from: Day) -> Vec<String> {
         let article = value.field("article");
         lines.push(format!("      - {} ({unit}, {article}{status})", value.name));
     }
-    let second: Vec<&str> = read_in("second_source").map(|value| value.name).collect();
+    let second: Vec<&str> = read_in("second_source").map(|value| &*value.name).collect();
     if !second.is_empty() {
         lines.push(format!("      - a second look at: {}", second.join(", ")));
     }
@@ -78,8 +78,8 @@ fn of_a_source(source: &Entry, sheet: &Sheet, from: Day) -> Vec<String> {
 }
 
 /// The year that a document speaks of; laws are older than these amounts.
-fn dated(source: &Entry, from: Day) -> Option<u32> {
-    let digits = |text: &str| -> Vec<u32> {
+fn dated(source: &Entry, from: Day) -> Option<i16> {
+    let digits = |text: &str| -> Vec<i16> {
         text.split(|c: char| !c.is_ascii_digit()).filter_map(|run| run.parse().ok()).collect()
     };
     let years = 2020..=from.year();

@@ -1,60 +1,37 @@
-//! Calendar days, as the parameter files write them. Only what the command needs: reading, comparing
-//! and the day before, so that it costs no dependency.
+//! Calendar days, as the parameter files write them.
 
 use std::fmt;
 
+use jiff::civil::Date;
+
 /// A day of the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Day {
-    year: u32,
-    month: u32,
-    of_month: u32,
-}
+pub struct Day(Date);
 
 impl Day {
     /// Reads `2027-01-01`; `None` when there is no such day.
     pub fn parse(text: &str) -> Option<Self> {
-        let part = |from: usize, to: usize| {
-            let digits = text.get(from..to)?;
-            digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse().ok())?
-        };
-        let dashes = text.len() == 10 && text.get(4..5) == Some("-") && text.get(7..8) == Some("-");
-        let found = Self { year: part(0, 4)?, month: part(5, 7)?, of_month: part(8, 10)? };
-        let exists = (1900..=2999).contains(&found.year)
-            && (1..=12).contains(&found.month)
-            && (1..=days_in(found.year, found.month)).contains(&found.of_month);
-        (dashes && exists).then_some(found)
+        let day: Date = text.parse().ok()?;
+        // The library reads other ways of writing a day, and years that no law speaks of.
+        let usual = day.to_string() == text && (1900..=2999).contains(&day.year());
+        usual.then_some(Self(day))
     }
 
     /// The day before.
     pub fn before(self) -> Self {
-        let Self { year, month, of_month } = self;
-        match (month, of_month) {
-            (1, 1) => Self { year: year - 1, month: 12, of_month: 31 },
-            (_, 1) => Self { year, month: month - 1, of_month: days_in(year, month - 1) },
-            _ => Self { year, month, of_month: of_month - 1 },
-        }
+        // Only the first day of all has none.
+        Self(self.0.yesterday().unwrap_or(self.0))
     }
 
     /// The year it falls in.
-    pub fn year(self) -> u32 {
-        self.year
+    pub fn year(self) -> i16 {
+        self.0.year()
     }
 }
 
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.of_month)
-    }
-}
-
-fn days_in(year: u32, month: u32) -> u32 {
-    let leap = (year.is_multiple_of(4) && !year.is_multiple_of(100)) || year.is_multiple_of(400);
-    match month {
-        2 if leap => 29,
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        _ => 31,
+        self.0.fmt(f)
     }
 }
 

@@ -75,7 +75,7 @@ fn day(text: &str) -> Day {
     Day::parse(text).expect("a day")
 }
 
-fn filled() -> Sheet<'static> {
+fn filled() -> Sheet {
     Sheet::read(FILLED).expect("a sheet")
 }
 
@@ -95,7 +95,7 @@ fn the_checklist_finds_what_it_prints() {
     let sheet = filled();
     assert_eq!((sheet.valid_from, sheet.valid_to), (day("2026-01-01"), day("2026-12-31")));
     assert_eq!(sheet.sources[0].field("url"), "https://example.org/a#b");
-    let names: Vec<&str> = sheet.values.iter().map(|value| value.name).collect();
+    let names: Vec<&str> = sheet.values.iter().map(|value| &*value.name).collect();
     assert_eq!(names, ["maximum", "tabel", "kort"]);
     assert_eq!(sheet.values[0].field("article"), "art. 1 \"Wet\"");
     assert_eq!(sheet.values[1].field("unit"), "");

@@ -13,18 +13,9 @@ use std::time::Duration;
 
 use anyhow::{Context, Result};
 
+use super::http::{self, Request, Response};
+use super::{build, files, policy, size};
 use crate::args::Build;
-use crate::http::{self, Request, Response};
-use crate::{seal, site, size};
-
-/// What the page may do, but for who may frame it: see docs/decisions/0001-build-and-checks.md.
-const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-     img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'none'; base-uri 'none'";
-
-/// A browser may keep the file, but asks whether there is a newer one.
-const ASK_AGAIN: &str = "no-cache";
-/// A browser never has to ask again: another content gets another name.
-const FOR_EVER: &str = "public, max-age=31536000, immutable";
 
 /// A file of the site.
 struct File {
@@ -33,21 +24,21 @@ struct File {
     brotli: Option<Vec<u8>>,
 }
 
-/// The files by the path that a browser asks for, and the policy they are sent with.
+/// The files by the path that a browser asks for, and who may show them in a frame.
 pub struct Site {
     files: HashMap<String, File>,
-    policy: String,
+    frame_ancestors: String,
 }
 
 /// `cargo xtask serve`.
-pub fn command(port: u16, frame_ancestors: &str, build: Build) -> Result<()> {
+pub fn command(port: u16, frame_ancestors: &str, how: Build) -> Result<()> {
     // Taken before the build: a port in use should be told at once.
     let listener = listen(port)?;
-    let place = site::scratch();
-    match build {
-        Build::Quick => site::build_quickly(&place)?,
+    let place = build::scratch();
+    match how {
+        Build::Quick => build::build_quickly(&place)?,
         Build::Shipped => {
-            site::build(&place)?;
+            build::build(&place)?;
             if let Err(error) = size::report(&place) {
                 println!("note: {error:#}");
             }
@@ -102,7 +93,7 @@ impl Site {
     /// Reads every file below `place`.
     pub fn load(place: &Path, frame_ancestors: &str) -> Result<Self> {
         let mut files = HashMap::new();
-        for name in site::files(place)? {
+        for name in files::files(place)? {
             if name.extension().is_some_and(|kind| kind == "br") {
                 continue;
             }
@@ -113,7 +104,7 @@ impl Site {
                 File { kind: kind(&name), plain, brotli: fs::read(size::brotli(&path)).ok() };
             files.insert(format!("/{}", name.to_string_lossy().replace('\\', "/")), file);
         }
-        Ok(Self { files, policy: format!("{POLICY}; frame-ancestors {frame_ancestors}") })
+        Ok(Self { files, frame_ancestors: frame_ancestors.to_owned() })
     }
 
     fn response(&self, request: Option<&Request>) -> Response<'_> {
@@ -122,7 +113,7 @@ impl Site {
         };
         if !["GET", "HEAD"].contains(&request.method.as_str()) {
             let mut refusal = self.refusal("405 Method Not Allowed");
-            refusal.headers.push(("Allow", "GET, HEAD"));
+            refusal.headers.push(("Allow", "GET, HEAD".to_owned()));
             return refusal;
         }
         let found = if request.path.ends_with('/') {
@@ -133,16 +124,16 @@ impl Site {
         let Some(file) = found else {
             return self.refusal("404 Not Found");
         };
-        let mut headers = self.headers(file.kind, freshness(&request.path));
+        let mut headers = self.headers(file.kind, &request.path);
         let body = match &file.brotli {
             Some(brotli) if request.takes_brotli => {
-                headers.push(("Content-Encoding", "br"));
+                headers.push(("Content-Encoding", "br".to_owned()));
                 brotli
             }
             _ => &file.plain,
         };
         if file.brotli.is_some() {
-            headers.push(("Vary", "Accept-Encoding"));
+            headers.push(("Vary", "Accept-Encoding".to_owned()));
         }
         Response { status: "200 OK", headers, body }
     }
@@ -150,25 +141,16 @@ impl Site {
     fn refusal(&self, status: &'static str) -> Response<'_> {
         Response {
             status,
-            headers: self.headers("text/plain; charset=utf-8", ASK_AGAIN),
+            // As of a path that may have something to say another time.
+            headers: self.headers("text/plain; charset=utf-8", "/"),
             body: status.as_bytes(),
         }
     }
 
-    fn headers(&self, kind: &'static str, freshness: &'static str) -> Vec<(&'static str, &str)> {
-        vec![
-            ("Content-Type", kind),
-            ("Content-Security-Policy", &self.policy),
-            ("X-Content-Type-Options", "nosniff"),
-            ("Referrer-Policy", "no-referrer"),
-            ("Cache-Control", freshness),
-        ]
+    fn headers(&self, kind: &str, path: &str) -> Vec<(&'static str, String)> {
+        let policy = policy::headers(path, &self.frame_ancestors);
+        std::iter::once(("Content-Type", kind.to_owned())).chain(policy).collect()
     }
-}
-
-/// How long a browser may use a file without asking again.
-fn freshness(path: &str) -> &'static str {
-    if seal::is_versioned(path) { FOR_EVER } else { ASK_AGAIN }
 }
 
 fn kind(name: &Path) -> &'static str {

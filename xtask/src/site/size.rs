@@ -5,7 +5,8 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
-use crate::{run, site};
+use super::files;
+use crate::run;
 
 /// What the first answer may cost in download, in bytes after brotli: 250 kB.
 const BUDGET: u64 = 250_000;
@@ -18,8 +19,8 @@ const COMPRESSED: [&str; 9] = ["html", "js", "css", "wasm", "mjs", "json", "svg"
 
 /// Writes a brotli file beside each file that gains from it.
 pub fn compress(place: &Path) -> Result<()> {
-    let script = run::root().join("xtask/src/compress.mjs");
-    let chosen = site::files(place)?.into_iter().filter(|file| is_one_of(file, &COMPRESSED));
+    let script = run::root().join("xtask/src/site/compress.mjs");
+    let chosen = files::files(place)?.into_iter().filter(|file| is_one_of(file, &COMPRESSED));
     let paths: Vec<_> = chosen.map(|file| place.join(file)).collect();
     run::ok(run::command("node").arg(script).args(&paths))?;
     for path in &paths {
@@ -36,7 +37,7 @@ pub fn compress(place: &Path) -> Result<()> {
 pub fn report(place: &Path) -> Result<()> {
     println!("{:<40} {:>10} {:>10}", "file", "bytes", "brotli");
     let mut total = 0;
-    for file in site::files(place)? {
+    for file in files::files(place)? {
         if is_one_of(&file, &["br"]) {
             continue;
         }

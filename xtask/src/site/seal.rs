@@ -10,8 +10,8 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
 
+use super::files::{self, read, save};
 use crate::args::Build;
-use crate::site::{self, read, save};
 
 /// The worker that keeps the page for use without internet.
 const WORKER: &str = "sw.js";
@@ -23,7 +23,7 @@ const NAMED_FROM_OUTSIDE: [&str; 1] = ["embed.js"];
 
 /// Seals the site; a quick build gets no worker, so that nothing stays behind in a developer's browser.
 pub fn seal(place: &Path, build: Build) -> Result<()> {
-    let files: Vec<PathBuf> = site::files(place)?.into_iter().collect();
+    let files: Vec<PathBuf> = files::files(place)?.into_iter().collect();
     let version = version(place, &files)?;
     let (fixed, moved): (Vec<_>, Vec<_>) = files.into_iter().partition(|file| is_fixed(file));
     for file in &moved {
@@ -196,7 +196,7 @@ mod tests {
     }
 
     fn only_version(place: &Path) -> String {
-        let files = site::files(place).expect("a list");
+        let files = files::files(place).expect("a list");
         let mut moved = files.iter().map(|file| file.to_string_lossy().into_owned());
         let folder = moved.find(|file| is_versioned(file)).expect("a moved file");
         folder.split('/').next().unwrap_or_default().to_owned()

@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use calc_core::Language;
 use calc_core::texts::text;
 
-use crate::site::{read, save};
+use super::files::{read, save};
 
 /// Where the files are, below the page.
 const FOLDER: &str = "talen";

@@ -21,7 +21,7 @@ pub struct Response<'a> {
     /// The status with its phrase, as in `200 OK`.
     pub status: &'static str,
     /// All headers but the length and the end of the connection.
-    pub headers: Vec<(&'static str, &'a str)>,
+    pub headers: Vec<(&'static str, String)>,
     /// The content; its length is sent even when the content is not.
     pub body: &'a [u8],
 }

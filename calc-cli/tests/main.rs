@@ -1,0 +1,4 @@
+//! The command from outside, in one binary. A new file gets its line below.
+
+mod command;
+mod reported;

@@ -1,0 +1,177 @@
+//! Makes the page: compile, bind to JavaScript, shrink, lay beside the static files, seal, compress.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use wasm_bindgen_cli_support::Bindgen;
+
+use super::files::{copy_tree, empty, read, save};
+use super::{languages, seal, size};
+use crate::args::Build;
+use crate::rustc::TARGET;
+use crate::toolchain::{self, WasmCargo};
+use crate::{install, run};
+
+/// The crate of the page and, with an underscore, the name of what comes from it.
+const CRATE: &str = "calc-web";
+const NAME: &str = "calc_web";
+/// How wasm-opt makes the page smallest; docs/performance.md has what else was tried. Memory below 1024 is the far end of
+/// the stack, which nothing reaches.
+const SMALLER: [&str; 8] = [
+    "-Oz",
+    "--flatten",
+    "--rereloop",
+    "-Oz",
+    "-Oz",
+    "--low-memory-unused",
+    "--strip-debug",
+    "--strip-producers",
+];
+
+/// `cargo xtask dist`.
+pub fn dist() -> Result<()> {
+    let place = run::root().join("dist");
+    build(&place)?;
+    size::report(&place)?;
+    println!("The site is in {}", place.display());
+    Ok(())
+}
+
+/// Where `serve` and `test` put the site, so that they leave `dist/` alone.
+pub fn scratch() -> PathBuf {
+    run::target_dir().join("site")
+}
+
+/// Makes the whole site in `place`, with whatever has to be installed for it.
+pub fn build(place: &Path) -> Result<()> {
+    install::npm()?;
+    let cargo = toolchain::wasm()?;
+    build_with(&cargo, place, |_| Ok(()))
+}
+
+/// Makes the whole site with a compiler that is ready; `more` adds to it before it is sealed.
+pub fn build_with(
+    cargo: &WasmCargo,
+    place: &Path,
+    more: impl FnOnce(&Path) -> Result<()>,
+) -> Result<()> {
+    let bound = lay_out(cargo, "release", place)?;
+    shrink(&bound, place)?;
+    copy_tree(&bound, place)?;
+    shorten(&place.join("start.js"))?;
+    more(place)?;
+    seal::seal(place, Build::Shipped)?;
+    size::compress(place)
+}
+
+/// The same page in seconds: neither small nor compressed, and never kept by a worker.
+pub fn build_quickly(place: &Path) -> Result<()> {
+    let bound = lay_out(&toolchain::wasm()?, "quick", place)?;
+    copy_tree(&bound, place)?;
+    seal::seal(place, Build::Quick)
+}
+
+/// Compiles and binds the page, puts the static files in place, and says where the rest is.
+fn lay_out(cargo: &WasmCargo, profile: &str, place: &Path) -> Result<PathBuf> {
+    let wasm = compile(cargo, profile)?;
+    let bound = run::target_dir().join("bindgen");
+    empty(&bound)?;
+    bind(&wasm, &bound)?;
+    empty(place)?;
+    copy_tree(&run::root().join(CRATE).join("static"), place)?;
+    languages::write(place)?;
+    Ok(bound)
+}
+
+/// Compiles the page. Its own target folder keeps the toolchains from blocking each other.
+fn compile(cargo: &WasmCargo, profile: &str) -> Result<PathBuf> {
+    let target = run::target_dir().join("wasm");
+    forget_other_std(&target, &cargo.identity()?)?;
+    let mut command = cargo.command();
+    command.args(["build", "--profile", profile, "--locked", "--target", TARGET]);
+    command.args(["--package", CRATE]);
+    run::ok(command.env("CARGO_TARGET_DIR", &target))?;
+    let wasm = target.join(TARGET).join(profile).join(format!("{CRATE}.wasm"));
+    if !wasm.is_file() {
+        bail!("cargo made no {}", wasm.display());
+    }
+    Ok(wasm)
+}
+
+/// Cargo does not notice a standard library that was built anew by the same compiler, so what was
+/// compiled against another one is deleted.
+fn forget_other_std(target: &Path, identity: &str) -> Result<()> {
+    let stamp = target.join("standard-library");
+    if fs::read_to_string(&stamp).is_ok_and(|last| last == identity) {
+        return Ok(());
+    }
+    let compiled = target.join(TARGET);
+    if compiled.exists() {
+        fs::remove_dir_all(&compiled)
+            .with_context(|| format!("could not remove {}", compiled.display()))?;
+    }
+    fs::create_dir_all(target).with_context(|| format!("could not make {}", target.display()))?;
+    fs::write(&stamp, identity).with_context(|| format!("could not write {}", stamp.display()))
+}
+
+/// What `wasm-bindgen --target web` does; as a library its version is the one of `Cargo.lock`.
+fn bind(wasm: &Path, place: &Path) -> Result<()> {
+    Bindgen::new()
+        .input_path(wasm)
+        .out_name(NAME)
+        .web(true)
+        .and_then(|bindgen| {
+            bindgen
+                .typescript(false)
+                .omit_default_module_path(false)
+                .remove_name_section(false)
+                .remove_producers_section(true)
+                .generate(place)
+        })
+        .context("could not bind the page to JavaScript")
+}
+
+/// Makes a smaller module that does the same, but for what it says before it stops on a panic, and its glue.
+fn shrink(bound: &Path, place: &Path) -> Result<()> {
+    let (module, glue) = (format!("{NAME}_bg.wasm"), format!("{NAME}.js"));
+    let silent = bound.join("silent.wasm");
+    let mut smaller = run::command("node");
+    smaller.arg(run::root().join("xtask/src/site/shrink.mjs"));
+    smaller.args([&bound.join(&module), &bound.join(&glue), &silent, &place.join(&glue)]);
+    run::ok(&mut smaller)?;
+    let mut optimiser = run::command("node");
+    optimiser.arg(run::root().join("node_modules/binaryen/bin/wasm-opt"));
+    run::ok(optimiser.arg(&silent).args(SMALLER).arg("-o").arg(place.join(&module)))?;
+    for used in [bound.join(module), bound.join(glue), silent] {
+        fs::remove_file(&used).with_context(|| format!("could not remove {}", used.display()))?;
+    }
+    Ok(())
+}
+
+/// Takes the comments out of a script: of the one that starts the page they are a third.
+fn shorten(script: &Path) -> Result<()> {
+    let text = read(script)?;
+    let code = text.lines().map(str::trim_start).filter(|line| !is_comment(line));
+    save(script, &code.collect::<Vec<_>>().join("\n"))
+}
+
+/// Whether a line, from its first sign, is part of a comment that has its lines to itself.
+fn is_comment(line: &str) -> bool {
+    line.is_empty() || ["//", "/**", "*"].iter().any(|sign| line.starts_with(sign))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_lines_of_comment_go() {
+        for comment in ["", "// a", "/** a */", "* a */", "//"] {
+            assert!(is_comment(comment), "{comment}");
+        }
+        for code in ["const a = '//';", "'use strict';", "a = b / c;", "} // a"] {
+            assert!(!is_comment(code), "{code}");
+        }
+    }
+}

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 
 use calc_core::contract::door::shortened;
 use calc_core::error::Said;
-use calc_core::format::shortest;
 use calc_core::hours::{Hours, HoursOptions, parse_hours};
+use calc_core::money::shortest;
 use calc_core::{Lijn, Problem};
 use rust_decimal::Decimal;
 

@@ -6,7 +6,7 @@
 
 use std::sync::Arc;
 
-use crate::money::Rounding;
+use crate::money::{Rounding, Rounds};
 use crate::parameters::{About, Param};
 use crate::value::{Shown, Value};
 
@@ -142,8 +142,14 @@ impl Working {
         value
     }
 
-    /// Records a value that was rounded by a cited rule.
-    pub fn rounded<T: Shown>(&mut self, name: &'static str, value: T, rounding: Rounding) -> T {
+    /// Rounds a value by a cited rule.
+    pub fn rounded<T: Shown + Rounds>(
+        &mut self,
+        name: &'static str,
+        value: T,
+        rounding: Rounding,
+    ) -> T {
+        let value = value.rounded(rounding);
         if let Some(steps) = &mut self.steps {
             steps.push(Step::Rounded { name, value: value.shown(), article: rounding.article() });
         }

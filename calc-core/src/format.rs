@@ -3,8 +3,9 @@
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
+use crate::money::{in_cents, shortest};
 use crate::texts::{self, Language};
-use crate::value::{Unit, Value, in_cents};
+use crate::value::{Unit, Value};
 
 /// A value as the language writes it, with its unit.
 pub fn value(language: Language, value: &Value) -> String {
@@ -45,15 +46,6 @@ pub fn euro(language: Language, amount: Decimal) -> String {
     let is_below_zero = amount.is_sign_negative() && !amount.is_zero();
     let key = if is_below_zero { "opmaak.euro_onder_nul" } else { "opmaak.euro" };
     texts::fill(language, key, &[("bedrag", cents)])
-}
-
-/// A number without needless zeros, at most two decimals.
-pub fn shortest(amount: Decimal) -> String {
-    let mut amount = amount;
-    if amount.scale() > 2 {
-        amount.rescale(2);
-    }
-    amount.normalize().to_string()
 }
 
 fn date(language: Language, day: Date) -> String {

@@ -4,7 +4,6 @@
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use crate::contract::door::parse_decimal;
 use crate::coverage::Standing;
 use crate::engine::disregard::regel_op_dag;
 use crate::engine::house::House;
@@ -12,6 +11,7 @@ use crate::engine::lines::{Lijn, Lijnen};
 use crate::engine::order::situation;
 use crate::error::{Error, Problem, Said};
 use crate::explain::Explain;
+use crate::money::parse_decimal;
 use crate::money::{HoursPerMonth, HoursPerWeek, PerMonth, Rounding};
 use crate::schemes::kinderopvangtoeslag::KindMetOpvang;
 use crate::situatie::{Baan, LoonAfspraak, OpvangSchaalt, Situatie};

@@ -57,7 +57,7 @@ macro_rules! quantity {
             /// Rounded by a cited rule.
             #[must_use]
             pub fn rounded(self, rounding: Rounding) -> Self {
-                Self(rounding.apply(self.0))
+                Rounds::rounded(self, rounding)
             }
         }
 
@@ -101,12 +101,24 @@ macro_rules! quantity {
                 terms.fold(Self::ZERO, Add::add)
             }
         }
+        impl Rounds for $name {
+            fn rounded(self, rounding: Rounding) -> Self {
+                Self(rounding.apply(self.0))
+            }
+        }
         impl Shown for $name {
             fn shown(&self) -> Value {
                 Value::Number { amount: self.0, unit: Unit::$unit }
             }
         }
     };
+}
+
+/// What can be rounded.
+pub trait Rounds {
+    /// Rounded by a cited rule.
+    #[must_use]
+    fn rounded(self, rounding: Rounding) -> Self;
 }
 
 /// A share: 0.25 is 25%. Parameters write it as a percentage, the type keeps the fraction.
@@ -273,6 +285,41 @@ impl Rounding {
     }
 }
 
+/// A number with two decimals and a point: the form of the contract. Zero has no sign.
+pub fn in_cents(amount: Decimal) -> String {
+    let mut amount = if amount.is_zero() { Decimal::ZERO } else { amount };
+    amount.rescale(2);
+    amount.to_string()
+}
+
+/// A number without needless zeros, at most two decimals.
+pub fn shortest(amount: Decimal) -> String {
+    let mut amount = amount;
+    if amount.scale() > 2 {
+        amount.rescale(2);
+    }
+    amount.normalize().to_string()
+}
+
+/// Digits, with at most two behind a point; a minus only so that the message can speak of bounds.
+pub fn is_decimal(text: &str) -> bool {
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let unsigned = text.strip_prefix('-').unwrap_or(text);
+    match unsigned.split_once('.') {
+        Some((whole, cents)) => digits(whole) && digits(cents) && cents.len() <= 2,
+        None => digits(unsigned),
+    }
+}
+
+/// Reads what [`is_decimal`] describes, with the digits behind the point that were written. Amounts that no household
+/// has (18 digits) are none. Not the reader of rust_decimal: that one knows exponents and rounds, and weighs 3 kB.
+pub fn parse_decimal(text: &str) -> Option<Decimal> {
+    let (whole, cents) = text.split_once('.').unwrap_or((text, ""));
+    let (number, scale) =
+        (format!("{whole}{cents}").parse().ok()?, u32::try_from(cents.len()).ok()?);
+    is_decimal(text).then(|| Decimal::new(number, scale))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -317,5 +364,19 @@ mod tests {
         assert_eq!(month("2.344999999999999").rounded(Rounding::to_cents(TEST)), month("2.34"));
         // By the sixteenth: the error of a quotient.
         assert_eq!(month("2.3449999999999999").rounded(Rounding::to_cents(TEST)), month("2.35"));
+    }
+
+    #[test]
+    fn a_decimal_is_read_as_it_was_written() {
+        for text in ["0", "-0", "12", "12.5", "12.50", "-0.05", "0012.30", "99999999999999999"] {
+            let ours = parse_decimal(text).expect("a decimal");
+            let theirs: Decimal = text.parse().expect("a decimal");
+            assert_eq!((ours, ours.scale()), (theirs, theirs.scale()), "{text}");
+        }
+        for text in
+            ["", "-", ".5", "5.", "1.234", "1e3", "+1", "1_0", " 1", "1.+5", "99999999999999999999"]
+        {
+            assert_eq!(parse_decimal(text), None, "{text}");
+        }
     }
 }

@@ -5,6 +5,9 @@
 //! the last known value nor one worked out ahead ever stands in for an amount that was not published.
 
 pub mod gemeenten;
+mod source;
+
+pub use source::Source;
 
 use std::fmt;
 
@@ -77,17 +80,6 @@ impl fmt::Display for Status {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }
-}
-
-/// A public document.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Source {
-    /// Its title.
-    pub title: &'static str,
-    /// Its address.
-    pub url: &'static str,
-    /// When it was last read.
-    pub checked: Date,
 }
 
 /// A published table. Percentages are fractions; `None` is a cell without a figure, or an open end.

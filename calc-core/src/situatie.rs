@@ -7,7 +7,6 @@ use jiff::civil::Date;
 
 use crate::money::{Euro, HoursPerMonth, HoursPerWeek, PerHour, PerMonth, PerYear};
 use crate::parameters::gemeenten::{Gemeente, Regeling};
-use crate::schemes::bijstand::inkomensvrijlating::Gebruikt;
 
 /// A field that was left out, and the value it took.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -167,6 +166,17 @@ pub struct Bijstand {
     pub gebruikt: Gebruikt,
     /// Whether the municipality grants a disregard; `false`: none, in any month.
     pub vrijlating_toegekend: bool,
+}
+
+/// Months of each disregard that were used before.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Gebruikt {
+    /// Of n, in this benefit period.
+    pub n: u32,
+    /// Of r.
+    pub r: u32,
+    /// Of art. 34a.
+    pub art_34a: u32,
 }
 
 /// A job.

@@ -107,10 +107,3 @@ impl Shown for Decimal {
         Value::Number { amount: *self, unit: Unit::Factor }
     }
 }
-
-/// A number with two decimals and a point: the form of the contract. Zero has no sign.
-pub fn in_cents(amount: Decimal) -> String {
-    let mut amount = if amount.is_zero() { Decimal::ZERO } else { amount };
-    amount.rescale(2);
-    amount.to_string()
-}

@@ -1,6 +1,6 @@
 //! What can be said about a form: the answer, or what stands in its way.
 
-use calc_core::contract::door::parse_decimal;
+use calc_core::money::parse_decimal;
 use calc_core::{Error, Explain, Hours, HoursOptions, Month, Problem, hours, month};
 use jiff::civil::Date;
 use rust_decimal::Decimal;

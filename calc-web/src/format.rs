@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 /// An amount as the contract writes it: `1348.49`.
 pub fn plain(amount: Decimal) -> String {
-    calc_core::value::in_cents(amount)
+    calc_core::money::in_cents(amount)
 }
 
 /// A number for a drawing, to hundredths.
@@ -31,7 +31,7 @@ pub fn added(lijn: Lijn, amount: Decimal) -> Decimal {
 
 /// A number of hours, as people write it: `16,5`.
 pub fn hours(hours: Decimal) -> String {
-    calc_core::format::shortest(hours).replace('.', decimal_mark())
+    calc_core::money::shortest(hours).replace('.', decimal_mark())
 }
 
 /// What stands between euros and cents in the language of the page.

@@ -1,7 +1,7 @@
 //! What is wrong with a field, in people's words, with what that field takes. No word of a program and no date as
 //! programs write it: those are the engine's, for who reads JSON.
 
-use calc_core::contract::door::parse_decimal;
+use calc_core::money::parse_decimal;
 use calc_core::{Problem, dates, suggest};
 use jiff::civil::Date;
 use rust_decimal::Decimal;

@@ -4,7 +4,7 @@
 //! tried; it is a number only when one of them is within the bounds of its field. What stays in doubt is asked back,
 //! whatever the language of the page (decision 8).
 
-use calc_core::contract::door::parse_decimal;
+use calc_core::money::parse_decimal;
 use rust_decimal::Decimal;
 
 /// What a number counts.

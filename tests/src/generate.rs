@@ -108,11 +108,12 @@ fn huishouden(day: Date) -> impl Strategy<Value = Value> {
         sometimes(600),
         sometimes(600),
         prop::bool::weighted(0.15),
-        gemeente_bedragen(),
+        (gemeente_bedragen(), prop::bool::weighted(0.3)),
     );
     (people, money).prop_map(|((partner, kinderen, inwonenden), money)| {
-        let (kale_huur, zelfstandig, lasten, vermogen, voor_kinderen, voor_haar, medisch, bedragen) =
+        let (kale_huur, zelfstandig, lasten, vermogen, voor_kinderen, voor_haar, medisch, gemeente) =
             money;
+        let (bedragen, meetellen) = gemeente;
         json!({
             "partner": partner,
             "kinderen": kinderen,
@@ -125,6 +126,7 @@ fn huishouden(day: Date) -> impl Strategy<Value = Value> {
             "alimentatie_partner": voor_haar,
             "medische_urenbeperking": medisch,
             "gemeente_bedragen": bedragen,
+            "gemeente_meetellen": meetellen,
         })
     })
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use tests::{files, read, repository};
 
 /// The crates that are free of circles.
-const CRATES: [&str; 1] = ["xtask/src"];
+const CRATES: [&str; 2] = ["calc-core/src", "xtask/src"];
 
 /// Modules by their path in the crate, as `["site", "build"]`, and those that each uses; the first one, without a path,
 /// is the crate itself.
@@ -125,21 +125,60 @@ fn circles(mut uses: Uses) -> Uses {
     }
 }
 
+/// The files of a crate but its tests, with their path below `src`.
+fn sources_of(folder: &str) -> Vec<(String, String)> {
+    let root = repository(folder);
+    let source = |path: &std::path::PathBuf| {
+        let name = path.strip_prefix(&root).unwrap_or(path).display().to_string();
+        (name.replace('\\', "/"), read(path))
+    };
+    let all = files(folder, "rs");
+    all.iter().map(source).filter(|(name, _)| !name.ends_with("tests.rs")).collect()
+}
+
 #[test]
 fn no_files_of_a_crate_need_each_other() {
     for folder in CRATES {
-        let root = repository(folder);
-        let source = |path: &std::path::PathBuf| {
-            let name = path.strip_prefix(&root).unwrap_or(path).display().to_string();
-            (name.replace('\\', "/"), read(path))
-        };
-        let all: Vec<(String, String)> = files(folder, "rs").iter().map(source).collect();
-        let own: Vec<_> = all.into_iter().filter(|(name, _)| !name.ends_with("tests.rs")).collect();
+        let own = sources_of(folder);
         let uses = uses(&own);
         let edges: usize = uses.values().map(BTreeSet::len).sum();
         assert!(edges > own.len(), "{folder}: only {edges} uses were found");
         let circles = circles(uses);
         assert!(circles.is_empty(), "{folder}: {circles:#?}");
+    }
+}
+
+/// The engine from the ground up: a file knows those of its own layer and of the layers before it.
+const LAYERS: [&[&str]; 12] = [
+    &["value", "texts", "laws"],
+    &["dates", "money"],
+    &["error", "format"],
+    &["parameters"],
+    &["coverage", "explain"],
+    &["message", "situatie"],
+    &["schemes"],
+    &["engine"],
+    &["month", "hours"],
+    &["contract::json", "contract::fields", "contract::door"],
+    &["single"],
+    &["contract"],
+];
+
+#[test]
+fn no_arrow_of_the_engine_goes_up() {
+    let layer = |module: &[String]| {
+        let path = module.join("::");
+        let stands_in = |name: &&str| path == **name || path.starts_with(&format!("{name}::"));
+        LAYERS.iter().position(|names| names.iter().any(|name| stands_in(&name)))
+    };
+    for (module, used) in uses(&sources_of("calc-core/src")) {
+        let Some(own) = layer(&module) else {
+            assert!(module.is_empty(), "{module:?} is in no layer");
+            continue;
+        };
+        for other in used {
+            assert!(layer(&other).is_some_and(|it| it <= own), "{module:?} uses {other:?}");
+        }
     }
 }
 

@@ -55,7 +55,7 @@ fn the_day_before_and_the_day_after_are_refused_with_scheme_date_and_coverage() 
     for (name, keys, from, to, _) in COVERAGE {
         for day in [from.yesterday(), to.tomorrow()].map(|day| day.expect("a day")) {
             let error = ask(name, day, keys).expect_err(name);
-            let said = error.to_string();
+            let said = error.lines(Language::NL);
             for part in [name.to_owned(), day.to_string(), from.to_string(), to.to_string()] {
                 assert!(said.contains(&part), "{name} {day}: {said}");
             }

@@ -19,6 +19,7 @@ mod contract;
 mod date_coverage;
 mod door_limits;
 mod explanations;
+mod fields;
 mod gemeente;
 mod households;
 mod json;

@@ -33,7 +33,7 @@ const UNDER_ANOTHER_NAME: [(&str, &str); 2] =
     [("inkomensafhankelijke_combinatiekorting", "iack"), ("per_kwartaal", "kinderbijslag")];
 
 /// Numbers of four or more digits, or with decimals, that may stand in code: file, number, what it is.
-const NO_AMOUNTS_OF_LAW: [(&str, &str, &str); 9] = [
+const NO_AMOUNTS_OF_LAW: [(&str, &str, &str); 10] = [
     ("contract/door.rs", "1_000_000", "the most bytes that are read"),
     ("contract/door.rs", "2028", "the number of a letter: a line end"),
     ("contract/door.rs", "2060", "the number of a letter: of no width"),
@@ -42,6 +42,7 @@ const NO_AMOUNTS_OF_LAW: [(&str, &str, &str); 9] = [
     ("contract/fields.rs", "10_000", "a bound of the contract"),
     ("contract/fields.rs", "10_000_000", "a bound of the contract"),
     ("contract/fields.rs", "1_000_000", "a bound of the contract"),
+    ("single/keys.rs", "10_000_000", "the largest amount that is read"),
     ("hours.rs", "4_000", "the most points of a curve"),
 ];
 
@@ -257,6 +258,88 @@ fn nothing_in_the_engine_is_a_float_or_can_panic() {
             assert!(!there, "{}: {word}", source.path);
         }
     }
+}
+
+/// What rounds, or cuts digits off, without a word.
+const SILENT_ROUNDING: [&str; 8] =
+    ["rescale", "round_dp", ".round()", ".trunc", ".floor()", ".ceil()", "round_sf", "set_scale"];
+
+#[test]
+fn nothing_but_money_rounds() {
+    for source in engine().iter().filter(|source| source.path != "money.rs") {
+        let (bare, _) = scan(&source.code);
+        for word in SILENT_ROUNDING {
+            assert!(!bare.contains(word), "{}: {word}: money rounds, by a cited rule", source.path);
+        }
+    }
+}
+
+/// What only some files of the engine know: a word of code, and where it may stand.
+const KNOWN_ONLY_BY: [(&str, &str, &[&str]); 4] = [
+    ("serde", "JSON", &["contract/"]),
+    ("crate::texts", "words", &["contract/", "format.rs"]),
+    ("crate::format", "words", &["contract/"]),
+    ("Language", "words", &["contract/", "format.rs", "texts.rs", "lib.rs"]),
+];
+
+#[test]
+fn only_the_contract_knows_json_and_words() {
+    for source in engine() {
+        let (bare, _) = scan(&source.code);
+        for (word, what, places) in KNOWN_ONLY_BY {
+            let may = places.iter().any(|place| source.path.starts_with(place));
+            assert!(may || !bare.contains(word), "{} knows {what}: {word}", source.path);
+        }
+    }
+}
+
+/// The law of one day is chosen by the scheme, in its own file.
+#[test]
+fn only_a_scheme_knows_which_law_holds_on_a_day() {
+    let of_a_law = ["Vanaf2026", "Tot2026", "Vanaf2027", "Tot2027", "VERSIONS[0]", "NEW_LAW"];
+    let page = files("calc-web/src", "rs").into_iter().map(|path| {
+        let text = read(&path);
+        let code = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default().to_owned();
+        Source { path: path.display().to_string(), code, text }
+    });
+    for source in engine().into_iter().chain(page) {
+        if source.path.starts_with("schemes/") || source.path.ends_with("tests.rs") {
+            continue;
+        }
+        let (bare, texts) = scan(&source.code);
+        for word in of_a_law {
+            assert!(!bare.contains(word), "{}: {word}", source.path);
+        }
+        assert!(!texts.iter().any(|text| text == "34a"), "{}: 34a", source.path);
+    }
+}
+
+#[test]
+fn every_file_that_the_docs_name_is_there() {
+    let mut missing = Vec::new();
+    for path in files("docs", "md").into_iter().chain([repository("ARCHITECTURE.md")]) {
+        let text = read(&path);
+        for named in text
+            .split('`')
+            .skip(1)
+            .step_by(2)
+            .filter(|named| named.ends_with(".rs") && !named.contains(' '))
+        {
+            let roots = ["", "calc-core/src", "calc-web/src", "calc-cli/src", "xtask/src"];
+            let roots = roots.into_iter().chain([
+                "tests/tests",
+                "tests/src",
+                "calc-core",
+                "fuzz/src",
+                "calc-cli/tests",
+            ]);
+            let is_there = |root: &str| repository(root).join(named).exists();
+            if !roots.into_iter().any(is_there) {
+                missing.push(format!("{}: {named}", path.display()));
+            }
+        }
+    }
+    assert!(missing.is_empty(), "{missing:#?}");
 }
 
 /// What stands between the tags of the first `html!` of some code: expressions in braces, texts, and `if`.

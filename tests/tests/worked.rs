@@ -6,6 +6,8 @@ mod expect;
 mod file;
 mod index;
 
+use calc_core::ContractForm;
+use calc_core::Language;
 use std::collections::BTreeMap;
 
 use calc_core::Explain;
@@ -37,7 +39,7 @@ fn computed(base: &Value, case: &Case) -> Result<Value, String> {
     }
     let month = calc_core::month(&situatie.to_string(), Explain::Yes)
         .map_err(|error| format!("the household is refused: {error}"))?;
-    serde_json::to_value(&month).map_err(|error| error.to_string())
+    serde_json::to_value(month.form(Language::NL)).map_err(|error| error.to_string())
 }
 
 /// What does not come out as it should.

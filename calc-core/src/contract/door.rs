@@ -10,6 +10,8 @@
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
+use crate::money::{is_decimal, parse_decimal};
+
 use crate::contract::json::{self, DEEPEST, Fault, Raw};
 use crate::dates;
 use crate::error::{Error, Problem, Said};
@@ -379,25 +381,6 @@ impl Door {
     }
 }
 
-/// Digits, with at most two behind a point; a minus only so that the message can speak of bounds.
-pub fn is_decimal(text: &str) -> bool {
-    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    let unsigned = text.strip_prefix('-').unwrap_or(text);
-    match unsigned.split_once('.') {
-        Some((whole, cents)) => digits(whole) && digits(cents) && cents.len() <= 2,
-        None => digits(unsigned),
-    }
-}
-
-/// Reads what [`is_decimal`] describes, with the digits behind the point that were written. Amounts that no household
-/// has (18 digits) are none. Not the reader of rust_decimal: that one knows exponents and rounds, and weighs 3 kB.
-pub fn parse_decimal(text: &str) -> Option<Decimal> {
-    let (whole, cents) = text.split_once('.').unwrap_or((text, ""));
-    let (number, scale) =
-        (format!("{whole}{cents}").parse().ok()?, u32::try_from(cents.len()).ok()?);
-    is_decimal(text).then(|| Decimal::new(number, scale))
-}
-
 /// What was written, short enough for a message of one line.
 pub fn shortened(text: &str) -> String {
     on_one_line(text, 40)
@@ -429,19 +412,6 @@ fn is_invisible(c: char) -> bool {
 mod tests {
     use super::*;
 
-    #[test]
-    fn a_decimal_is_read_as_it_was_written() {
-        for text in ["0", "-0", "12", "12.5", "12.50", "-0.05", "0012.30", "99999999999999999"] {
-            let ours = parse_decimal(text).expect("a decimal");
-            let theirs: Decimal = text.parse().expect("a decimal");
-            assert_eq!((ours, ours.scale()), (theirs, theirs.scale()), "{text}");
-        }
-        for text in
-            ["", "-", ".5", "5.", "1.234", "1e3", "+1", "1_0", " 1", "1.+5", "99999999999999999999"]
-        {
-            assert_eq!(parse_decimal(text), None, "{text}");
-        }
-    }
     #[test]
     fn what_is_shown_is_one_short_line_of_letters_that_can_be_seen() {
         assert_eq!(shortened("gewoon"), "gewoon");

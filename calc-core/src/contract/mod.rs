@@ -14,6 +14,8 @@ mod month;
 mod problem;
 mod read;
 #[cfg(feature = "catalogue")]
+pub mod schema;
+#[cfg(feature = "catalogue")]
 mod scheme;
 mod words;
 mod written;

@@ -15,9 +15,10 @@ use crate::dates;
 use crate::error::{Error, Problem};
 use crate::message::EERSTE_VAN_DE_MAAND;
 use crate::money::{Euro, HoursPerMonth, HoursPerWeek, PerHour, PerMonth, PerYear};
+use crate::parameters::bijstandsnorm;
 use crate::parameters::gemeenten::{GEMEENTEN, Gemeente, Regeling, Versie};
-use crate::parameters::{bijstandsnorm, inkomensvrijlating_vanaf_2027};
-use crate::schemes::bijstand::inkomensvrijlating::Gebruikt;
+use crate::schemes::bijstand::inkomensvrijlating::art_34a_vanaf;
+use crate::situatie::Gebruikt;
 use crate::situatie::{
     Baan, BedragMetHand, Bijstand, Huishouden, IackUitbetaling, Inwonende, Kind, LoonAfspraak,
     Opvang, OpvangSchaalt, Partner, Relatie, Situatie, SoortBaan, SoortOpvang,
@@ -283,7 +284,7 @@ fn maanden_34a(door: &mut Door, object: &mut Object, dagen: Dagen) -> Option<u32
     let path = object.path_of(fields::VRIJLATING_34A_MAANDEN.name());
     let written = object.written_number(fields::VRIJLATING_34A_MAANDEN.name());
     let maanden = whole_number(door, object, &fields::VRIJLATING_34A_MAANDEN);
-    let vanaf = inkomensvrijlating_vanaf_2027::VERSIONS[0].valid_from;
+    let vanaf = art_34a_vanaf();
     if let Some(written) = written.filter(|written| *written > 0 && dagen.laatste < vanaf) {
         let found = [("waarde", written.to_string()), ("vanaf", dates::iso(vanaf))];
         door.refuse(path, "regel_nog_niet_begonnen", &found, "nul", &[]);

@@ -2,10 +2,10 @@
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
+use crate::money::in_cents;
 use crate::parameters::Status;
 use crate::single::Answer;
 use crate::texts::{self, Language};
-use crate::value::in_cents;
 
 /// The named amounts, the mark of amounts that are not in force, and why it is nothing.
 pub(super) struct AnswerForm<'a>(pub(super) &'a Answer, pub(super) Language);

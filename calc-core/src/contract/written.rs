@@ -5,8 +5,8 @@ use rust_decimal::Decimal;
 use serde::{Serialize, Serializer};
 
 use crate::dates::iso;
-use crate::format::shortest;
-use crate::value::in_cents;
+use crate::money::in_cents;
+use crate::money::shortest;
 
 /// An amount: text with two decimals and a point.
 pub(super) struct Cents(Decimal);

@@ -9,8 +9,9 @@ use crate::dates::age;
 use crate::error::Error;
 use crate::money::{PerMonth, PerYear};
 use crate::schemes::bijstand::inkomensvrijlating::{
-    Gebruikt, Regel, Stand, regel, regel_art_34a, regel_n_r_y,
+    Regel, Stand, regel, regel_art_34a, regel_n_r_y,
 };
+use crate::situatie::Gebruikt;
 
 /// What a situation comes to: what is left in the month and in the year, and whether there is bijstand.
 #[derive(Clone, Copy)]

@@ -1,8 +1,8 @@
 //! What the steady month says beside its amounts: the choices it rests on, what it left out, what she should
 //! know. One condition per code; the codes are listed in `docs/codes.md`.
 
-use super::Fase;
 use super::minimumloon::onder_minimumloon;
+use super::phases::Fase;
 use crate::coverage::Standing;
 use crate::dates::{age, is_born};
 use crate::engine::house::House;

@@ -27,7 +27,7 @@ use crate::engine::house::House;
 use crate::engine::order::{Outcome, situation};
 use crate::error::Error;
 use crate::explain::Explain;
-use crate::money::{HoursPerWeek, PerHour, PerMonth, Rounding};
+use crate::money::PerMonth;
 use crate::schemes::bijstand::inkomensvrijlating::Regel;
 use crate::schemes::kinderopvangtoeslag::KindMetOpvang;
 use crate::schemes::loon::maandloon;
@@ -35,8 +35,6 @@ use crate::situatie::{Baan, LoonAfspraak, Situatie};
 
 /// A hundred euros gross by the month: our own yardstick for what more wage brings, not an amount of law.
 const VOLGENDE: Decimal = Decimal::ONE_HUNDRED;
-
-const PER_UUR: Rounding = Rounding::to_cents("vergelijking per gewerkt uur: op centen");
 
 /// The steady month of a situation.
 pub fn month_of(situatie: &Situatie, explain: Explain) -> Result<Month, Error> {
@@ -66,18 +64,4 @@ fn volgende_100(
     let meer = Baan { loon: LoonAfspraak::PerMaand(loon), ..baan };
     let meer = situation(house, Some(&meer), opvang, regel, Explain::No)?;
     Ok(Some(meer.lijnen.besteedbaar() - met_baan.lijnen.besteedbaar()))
-}
-
-/// The difference spread over the hours of the job, or over the hours it adds to a paid job she has.
-fn per_gewerkt_uur(situatie: &Situatie, verschil: PerMonth) -> Option<PerHour> {
-    let betaalde_uren = |baan: &Baan| {
-        let betaald = baan.is_betaald() && maandloon(baan.loon, baan.uren_per_week).is_positive();
-        if betaald { baan.uren_per_week } else { HoursPerWeek::ZERO }
-    };
-    let uren_nu = situatie.baan_nu.as_ref().map_or(HoursPerWeek::ZERO, betaalde_uren);
-    let extra_uren = situatie.baan.uren_per_week - uren_nu;
-    if !extra_uren.is_positive() {
-        return None;
-    }
-    extra_uren.spread(verschil.per_year()).map(|per_uur| per_uur.rounded(PER_UUR))
 }

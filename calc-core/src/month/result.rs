@@ -5,8 +5,9 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::gemeente::{VanGemeente, van_gemeente};
+use super::messages;
+use super::phases::Fase;
 use super::to_do::{TeDoen, te_doen};
-use super::{Fase, messages, per_gewerkt_uur};
 use crate::coverage::Standing;
 use crate::engine::explanations::of_lines;
 use crate::engine::house::House;
@@ -15,8 +16,12 @@ use crate::engine::order::{Outcome, reasons};
 use crate::engine::totals::{self, JaarBedrag, PerJaar};
 use crate::explain::{Explain, Explanation, Reason};
 use crate::message::Melding;
-use crate::money::{PerHour, PerMonth, PerYear};
+use crate::money::{HoursPerWeek, PerHour, PerMonth, PerYear, Rounding};
 use crate::schemes::kinderopvangtoeslag::Kinderopvang;
+use crate::schemes::loon::maandloon;
+use crate::situatie::{Baan, Situatie};
+
+const PER_UUR: Rounding = Rounding::to_cents("vergelijking per gewerkt uur: op centen");
 
 /// What lies between the input and the lines.
 #[derive(Clone, Copy, Debug)]
@@ -222,4 +227,18 @@ fn tussen(house: &House, o: &Outcome) -> Tussen {
         toetsingsinkomen_samen: o.year.samen.value,
         partner,
     }
+}
+
+/// The difference spread over the hours of the job, or over the hours it adds to a paid job she has.
+fn per_gewerkt_uur(situatie: &Situatie, verschil: PerMonth) -> Option<PerHour> {
+    let betaalde_uren = |baan: &Baan| {
+        let betaald = baan.is_betaald() && maandloon(baan.loon, baan.uren_per_week).is_positive();
+        if betaald { baan.uren_per_week } else { HoursPerWeek::ZERO }
+    };
+    let uren_nu = situatie.baan_nu.as_ref().map_or(HoursPerWeek::ZERO, betaalde_uren);
+    let extra_uren = situatie.baan.uren_per_week - uren_nu;
+    if !extra_uren.is_positive() {
+        return None;
+    }
+    extra_uren.spread(verschil.per_year()).map(|per_uur| per_uur.rounded(PER_UUR))
 }

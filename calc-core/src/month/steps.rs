@@ -1,7 +1,8 @@
 //! From now to the job in steps: what every line adds to what is left or takes from it, the smallest together in
 //! one step.
 
-use super::{Lijn, Lijnen, Month};
+use super::result::Month;
+use crate::engine::lines::{Lijn, Lijnen};
 use crate::money::PerMonth;
 
 /// One step from what is left now to what is left with the job.

@@ -7,9 +7,14 @@
 //! Left out: kinderbijslag, which no job changes; what a partner or a person who lives in has to do; what ends
 //! with the job she has now.
 
+mod item;
 mod rondom;
 
+pub use item::{Bij, Soort, TeDoen};
+
 use jiff::civil::Date;
+
+use item::Facts;
 
 use super::gemeente::{GemeenteRegeling, VanGemeente};
 use crate::dates::{first_of_month, first_of_month_from, months_later, weeks_later};
@@ -17,10 +22,8 @@ use crate::engine::house::House;
 use crate::engine::huishouden::vrij_door_contract;
 use crate::engine::lines::Lijn;
 use crate::engine::order::Outcome;
-use crate::laws;
 use crate::message::{Arg, Melding};
 use crate::parameters::gemeenten::Soort as SoortRegeling;
-use crate::parameters::{About, Source};
 use crate::schemes::bijstand::inkomensvrijlating::Regel;
 use crate::schemes::gemeente::{Antwoord, Bedrag};
 use crate::schemes::inkomstenbelasting::inkomensafhankelijke_combinatiekorting as iack;
@@ -32,122 +35,6 @@ const EINDE_BIJSTAND: &str = "art. 45(1) Participatiewet";
 const GEGEVENS: &str = "art. 18(1) Awir";
 const HUURDER: &str = "art. 1.2(9) Wet IB 2001";
 const HEFFINGSKORTING: &str = "art. 22 Wet LB 1964";
-
-/// The allowances, which are asked for and reported at one place.
-const TOESLAGEN: [Lijn; 4] =
-    [Lijn::Zorgtoeslag, Lijn::Huurtoeslag, Lijn::KindgebondenBudget, Lijn::Kinderopvangtoeslag];
-
-/// What kind of doing it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Soort {
-    /// Telling what changed.
-    Doorgeven,
-    /// Asking for money.
-    Aanvragen,
-    /// Ending what pays nothing any more.
-    Stopzetten,
-    /// Arranging or asking something.
-    Regelen,
-    /// Keeping papers.
-    Bewaren,
-}
-
-/// Where it is done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Bij {
-    /// The municipality.
-    Gemeente,
-    /// Dienst Toeslagen.
-    Toeslagen,
-    /// The tax office.
-    Belastingdienst,
-    /// The employer.
-    Werkgever,
-    /// The childcare provider.
-    Opvang,
-}
-
-impl Soort {
-    /// The word of the contract.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Doorgeven => "doorgeven",
-            Self::Aanvragen => "aanvragen",
-            Self::Stopzetten => "stopzetten",
-            Self::Regelen => "regelen",
-            Self::Bewaren => "bewaren",
-        }
-    }
-}
-
-impl Bij {
-    /// The word of the contract.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Gemeente => "gemeente",
-            Self::Toeslagen => "toeslagen",
-            Self::Belastingdienst => "belastingdienst",
-            Self::Werkgever => "werkgever",
-            Self::Opvang => "opvang",
-        }
-    }
-}
-
-/// One thing to do.
-#[derive(Clone, Debug)]
-pub struct TeDoen {
-    pub(crate) zin: Melding,
-    /// The last day; `None` where no law or term gives one.
-    pub uiterlijk: Option<Date>,
-    /// What kind of doing it is.
-    pub soort: Soort,
-    /// Where it is done.
-    pub bij: Bij,
-    /// The article that asks for it or that it rests on.
-    pub artikel: &'static str,
-    /// The document, where it is another than the law itself.
-    document: Option<&'static Source>,
-}
-
-impl TeDoen {
-    fn nieuw(zin: Melding, soort: Soort, bij: Bij, artikel: &'static str) -> Self {
-        Self { zin, uiterlijk: None, soort, bij, artikel, document: None }
-    }
-
-    fn uiterlijk(self, day: Option<Date>) -> Self {
-        Self { uiterlijk: day, ..self }
-    }
-
-    /// Rests on a dated value: on its article, and it can be read in its document.
-    fn volgens(zin: Melding, soort: Soort, bij: Bij, about: &'static About) -> Self {
-        let item = Self::nieuw(zin, soort, bij, about.article);
-        Self { document: Some(about.source), ..item }
-    }
-
-    /// Stable code.
-    pub const fn code(&self) -> &'static str {
-        self.zin.code
-    }
-
-    /// Whether it can be asked or kept in mind, and nothing goes wrong when it is not done for the start of the job.
-    pub fn is_raad(&self) -> bool {
-        rondom::RAAD.contains(&self.code())
-    }
-
-    /// Where it can be read: the document, or the article in the law.
-    pub fn bron(&self) -> Option<String> {
-        self.document.map(|source| source.url.to_owned()).or_else(|| laws::url(self.artikel))
-    }
-}
-
-/// Everything an item may depend on.
-struct Facts<'a> {
-    house: &'a House<'a>,
-    nu: &'a Outcome,
-    met_baan: &'a Outcome,
-    gemeente: &'a VanGemeente,
-    start: Date,
-}
 
 /// Everything to do because of the job, by date; what has no date comes last. Nothing without hours of work.
 pub(super) fn te_doen(
@@ -193,37 +80,6 @@ pub(super) fn te_doen(
 fn start(situatie: &Situatie) -> Date {
     let start = situatie.baan.start;
     start.unwrap_or_else(|| first_of_month_from(situatie.peildatum))
-}
-
-impl Facts<'_> {
-    /// Whether the job pays a wage.
-    fn loon(&self) -> bool {
-        self.met_baan.loon().bruto.is_positive()
-    }
-
-    /// Whether the job ends a bijstand that she has now.
-    fn uit_bijstand(&self) -> bool {
-        self.nu.bijstand.value.is_positive() && self.met_baan.bijstand.value.is_zero()
-    }
-
-    /// Whether she has kinderopvangtoeslag with the job only.
-    fn nieuwe_kinderopvangtoeslag(&self) -> bool {
-        self.toeslagen(|nu, met_baan| !nu && met_baan).contains(&Lijn::Kinderopvangtoeslag)
-    }
-
-    /// The calendar year of the start, whose whole income counts for the allowances (art. 8 Awir).
-    fn jaar(&self) -> Arg {
-        Arg::Text(self.start.year().to_string())
-    }
-
-    /// The allowances for which this holds of the amount now and the amount with the job.
-    fn toeslagen(&self, geldt: impl Fn(bool, bool) -> bool) -> Vec<Lijn> {
-        let is_er = |uitkomst: &Outcome, lijn| uitkomst.lijnen.bedrag(lijn).is_positive();
-        TOESLAGEN
-            .into_iter()
-            .filter(|&lijn| geldt(is_er(self.nu, lijn), is_er(self.met_baan, lijn)))
-            .collect()
-    }
 }
 
 /// A sentence with the names of allowances; `None` without any.

@@ -6,7 +6,7 @@
 use jiff::civil::{self, Date};
 use rust_decimal::Decimal;
 
-use super::Source;
+use super::source::Source;
 use crate::money::{Euro, PerMonth, PerYear, Rate};
 use crate::value::{Months, Weeks, Years};
 

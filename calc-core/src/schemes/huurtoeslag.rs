@@ -83,7 +83,7 @@ pub fn huurtoeslag(
         Ok(recht) => recht,
         Err(reason) => return w.nothing(reason),
     };
-    let maand = w.rounded("maand", jaar.per_month().rounded(MAAND), MAAND);
+    let maand = w.rounded("maand", jaar.per_month(), MAAND);
     w.result(Toeslag { jaar, recht_jaar, maand })
 }
 

@@ -55,6 +55,6 @@ pub fn kinderbijslag(
         return w.nothing(Reason { code, article: ARTICLE });
     }
     let kwartaal = w.step("kwartaal_samen", kwartaal);
-    let maand = w.rounded("maand", kwartaal.per_month().rounded(PER_MAAND), PER_MAAND);
+    let maand = w.rounded("maand", kwartaal.per_month(), PER_MAAND);
     w.result(maand)
 }

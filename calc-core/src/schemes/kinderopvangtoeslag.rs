@@ -147,10 +147,9 @@ fn maandbedrag(
     let mut som = PerMonth::ZERO;
     for (at, van_kind) in kosten.iter().enumerate() {
         let percentage = w.rule(&percentage(inkomen, at == eerste_kind, p, explain)?);
-        let bedrag = (van_kind.telt_mee * percentage).rounded(OP_CENTEN);
-        som += w.rounded("toeslag_voor_kind", bedrag, OP_CENTEN);
+        som += w.rounded("toeslag_voor_kind", van_kind.telt_mee * percentage, OP_CENTEN);
     }
-    let maand = w.rounded("maand", som.rounded(MAAND), MAAND);
+    let maand = w.rounded("maand", som, MAAND);
     let jaar = som.per_year();
     Ok(toeslag::recht_jaar(w, jaar, p.toeslagen).map(|recht_jaar| Toeslag {
         jaar,
@@ -189,8 +188,8 @@ fn kosten_van_kind(contracten: &[Opvang], p: Params, explain: Explain) -> Explai
         let maximum = w.param(p.maximum(opvang.soort));
         let uren_telt = w.step("uren_die_meetellen", uren.min(maximum_uren - samen.uren));
         let prijs_telt = w.step("prijs_die_meetelt", uurprijs.min(maximum));
-        let kosten = w.rounded("kosten", (prijs_telt * uren_telt).rounded(OP_CENTEN), OP_CENTEN);
-        let rekening = w.rounded("rekening", (uurprijs * uren).rounded(REKENING), REKENING);
+        let kosten = w.rounded("kosten", prijs_telt * uren_telt, OP_CENTEN);
+        let rekening = w.rounded("rekening", uurprijs * uren, REKENING);
         samen.rekening += rekening;
         samen.binnen_uren += (uurprijs * uren_telt).rounded(REKENING);
         samen.telt_mee += kosten;

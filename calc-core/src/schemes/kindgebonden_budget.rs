@@ -98,12 +98,12 @@ pub fn kindgebonden_budget(
     if ongerond.is_zero() {
         return w.nothing(INKOMEN_TE_HOOG);
     }
-    let jaar = w.rounded("jaar", ongerond.rounded(JAAR), JAAR);
+    let jaar = w.rounded("jaar", ongerond, JAAR);
     let recht_jaar = match toeslag::recht_jaar(&mut w, ongerond, toeslagen) {
         Ok(recht) => recht,
         Err(reason) => return w.nothing(reason),
     };
-    let maand = w.rounded("maand", jaar.per_month().rounded(MAAND), MAAND);
+    let maand = w.rounded("maand", jaar.per_month(), MAAND);
     w.result(Toeslag { jaar, recht_jaar, maand })
 }
 

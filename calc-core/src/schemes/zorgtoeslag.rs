@@ -68,6 +68,6 @@ pub fn zorgtoeslag(
         Voor::Alleen | Voor::Partners => samen,
         Voor::HelftVanPartners => w.step("haar_helft", samen.half()),
     };
-    let maand = w.rounded("maand", jaar.per_month().rounded(MAAND), MAAND);
+    let maand = w.rounded("maand", jaar.per_month(), MAAND);
     w.result(Toeslag { jaar, recht_jaar: jaar, maand })
 }

@@ -2,8 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use crate::contract::door::{Door, parse_decimal, shortened, shown_name};
+use crate::contract::door::{Door, shortened, shown_name};
 use crate::error::Error;
+use crate::money::parse_decimal;
 use crate::money::{HoursPerMonth, PerHour, PerMonth, PerYear};
 use crate::schemes::kinderopvangtoeslag::KindMetOpvang;
 use crate::situatie::{Opvang, SoortOpvang};

@@ -1,17 +1,15 @@
 //! One scheme alone, asked by name with `key=value`: for checking against published tables.
 
+mod answer;
 mod keys;
 mod run;
-
-use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use crate::contract::door::{Door, shortened};
 use crate::dates;
 use crate::error::Error;
-use crate::explain::{Explanation, Reason, Step};
-use crate::parameters::Status;
+pub use answer::{Answer, statuses};
 use keys::Keys;
 
 /// A scheme that can be asked alone.
@@ -21,19 +19,6 @@ pub struct Scheme {
     /// Its keys with their defaults; `None`: required.
     pub keys: &'static [(&'static str, Option<&'static str>)],
     run: fn(&mut Keys, Date) -> Result<Answer, Error>,
-}
-
-/// What a scheme answers.
-#[derive(Clone, Debug)]
-pub struct Answer {
-    /// The named amounts, in order. Money in euros, percentages in percent; two decimals.
-    pub fields: Vec<(&'static str, rust_decimal::Decimal)>,
-    /// Every status but "in force" among the amounts that were used: announced first, then derived.
-    pub marks: Vec<Status>,
-    /// Why it is nothing.
-    pub reason: Option<Reason>,
-    /// How it came about.
-    pub explanation: Option<Arc<Explanation>>,
 }
 
 /// All schemes, in the order of the contract.
@@ -146,30 +131,4 @@ fn named(error: Error, name: &'static str) -> Error {
         }
         error => error,
     }
-}
-
-impl Answer {
-    /// An answer, marked by the amounts its explanation rests on.
-    fn new(
-        fields: Vec<(&'static str, rust_decimal::Decimal)>,
-        reason: Option<Reason>,
-        explanation: Option<Arc<Explanation>>,
-    ) -> Self {
-        let used = explanation.as_deref().map(statuses).unwrap_or_default();
-        let marks = [Status::Announced, Status::Derived]
-            .into_iter()
-            .filter(|mark| used.contains(mark))
-            .collect();
-        Self { fields, marks, reason, explanation }
-    }
-}
-
-/// The status of every amount of law an explanation used.
-pub fn statuses(explanation: &Explanation) -> Vec<Status> {
-    let of_step = |step: &Step| match step {
-        Step::Param { about, .. } => vec![about.status],
-        Step::Rule(inner) => statuses(inner),
-        _ => Vec::new(),
-    };
-    explanation.steps.iter().flat_map(of_step).collect()
 }

@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 
-use super::Answer;
+use super::answer::Answer;
 use super::keys::Keys;
 use crate::error::Error;
 use crate::explain::Explain;

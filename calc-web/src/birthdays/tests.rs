@@ -38,7 +38,7 @@ fn computed(form: &Form) -> (Month, Vec<Birthday>) {
 }
 
 fn amount(lines: &calc_core::month::Lijnen, line: Lijn) -> String {
-    calc_core::value::in_cents(lines.bedrag(line).amount())
+    calc_core::money::in_cents(lines.bedrag(line).amount())
 }
 
 /// Of 31 days in July only the first gives the tax credit for parents: `pagina_kind_juli`.

@@ -1,7 +1,7 @@
 //! Her hours below the line, dragged or typed: the same number as in the question, changed from here.
 
-use calc_core::contract::door::parse_decimal;
 use calc_core::hours::Hours;
+use calc_core::money::parse_decimal;
 use rust_decimal::Decimal;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
@@ -102,11 +102,11 @@ fn spoken(ready: &Ready) -> String {
 
 /// The slider, to lie along the hours of the drawing.
 pub fn slider(page: &Page, ready: &Ready, hours: &Hours) -> Html {
-    let most = hours.punten.last().map(|point| calc_core::format::shortest(point.uren));
+    let most = hours.punten.last().map(|point| calc_core::money::shortest(point.uren));
     el("input")
         .at("id", SLIDER)
         .at("autocomplete", "off")
-        .on_input(calc_core::format::shortest(ready.uren), drag(page))
+        .on_input(calc_core::money::shortest(ready.uren), drag(page))
         .class("uren-schuif")
         .at("type", "range")
         .at("min", "0")

@@ -84,7 +84,7 @@ fn row(point: &Punt, now: Decimal, is_hers: bool) -> Html {
         std::cmp::Ordering::Equal => "uren.kolom_gelijk",
     };
     let row = holding("tr", left).class(if is_hers { "van-u" } else { "" });
-    row.at("data-uren", &calc_core::format::shortest(point.uren)).of([
+    row.at("data-uren", &calc_core::money::shortest(point.uren)).of([
         el("th").at("scope", "row").text(format::hours(point.uren)),
         el("td").text(euro(left)),
         el("td").text(t(compared)),

@@ -1,7 +1,7 @@
 //! What was filled in, as paper tells it: every value of the case as the engine gets it.
 
-use calc_core::contract::door::is_decimal;
 use calc_core::dates;
+use calc_core::money::is_decimal;
 use yew::Html;
 
 use crate::birthdays::draft;

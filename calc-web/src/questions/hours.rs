@@ -1,6 +1,6 @@
 //! Question 3: the hours of the job, in a field with a button on each side.
 
-use calc_core::contract::door::parse_decimal;
+use calc_core::money::parse_decimal;
 use rust_decimal::Decimal;
 use yew::{Callback, Html};
 

@@ -5,7 +5,7 @@
 //! kinderopvang <https://wetten.overheid.nl/BWBR0017017>.
 //! Left out: whether the exemption of art. 9a was used before, whether she has the municipality's insurance.
 
-use super::{Bij, Facts, Soort, TeDoen};
+use super::item::{Bij, Facts, Soort, TeDoen};
 use crate::dates::age;
 use crate::message::Melding;
 use crate::value::Years;
@@ -21,15 +21,6 @@ const ONTHEFFING: &str = "art. 9a(1) Participatiewet";
 const KIND_TOT: Years = Years(5);
 /// Who is younger waits four weeks before an application counts (art. 41(4) Participatiewet).
 const WACHT_TOT: Years = Years(27);
-
-/// What can be asked or kept in mind, beside what has to be done for the job.
-pub(super) const RAAD: [&str; 5] = [
-    "startkosten_vragen",
-    "zorgverzekering_vragen",
-    "bijstand_opnieuw",
-    "bijstand_opnieuw_onder_27",
-    "ontheffing_vragen",
-];
 
 fn item(code: &'static str, soort: Soort, bij: Bij, artikel: &'static str) -> TeDoen {
     TeDoen::nieuw(Melding::te_doen(code), soort, bij, artikel)

@@ -60,7 +60,6 @@ pub fn bruto_bijstand(
     let brutering = w.param(&p.brutering);
     let heffing =
         w.step("heffing_over_bijstand", ((netto - over) * brutering - over).at_least_zero());
-    let bruto =
-        w.rounded("bruto_bijstand_jaar", (netto + heffing).rounded(NAAR_BENEDEN), NAAR_BENEDEN);
+    let bruto = w.rounded("bruto_bijstand_jaar", netto + heffing, NAAR_BENEDEN);
     w.result(bruto)
 }

@@ -11,6 +11,7 @@ use crate::error::Error;
 use crate::explain::{Explain, Explained, Reason, Working};
 use crate::money::{PerMonth, Rate, Rounding};
 use crate::parameters::{Param, inkomensvrijlating, inkomensvrijlating_vanaf_2027};
+use crate::situatie::Gebruikt;
 use crate::value::Years;
 
 const ARTICLE: &str = "art. 31(2) Participatiewet";
@@ -61,17 +62,6 @@ pub struct Stand {
     pub gebruikt: Gebruikt,
 }
 
-/// Months of each disregard that were used before.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Gebruikt {
-    /// Of n, in this benefit period.
-    pub n: u32,
-    /// Of r.
-    pub r: u32,
-    /// Of art. 34a.
-    pub art_34a: u32,
-}
-
 /// The dated amounts of the disregards.
 #[derive(Clone, Copy)]
 pub struct Params {
@@ -100,6 +90,11 @@ impl Params {
     pub fn is_art_34a(&self, day: Date) -> bool {
         day >= self.art_34a.valid_from
     }
+}
+
+/// The first day of art. 34a: before it no month of it can have been used.
+pub fn art_34a_vanaf() -> Date {
+    inkomensvrijlating_vanaf_2027::VERSIONS[0].valid_from
 }
 
 /// The disregard that is tried, by the law of the day.
@@ -169,7 +164,7 @@ fn met_maximum(
     let ink = w.input("ink", ink);
     let percentage = w.param(percentage);
     let maximum = w.param(maximum);
-    let deel = w.rounded("deel_van_loon", (ink * percentage).rounded(OP_CENTEN), OP_CENTEN);
+    let deel = w.rounded("deel_van_loon", ink * percentage, OP_CENTEN);
     let vrij = w.step("vrijlating", deel.min(maximum));
     w.result(vrij)
 }
@@ -184,6 +179,6 @@ fn zonder_maximum(
     w.input("vrijlating_regel", Regel::Art34a.word());
     let ink = w.input("ink", ink);
     let percentage = w.param(percentage);
-    let vrij = w.rounded("deel_van_loon", (ink * percentage).rounded(OP_CENTEN_34A), OP_CENTEN_34A);
+    let vrij = w.rounded("deel_van_loon", ink * percentage, OP_CENTEN_34A);
     w.result(vrij)
 }

@@ -89,7 +89,6 @@ pub fn uitbetaald(
     let mut w = Working::of("bijstand_uitbetaald", RESERVERING, explain);
     let inclusief = w.rule(bijstand);
     let vakantietoeslag = w.param(&p.vakantietoeslag);
-    let uitbetaald = (inclusief - inclusief * vakantietoeslag).rounded(OP_CENTEN);
-    let uitbetaald = w.rounded("uitbetaald", uitbetaald, OP_CENTEN);
+    let uitbetaald = w.rounded("uitbetaald", inclusief - inclusief * vakantietoeslag, OP_CENTEN);
     w.end(uitbetaald, bijstand.reason)
 }

@@ -163,8 +163,7 @@ pub fn kostendelersnorm(
     let samen =
         PerMonth::new(gehuwden.amount() * (vast.fraction() + per_persoon.fraction() * personen));
     let samen = w.step("norm_samen", samen);
-    let ieder = PerMonth::new(samen.amount().checked_div(personen).unwrap_or(Decimal::ZERO))
-        .rounded(OP_CENTEN);
+    let ieder = PerMonth::new(samen.amount().checked_div(personen).unwrap_or(Decimal::ZERO));
     let ieder = w.rounded("norm_per_persoon", ieder, OP_CENTEN);
     w.result(ieder)
 }

@@ -37,8 +37,7 @@ pub fn vakantiegeld_claim(
     let cell = |at: usize| rij.and_then(|rij| rij[at]).unwrap_or(Decimal::ZERO);
     let percentage = w.cell(&p.met_korting, Rate::from_fraction(cell(1)));
     let aftrek = w.cell(&p.met_korting, PerMonth::new(cell(2)));
-    let claim = (geteld * percentage - aftrek).rounded(OP_CENTEN);
-    let claim = w.rounded("claim", claim, OP_CENTEN);
+    let claim = w.rounded("claim", geteld * percentage - aftrek, OP_CENTEN);
     w.result(claim)
 }
 
@@ -51,7 +50,7 @@ fn claim_zonder_korting(
     let mut w = Working::of("vakantiegeld_claim", ZONDER_KORTING, explain);
     let geteld = w.input("geteld", geteld);
     let percentage = w.param(&p.zonder_korting);
-    let claim = w.rounded("claim", (geteld * percentage).rounded(OP_CENTEN), OP_CENTEN);
+    let claim = w.rounded("claim", geteld * percentage, OP_CENTEN);
     w.result(claim)
 }
 

@@ -27,6 +27,6 @@ pub fn algemene_heffingskorting(
     }
     let afbouw = w.param(&p.algemene_heffingskorting_afbouw);
     let korting = w.step("korting_na_afbouw", maximum - (inkomen - afbouw_vanaf) * afbouw);
-    let korting = w.rounded("korting", korting.at_least_zero().rounded(NAAR_BOVEN), NAAR_BOVEN);
+    let korting = w.rounded("korting", korting.at_least_zero(), NAAR_BOVEN);
     w.result(korting)
 }

@@ -31,7 +31,7 @@ pub fn arbeidskorting(
     let derde = w.step("derde_opbouw", (tweede + boven * opbouw).min(tot));
     let boven = (inkomen - w.param(&p.arbeidskorting_grens_3)).at_least_zero();
     let afbouw = w.param(&p.arbeidskorting_afbouw);
-    let korting = (derde - boven * afbouw).rounded(NAAR_BOVEN).at_least_zero();
+    let korting = (derde - boven * afbouw).at_least_zero();
     let korting = w.rounded("korting", korting, NAAR_BOVEN);
     w.result(korting)
 }

@@ -34,7 +34,7 @@ pub fn inkomensafhankelijke_combinatiekorting(
         return w.nothing(Reason { code: "arbeidsinkomen_onder_drempel", article: ARTICLE });
     }
     let opbouw = w.step("opbouw_boven_drempel", (inkomen - drempel) * percentage);
-    let korting = w.rounded("korting", opbouw.min(maximum).rounded(NAAR_BOVEN), NAAR_BOVEN);
+    let korting = w.rounded("korting", opbouw.min(maximum), NAAR_BOVEN);
     w.result(korting)
 }
 

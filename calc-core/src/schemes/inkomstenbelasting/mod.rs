@@ -64,8 +64,7 @@ pub fn box_1(
     let tweede =
         w.step("tweede_schijf", (inkomen.min(grens_2) - grens_1).at_least_zero() * tarief_2);
     let derde = w.step("derde_schijf", (inkomen - grens_2).at_least_zero() * tarief_3);
-    let belasting = (eerste + tweede + derde).rounded(NAAR_BENEDEN);
-    let belasting = w.rounded("belasting", belasting, NAAR_BENEDEN);
+    let belasting = w.rounded("belasting", eerste + tweede + derde, NAAR_BENEDEN);
     w.result(belasting)
 }
 

@@ -51,8 +51,11 @@ pub fn loonheffing(
     if tabelloon > tabel_tot {
         let laatste_rij = w.rule(&tabelrij(tabel_tot, loonheffingskorting, p, explain));
         let tarief = w.param(&p.tarief_boven_tabel);
-        let daarboven = ((fiscaal_loon - tabel_tot.per_month()) * tarief).rounded(BOVEN_TABEL);
-        let daarboven = w.rounded("boven_de_tabel", daarboven, BOVEN_TABEL);
+        let daarboven = w.rounded(
+            "boven_de_tabel",
+            (fiscaal_loon - tabel_tot.per_month()) * tarief,
+            BOVEN_TABEL,
+        );
         let bedrag = laatste_rij.bedrag + daarboven;
         return w.result(Loonheffing { bedrag, arbeidskorting: PerMonth::ZERO });
     }
@@ -86,7 +89,7 @@ fn tabelrij(
     let algemeen = w.step("algemene_heffingskorting_verrekend", algemeen.min(belasting));
     let arbeid = w.step("arbeidskorting_verrekend", arbeid.min(belasting - algemeen));
     let inhouding = w.step("inhouding_jaar", belasting - algemeen - arbeid);
-    let bedrag = w.rounded("inhouding_maand", inhouding.per_month().rounded(OP_CENTEN), OP_CENTEN);
+    let bedrag = w.rounded("inhouding_maand", inhouding.per_month(), OP_CENTEN);
     w.result(Loonheffing { bedrag, arbeidskorting: arbeid.per_month().rounded(OP_CENTEN) })
 }
 
@@ -104,6 +107,6 @@ fn jaarbelasting(tabelloon: PerYear, p: &'static Params, explain: Explain) -> Ex
         let tarief = w.param(&p.tarief_3);
         (loon - grens_2) * tarief + w.param(&p.belasting_tot_schijf_3)
     };
-    let belasting = w.rounded("belasting", belasting.rounded(BELASTING), BELASTING);
+    let belasting = w.rounded("belasting", belasting, BELASTING);
     w.result(belasting)
 }

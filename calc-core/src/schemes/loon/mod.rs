@@ -124,8 +124,8 @@ pub fn loon(verdienste: &Verdienste, p: Params, explain: Explain) -> Explained<L
     let bruto = match verdienste.vakantiegeld {
         UitbetalingVakantiegeld::Maandelijks => {
             let percentage = w.param(&p.minimumloon.vakantiebijslag);
-            let vakantiegeld = (maandloon * percentage).rounded(OP_CENTEN);
-            let vakantiegeld = w.rounded("vakantiegeld_per_maand", vakantiegeld, OP_CENTEN);
+            let vakantiegeld =
+                w.rounded("vakantiegeld_per_maand", maandloon * percentage, OP_CENTEN);
             w.step("bruto_met_vakantiegeld", maandloon + vakantiegeld)
         }
         // All of it is in the wage that was agreed.
@@ -184,12 +184,10 @@ fn vakantiegeld_in_mei(
     let mut w = Working::of("vakantiegeld", "art. 15 Wml", explain);
     let bruto_maand = w.input("maandloon", bruto_maand);
     let percentage = w.param(&p.minimumloon.vakantiebijslag);
-    let bruto = (bruto_maand.per_year() * percentage).rounded(OP_CENTEN);
-    let bruto = w.rounded("vakantiegeld_bruto", bruto, OP_CENTEN);
+    let bruto = w.rounded("vakantiegeld_bruto", bruto_maand.per_year() * percentage, OP_CENTEN);
     let jaarloon = fiscaal_loon.per_year() + bruto;
     let tarief =
         w.rule(&bijzonder_tarief(jaarloon, loonheffingskorting, p.bijzonder_tarief, explain));
-    let belasting = (bruto * tarief).rounded(BELASTING_BIJZONDER);
-    let belasting = w.rounded("vakantiegeld_belasting", belasting, BELASTING_BIJZONDER);
+    let belasting = w.rounded("vakantiegeld_belasting", bruto * tarief, BELASTING_BIJZONDER);
     w.result(Vakantiegeld { bruto, tarief, belasting })
 }

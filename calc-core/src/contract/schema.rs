@@ -1,0 +1,159 @@
+//! What is made of the table of fields for who writes a situation: the JSON Schema, and the table of the documentation.
+
+use std::fmt::Write;
+
+use serde_json::{Map, Value, json};
+
+use super::fields::{Absent, Ages, FIELDS, Field, Kind};
+use crate::parameters::gemeenten::GEMEENTEN;
+use crate::value::Unit;
+
+/// The JSON Schema of a situation (draft 2020-12). What depends on other fields (ages, months of a rule) it leaves to the
+/// door, which names it.
+pub fn schema() -> Value {
+    let mut schema = object_of("");
+    schema["$schema"] = json!("https://json-schema.org/draft/2020-12/schema");
+    schema["title"] = json!("situatie");
+    schema
+}
+
+/// The object that stands at a path, with the fields that stand in it.
+fn object_of(path: &str) -> Value {
+    let prefix = if path.is_empty() { String::new() } else { format!("{path}.") };
+    // Both jobs have the same fields.
+    let prefix = if path == "baan_nu" { "baan.".to_owned() } else { prefix };
+    let own = |field: &&&Field| {
+        field.path.strip_prefix(&prefix).is_some_and(|rest| !rest.contains('.') && rest != "*")
+    };
+    let (mut properties, mut required) = (Map::new(), Vec::new());
+    for field in FIELDS.iter().filter(own) {
+        let at = if path == "baan_nu" { "baan_nu" } else { field.path };
+        let mut property = property_of(field, at);
+        property["description"] = json!(field.meaning);
+        match field.absent {
+            Absent::Refused => required.push(field.name()),
+            Absent::Takes(value) => property["default"] = default(field, value),
+            Absent::Depends => {}
+        }
+        properties.insert(field.name().to_owned(), property);
+    }
+    json!({
+        "type": "object",
+        "properties": properties,
+        "required": required,
+        "additionalProperties": false,
+    })
+}
+
+/// A default as JSON; the name of one that is worked out stays a name.
+fn default(field: &Field, value: &str) -> Value {
+    match field.kind {
+        Kind::Amount(..) | Kind::AmountOrNull(..) if value != "null" => json!(value),
+        _ => serde_json::from_str(value).unwrap_or_else(|_| json!(value)),
+    }
+}
+
+fn property_of(field: &Field, path: &str) -> Value {
+    match field.kind {
+        Kind::Date | Kind::Born(_) => json!({ "type": "string", "format": "date" }),
+        Kind::Amount(_, most) => decimal(most, false),
+        Kind::AmountOrNull(_, most) => decimal(most, true),
+        Kind::Whole(_, most) => json!({ "type": "integer", "minimum": 0, "maximum": most }),
+        Kind::YesNo => json!({ "type": "boolean" }),
+        Kind::Word(words) => json!({ "enum": words }),
+        Kind::Municipality => {
+            json!({ "enum": GEMEENTEN.iter().map(|it| it.code).collect::<Vec<_>>() })
+        }
+        Kind::Object => object_of(path),
+        Kind::ObjectOrNull => json!({ "oneOf": [{ "type": "null" }, object_of(path)] }),
+        Kind::List(most) => {
+            json!({ "type": "array", "maxItems": most, "items": object_of(&format!("{path}.#")) })
+        }
+        Kind::Names(most) => {
+            let named = format!("{path}.*");
+            let value = FIELDS.iter().find(|field| field.path == named);
+            json!({
+                "type": "object",
+                "maxProperties": most,
+                "additionalProperties": value.map(|value| property_of(value, value.path)),
+            })
+        }
+    }
+}
+
+/// A decimal: text, or a number, read as it was written.
+fn decimal(most: i64, or_null: bool) -> Value {
+    let mut forms = vec![
+        json!({ "type": "string", "pattern": "^[0-9]+([.][0-9]{1,2})?$" }),
+        json!({ "type": "number", "minimum": 0, "maximum": most }),
+    ];
+    if or_null {
+        forms.push(json!({ "type": "null" }));
+    }
+    json!({ "oneOf": forms, "x-most": most.to_string() })
+}
+
+/// The table of `docs/contract.md`.
+pub fn table() -> String {
+    let mut table =
+        String::from("| field | type (default) | bounds and meaning |\n|---|---|---|\n");
+    for field in FIELDS {
+        let default = match field.absent {
+            Absent::Takes(value) => format!(" (`{value}`)"),
+            Absent::Refused => " (required)".to_owned(),
+            Absent::Depends => String::new(),
+        };
+        let bounds = bounds(field.kind);
+        let meaning = [bounds.as_str(), field.meaning].into_iter().filter(|it| !it.is_empty());
+        let meaning = meaning.collect::<Vec<_>>().join("; ");
+        let kind = kind(field.kind);
+        // Writing to a text cannot fail.
+        let _ = writeln!(table, "| `{}` | {kind}{default} | {meaning} |", field.path);
+    }
+    table
+}
+
+fn kind(kind: Kind) -> String {
+    match kind {
+        Kind::Date | Kind::Born(_) => "date".to_owned(),
+        Kind::Amount(..) => "decimal".to_owned(),
+        Kind::AmountOrNull(..) => "decimal or null".to_owned(),
+        Kind::Whole(..) => "whole number".to_owned(),
+        Kind::YesNo => "yes or no".to_owned(),
+        Kind::Word(words) => {
+            words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
+        }
+        Kind::Municipality => "text".to_owned(),
+        Kind::Object => "object".to_owned(),
+        Kind::ObjectOrNull => "object or null".to_owned(),
+        Kind::List(_) => "list".to_owned(),
+        Kind::Names(_) => "object".to_owned(),
+    }
+}
+
+fn bounds(kind: Kind) -> String {
+    match kind {
+        Kind::Amount(unit, most) | Kind::AmountOrNull(unit, most) => {
+            format!("0 to {most}{}", per(unit))
+        }
+        Kind::Whole(unit, most) => format!("0 to {most}{}", per(unit)),
+        Kind::Born(Ages::Working) => "age 18 to 66".to_owned(),
+        Kind::Born(Ages::Adult) => "18 or older".to_owned(),
+        Kind::Born(Ages::ChildOrExpected) => "under 18; expected at most 9 months ahead".to_owned(),
+        Kind::List(most) | Kind::Names(most) => format!("at most {most}"),
+        _ => String::new(),
+    }
+}
+
+const fn per(unit: Unit) -> &'static str {
+    match unit {
+        Unit::EuroPerHour => " euro an hour",
+        Unit::EuroPerMonth => " euro a month",
+        Unit::EuroPerYear => " euro a year",
+        Unit::Euro => " euro",
+        Unit::HoursPerWeek => " hours a week",
+        Unit::HoursPerMonth => " hours a month",
+        Unit::Months => " months",
+        _ => "",
+    }
+}

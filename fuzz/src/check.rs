@@ -3,9 +3,8 @@
 
 use calc_core::hours::hours_of;
 use calc_core::month::month_of;
-use calc_core::{Error, Explain, HoursOptions, Month, Situatie};
+use calc_core::{ContractForm, Error, Explain, HoursOptions, Language, Month, Situatie};
 use rust_decimal::Decimal;
-use serde::Serialize;
 use serde_json::Value;
 
 const LEFT: &str = "besteedbaar";
@@ -37,9 +36,10 @@ fn refused(error: &Error) {
     assert!(!problems.is_empty(), "refused without a reason");
     assert!(problems.len() < 2_000, "{} problems", problems.len());
     for problem in problems {
-        let words = [&problem.pad, &problem.reden, &problem.toegestaan];
+        let told = problem.told(Language::NL);
+        let words = [&told.pad, &told.code, &told.reden, &told.toegestaan];
         assert!(words.iter().all(|word| !word.is_empty()), "{problem:?}");
-        let line = problem.to_string();
+        let line = problem.line(Language::NL);
         assert!(!line.chars().any(char::is_control) && line.chars().count() < 400, "{problem:?}");
     }
 }
@@ -55,7 +55,7 @@ pub fn month(data: &[u8]) -> bool {
     else {
         return false;
     };
-    let month = answer(month_of(&situatie, Explain::No));
+    let month = answer(month_of(&situatie, Explain::No).as_ref().map_err(Clone::clone));
     explained(month_of(&situatie, Explain::Yes), &month, data);
     whole_month(&month, situatie.huishouden.vaste_lasten.amount());
     curve(&situatie, &month, data);
@@ -73,11 +73,11 @@ fn explained(result: Result<Month, Error>, unexplained: &Value, data: &[u8]) {
         assert!(lines > 0, "an empty explanation");
     }
     month.uitleg = None;
-    assert_eq!(answer(Ok(month)), *unexplained, "the explanation changes the answer");
+    assert_eq!(answer(Ok(&month)), *unexplained, "the explanation changes the answer");
 }
 
-fn answer<T: Serialize>(result: Result<T, Error>) -> Value {
-    match result.map(serde_json::to_value) {
+fn answer(result: Result<&impl ContractForm, Error>) -> Value {
+    match result.map(|it| serde_json::to_value(it.form(Language::NL))) {
         Ok(Ok(answer)) => answer,
         Ok(Err(error)) => panic!("no JSON: {error}"),
         Err(error) => panic!("no answer: {error}"),
@@ -173,7 +173,7 @@ fn curve(situatie: &Situatie, month: &Value, data: &[u8]) {
                 refused(&error);
                 continue;
             }
-            curve => answer(curve),
+            curve => answer(curve.as_ref().map_err(Clone::clone)),
         };
         assert_eq!(curve["nu"], month["nu"], "the curve starts elsewhere");
         let points = curve["punten"].as_array().expect("a list of points");

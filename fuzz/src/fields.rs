@@ -1,6 +1,7 @@
 //! The fields of the contract (docs/contract.md) and a random value for each, nearly always within its
 //! bounds and often at one.
 
+use calc_core::contract::fields::{self as contract, FIELDS};
 use serde_json::{Value, json};
 
 use crate::luck::Luck;
@@ -27,63 +28,54 @@ pub type Field = (&'static str, Kind);
 
 use Kind::{Amount, AmountOrNull, Day, Whole, Word, YesNo};
 
-const PEILDATUM: Kind = Day(2026, 2027);
-/// Born 18 to 66 years before, and a year beyond.
-const WERKENDE: Kind = Day(1959, 2008);
+/// The wages: one of the two, never both.
+const WAGES: [&str; 2] = ["uurloon", "maandloon"];
+/// What depends on her age is reconciled apart.
+const APART: [&str; 1] = ["beroep_op_ouders"];
 
-pub const SITUATIE: &[Field] = &[
-    ("peildatum", PEILDATUM),
-    ("iack", Word(&["maandelijks", "niet"])),
-    ("opvang_schaalt", Word(&["vast", "naar_uren"])),
-];
-pub const HUISHOUDEN: &[Field] = &[
-    ("geboren", WERKENDE),
-    ("kale_huur", AmountOrNull(5_000)),
-    ("zelfstandige_woning", YesNo),
-    ("vaste_lasten", Amount(10_000)),
-    ("vermogen", Amount(10_000_000)),
-    ("alimentatie_kinderen", Amount(10_000)),
-    ("alimentatie_partner", Amount(10_000)),
-    ("medische_urenbeperking", YesNo),
-    ("gemeente_meetellen", YesNo),
-];
-pub const PARTNER: &[Field] = &[("geboren", WERKENDE), ("maandloon", Amount(20_000))];
-pub const KIND: &[Field] = &[("geboren", Day(2008, 2027))];
-pub const OPVANG: &[Field] = &[
-    ("soort", Word(&["dagopvang", "bso", "gastouder"])),
-    ("uren_per_maand", Amount(744)),
-    ("uurprijs", Amount(50)),
-];
-pub const INWONENDE: &[Field] = &[
-    ("geboren", Day(1900, 2008)),
-    ("relatie", Word(&["ouder", "kind", "broer_of_zus", "grootouder_of_kleinkind", "overig"])),
-    ("inkomen_jaar", Amount(1_000_000)),
-    ("arbeidsinkomen_jaar", Amount(1_000_000)),
-    ("werkt", YesNo),
-    ("studeert", YesNo),
-    ("huurt_zakelijk", YesNo),
-];
-pub const BIJSTAND: &[Field] = &[
-    ("ontvangt", YesNo),
-    ("vrijlating_n_maanden", Whole(6)),
-    ("vrijlating_r_maanden", Whole(30)),
-    ("vrijlating_toegekend", YesNo),
-    ("vrijlating_34a_maanden", Whole(12)),
-];
-pub const BAAN: &[Field] = &[
-    ("soort", Word(&["dienstverband", "proefplaatsing", "traject"])),
-    ("uren_per_week", Amount(60)),
-    ("pensioenpremie", Amount(20_000)),
-    ("verplichte_inhoudingen", Amount(20_000)),
-    ("overige_inhoudingen", Amount(20_000)),
-    ("reiskosten", Amount(20_000)),
-    ("reisvergoeding", Amount(20_000)),
-    ("loonheffingskorting", YesNo),
-    ("vakantiegeld", Word(&["mei", "maandelijks", "inbegrepen"])),
-    ("start", Day(2025, 2028)),
-];
-/// One of the two, never both.
-pub const LOON: &[Field] = &[("uurloon", Amount(200)), ("maandloon", Amount(20_000))];
+/// The fields that stand in an object of the contract (`huishouden.kinderen.#`), but for objects, lists and wages.
+pub fn of(object: &str) -> Vec<Field> {
+    let prefix = if object.is_empty() { String::new() } else { format!("{object}.") };
+    let own = |field: &&&'static contract::Field| {
+        field.path.strip_prefix(&prefix).is_some_and(|rest| !rest.contains('.') && rest != "*")
+    };
+    let own = FIELDS.iter().filter(own).map(|field| (field.name(), field));
+    let own = own.filter(|(name, _)| !WAGES.contains(name) && !APART.contains(name));
+    own.filter_map(|(name, field)| Some((name, kind(field)?))).collect()
+}
+
+/// The two wages.
+pub fn wages() -> Vec<Field> {
+    let wage = |name: &&'static str| {
+        let field = contract::at(&format!("baan.{name}"))?;
+        Some((*name, kind(field)?))
+    };
+    WAGES.iter().filter_map(wage).collect()
+}
+
+/// What a field holds, in days that are near its bounds.
+fn kind(field: &contract::Field) -> Option<Kind> {
+    use contract::{Ages, Kind as Known};
+    let most = u64::try_from(field.most()).unwrap_or(u64::MAX);
+    Some(match field.kind {
+        Known::Amount(..) => Amount(most),
+        Known::AmountOrNull(..) => AmountOrNull(most),
+        Known::Whole(..) => Whole(most),
+        Known::YesNo => YesNo,
+        Known::Word(words) => Word(words),
+        Known::Date if field.path == "peildatum" => Day(2026, 2027),
+        Known::Date => Day(2025, 2028),
+        // Born 18 to 66 years before, and a year beyond.
+        Known::Born(Ages::Working) => Day(1959, 2008),
+        Known::Born(Ages::Adult) => Day(1900, 2008),
+        Known::Born(Ages::ChildOrExpected) => Day(2008, 2027),
+        Known::Municipality
+        | Known::Object
+        | Known::ObjectOrNull
+        | Known::List(_)
+        | Known::Names(_) => return None,
+    })
+}
 
 /// A value for a field; `now` is what stands there.
 pub fn value(kind: Kind, now: Option<&Value>, luck: &mut Luck) -> Value {

@@ -3,9 +3,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::fields::{
-    BAAN, BIJSTAND, Field, HUISHOUDEN, INWONENDE, KIND, LOON, OPVANG, PARTNER, SITUATIE, value,
-};
+use crate::fields::{Field, of, value, wages};
 use crate::luck::Luck;
 
 const MOST_CHANGES: u64 = 5;
@@ -38,50 +36,73 @@ fn plain() -> Value {
 
 fn change(situatie: &mut Value, luck: &mut Luck) {
     match luck.below(16) {
-        0 => one_more_or_less(situatie, "/huishouden", "kinderen", MOST_CHILDREN, KIND, luck),
+        0 => one_more_or_less(
+            situatie,
+            "/huishouden",
+            "kinderen",
+            MOST_CHILDREN,
+            &of("huishouden.kinderen.#"),
+            luck,
+        ),
         1 => one_more_or_less(
             situatie,
             "/huishouden",
             "inwonenden",
             MOST_HOUSEMATES,
-            INWONENDE,
+            &of("huishouden.inwonenden.#"),
             luck,
         ),
         2 => {
             let children = situatie.pointer("/huishouden/kinderen").and_then(Value::as_array);
             let child = luck.place(children.map_or(0, Vec::len));
             let path = format!("/huishouden/kinderen/{child}");
-            one_more_or_less(situatie, &path, "opvang", MOST_CONTRACTS, OPVANG, luck);
+            one_more_or_less(
+                situatie,
+                &path,
+                "opvang",
+                MOST_CONTRACTS,
+                &of("huishouden.kinderen.#.opvang.#"),
+                luck,
+            );
         }
-        3 => there_or_not(situatie, "/huishouden", "partner", |luck| whole(PARTNER, luck), luck),
+        3 => there_or_not(
+            situatie,
+            "/huishouden",
+            "partner",
+            |luck| whole(&of("huishouden.partner"), luck),
+            luck,
+        ),
         4 => there_or_not(situatie, "", "baan_nu", job, luck),
-        5 => there_or_not(situatie, "", "bijstand", |luck| whole(BIJSTAND, luck), luck),
+        5 => there_or_not(situatie, "", "bijstand", |luck| whole(&of("bijstand"), luck), luck),
         6 => wage(situatie, luck),
         _ => one_value(situatie, luck),
     }
 }
 
 /// Every object of the situation with the fields it may have.
-fn objects(situatie: &Value) -> Vec<(String, &'static [Field])> {
-    let mut found = vec![(String::new(), SITUATIE)];
+fn objects(situatie: &Value) -> Vec<(String, Vec<Field>)> {
+    let mut found = vec![(String::new(), of(""))];
     let mut add = |path: String, fields| {
         if situatie.pointer(&path).is_some_and(Value::is_object) {
             found.push((path, fields));
         }
     };
-    add("/huishouden".to_owned(), HUISHOUDEN);
-    add("/huishouden/partner".to_owned(), PARTNER);
-    add("/bijstand".to_owned(), BIJSTAND);
-    add("/baan".to_owned(), BAAN);
-    add("/baan_nu".to_owned(), BAAN);
+    add("/huishouden".to_owned(), of("huishouden"));
+    add("/huishouden/partner".to_owned(), of("huishouden.partner"));
+    add("/bijstand".to_owned(), of("bijstand"));
+    add("/baan".to_owned(), of("baan"));
+    add("/baan_nu".to_owned(), of("baan"));
     for child in 0..MOST_CHILDREN {
-        add(format!("/huishouden/kinderen/{child}"), KIND);
+        add(format!("/huishouden/kinderen/{child}"), of("huishouden.kinderen.#"));
         for contract in 0..MOST_CONTRACTS {
-            add(format!("/huishouden/kinderen/{child}/opvang/{contract}"), OPVANG);
+            add(
+                format!("/huishouden/kinderen/{child}/opvang/{contract}"),
+                of("huishouden.kinderen.#.opvang.#"),
+            );
         }
     }
     for housemate in 0..MOST_HOUSEMATES {
-        add(format!("/huishouden/inwonenden/{housemate}"), INWONENDE);
+        add(format!("/huishouden/inwonenden/{housemate}"), of("huishouden.inwonenden.#"));
     }
     found
 }
@@ -146,10 +167,10 @@ fn there_or_not(
 fn wage(situatie: &mut Value, luck: &mut Luck) {
     let path = *luck.pick(&["/baan", "/baan", "/baan_nu"]);
     if let Some(job) = object_at(situatie, path) {
-        let (name, kind) = *luck.pick(LOON);
+        let (name, kind) = *luck.pick(&wages());
         let new = value(kind, job.get(name), luck);
-        for (either, _) in LOON {
-            job.remove(*either);
+        for (either, _) in wages() {
+            job.remove(either);
         }
         job.insert(name.to_owned(), new);
     }
@@ -157,7 +178,8 @@ fn wage(situatie: &mut Value, luck: &mut Luck) {
 
 fn job(luck: &mut Luck) -> Value {
     let mut job = Map::new();
-    for (name, kind) in [("uren_per_week", BAAN[1].1), *luck.pick(LOON)] {
+    let hours = of("baan").into_iter().find(|(name, _)| *name == "uren_per_week");
+    for (name, kind) in hours.into_iter().chain([*luck.pick(&wages())]) {
         job.insert(name.to_owned(), value(kind, None, luck));
     }
     Value::Object(job)

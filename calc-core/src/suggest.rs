@@ -8,7 +8,9 @@ use crate::dates;
 use crate::explain::Years;
 use crate::money::{Euro, PerHour};
 use crate::month::minimumloon_voor_leeftijd;
-use crate::parameters::{bijstand, bijstandsnorm, kinderopvangtoeslag, minimumloon};
+use crate::parameters::{
+    bijstand, bijstandsnorm, inkomensvrijlating_vanaf_2027, kinderopvangtoeslag, minimumloon,
+};
 use crate::situatie::SoortOpvang;
 
 pub use crate::coverage::{Standing, days as coverage};
@@ -59,6 +61,11 @@ pub fn vraagt_naar_ouders(geboren: Date, day: Date) -> bool {
     norm.is_ok_and(|norm| VOLWASSEN <= leeftijd && leeftijd < norm.norm_vanaf.value)
 }
 
+/// Whether there is one disregard on this day, that of the law of 2027 (art. 34a Participatiewet), and on every later day.
+pub fn vrijlating_vanaf_2027(day: Date) -> bool {
+    inkomensvrijlating_vanaf_2027::VERSIONS.iter().any(|version| version.valid_from <= day)
+}
+
 /// Who is younger is no applicant.
 const VOLWASSEN: Years = Years(18);
 
@@ -96,6 +103,12 @@ mod tests {
             assert_eq!(standing(day), None);
             assert!(!vraagt_naar_ouders(date(2006, 1, 1), day));
         }
+    }
+
+    #[test]
+    fn the_law_of_2027_holds_from_its_first_day_on() {
+        assert!(!vrijlating_vanaf_2027(date(2026, 12, 31)));
+        assert!(vrijlating_vanaf_2027(date(2027, 1, 1)) && vrijlating_vanaf_2027(date(2031, 5, 5)));
     }
 
     #[test]

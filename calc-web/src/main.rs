@@ -36,6 +36,7 @@ mod qr;
 mod questions;
 mod restart;
 mod situatie;
+mod sound;
 mod state;
 mod words;
 mod written;

@@ -32,7 +32,10 @@ fn main() -> io::Result<()> {
 
 fn outputs(situatie: &str) -> Value {
     let month = calc_core::month(situatie, Explain::Yes).map(|month| json!(month));
-    let hours = calc_core::hours(situatie, calc_core::HoursOptions::default()).map(|hours| json!(hours));
-    let told = |result: Result<Value, calc_core::Error>| result.unwrap_or_else(|error| json!(error.to_string()));
+    let hours =
+        calc_core::hours(situatie, calc_core::HoursOptions::default()).map(|hours| json!(hours));
+    let told = |result: Result<Value, calc_core::Error>| {
+        result.unwrap_or_else(|error| json!(error.to_string()))
+    };
     json!({ "situatie": situatie, "month": told(month), "hours": told(hours) })
 }

@@ -8,7 +8,7 @@ use web_sys::HtmlInputElement;
 use yew::{Callback, Event, Html, InputEvent, TargetCast, html};
 
 use crate::answer::Ready;
-use crate::components::headline::direction;
+use crate::components::amount::direction;
 use crate::dom::{el, text, when};
 use crate::fields;
 use crate::form::Form;

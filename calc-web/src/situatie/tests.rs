@@ -1,5 +1,6 @@
 use jiff::civil::date as day;
 
+use super::writer::{MONTHS_2027, draft};
 use super::*;
 
 const TODAY: Date = day(2026, 11, 22);

@@ -5,10 +5,9 @@ use calc_core::suggest;
 use jiff::civil::Date;
 
 use super::{
-    Assumed, BY_HAND, CHECKS, Case, Gap, Lack, PAID_CARE, asks_about_parents, born, highest_price,
-    is_paid, minimum_wage, peildatum, vrijlating_2027,
+    Assumed, BY_HAND, CHECKS, Case, Days, Gap, Lack, PAID_CARE, asks_about_parents, born,
+    highest_price, is_paid, minimum_wage, peildatum,
 };
-use crate::birthdays::Days;
 use crate::carried::counted;
 use crate::fields::{self, MORE, is_date};
 use crate::form::Form;
@@ -228,7 +227,7 @@ impl Writer<'_> {
         if !works_now && !self.form.is_yes("vraag.eerder") {
             return;
         }
-        let is_2027 = vrijlating_2027(self.day);
+        let is_2027 = suggest::vrijlating_vanaf_2027(self.day);
         let path = if is_2027 { MONTHS_2027 } else { MONTHS_N };
         match self.form.get(path).parse::<u32>() {
             Ok(months) => self.put(path, months.to_string()),

@@ -74,6 +74,7 @@ pub fn begin(tag: String, text: String, draft: Function) -> bool {
         today: today().unwrap_or(suggest::coverage().0),
         coach: address::coach(),
         fragment: address::fragment(),
+        framed: address::is_framed(),
     };
     yew::Renderer::<app::App>::with_root_and_props(root, props).render();
     true

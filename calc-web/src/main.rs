@@ -17,6 +17,8 @@ mod components;
 mod device;
 mod dom;
 mod effects;
+#[cfg(test)]
+mod examples;
 mod fields;
 mod files;
 mod form;

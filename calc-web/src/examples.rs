@@ -4,6 +4,7 @@
 
 mod around;
 mod fields;
+pub mod gallery;
 mod pictures;
 mod questions;
 mod results;

@@ -17,7 +17,7 @@ mod components;
 mod device;
 mod dom;
 mod effects;
-#[cfg(test)]
+#[cfg(any(test, feature = "gallery"))]
 mod examples;
 mod fields;
 mod files;
@@ -71,6 +71,11 @@ pub fn begin(tag: String, text: String, draft: Function) -> bool {
         .and_then(|window| window.document())
         .and_then(|document| document.get_element_by_id("app"));
     let Some(root) = root else { return false };
+    #[cfg(feature = "gallery")]
+    if address::is_gallery() {
+        yew::Renderer::<examples::gallery::Gallery>::with_root(root).render();
+        return true;
+    }
     let props = app::Props {
         // Without a clock the first covered month is as good as any.
         today: today().unwrap_or(suggest::coverage().0),

@@ -14,7 +14,7 @@ use crate::components::tools::tools;
 use crate::dom::all;
 use crate::opening::Source;
 use crate::page::Page;
-use crate::state::{Action, CaseAction, Keeping, Notice, State};
+use crate::state::{ANSWER, Action, CaseAction, Keeping, Notice, State};
 
 fn told(notice: Notice) -> State {
     State { notice, ..fresh() }
@@ -133,6 +133,13 @@ pub const EXAMPLES: &[Example] = &[
         name: "the first question of a phone",
         wcag: &["4.1.2"],
         state: fresh,
+        view: steps,
+    },
+    Example {
+        part: "components/steps",
+        name: "the last question of a phone",
+        wcag: &["4.1.2"],
+        state: || State { screen: ANSWER - 1, ..case(GRANDMOTHER) },
         view: steps,
     },
     Example {

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 
 use calc_core::explain::{Explanation, Step};
 use calc_core::month::TeDoen;
+use calc_core::parameters::About;
 use calc_core::{Lijn, Month};
 use rust_decimal::Decimal;
 
@@ -152,13 +153,13 @@ fn lines_hold_every_amount_and_every_reason() {
     );
 }
 
-/// Every step below a rule, and the addresses of its sources, in order.
-fn walk<'a>(rule: &'a Explanation, steps: &mut usize, sources: &mut Vec<&'a str>) {
+/// Every step below a rule, and the dated amounts among them, in order.
+fn walk(rule: &Explanation, steps: &mut usize, amounts: &mut Vec<&'static About>) {
     for step in &rule.steps {
         *steps += 1;
         match step {
-            Step::Param { about, .. } => sources.push(about.source.url),
-            Step::Rule(inner) => walk(inner, steps, sources),
+            Step::Param { about, .. } => amounts.push(about),
+            Step::Rule(inner) => walk(inner, steps, amounts),
             _ => {}
         }
     }
@@ -175,12 +176,12 @@ fn explanation_shows_every_step_and_every_source() {
         .as_ref()
         .and_then(|all| all.van(true, Lijn::Bijstand))
         .expect("a rule");
-    let (mut steps, mut sources) = (0, Vec::new());
-    walk(rule, &mut steps, &mut sources);
-    assert!(steps > 10 && !sources.is_empty());
+    let (mut steps, mut used) = (0, Vec::new());
+    walk(rule, &mut steps, &mut used);
+    assert!(steps > 10 && !used.is_empty());
     assert_eq!(whole.seen.of_class("stap-rij").len(), steps);
     let links: Vec<&str> = whole.seen.named("a").iter().filter_map(|it| it.at("href")).collect();
-    assert_eq!(links, sources);
+    assert_eq!(links, used.iter().map(|it| it.source.url).collect::<Vec<_>>());
     let law = whole.seen.of_class("uitleg__wet");
     assert!(law.last().is_some_and(|it| it.text().ends_with(rule.article)), "{}", rule.article);
     let both = [Column::MetBaan, Column::Nu, Column::Verschil];
@@ -374,14 +375,17 @@ fn sheet_of_hers_has_pictures_and_that_of_a_coach_every_figure() {
         let expected = [with_sign(now, false), with_sign(then, false), with_sign(difference, true)];
         assert_eq!(shown, expected.map(|it| it.replace("€ ", "€\u{a0}")), "{}", lijn.word());
     }
-    let (mut steps, mut sources) = (0, Vec::new());
+    let (mut steps, mut used) = (0, Vec::new());
     let rules = coach.month().uitleg.as_ref().expect("explanations");
     for (_, rule) in rules.0.nu.iter().chain(&rules.0.met_baan) {
-        walk(rule, &mut steps, &mut sources);
+        walk(rule, &mut steps, &mut used);
     }
-    let sources: BTreeSet<&str> = sources.into_iter().collect();
+    let amounts_of_law: BTreeSet<_> = used.iter().map(|it| (it.set, it.name)).collect();
+    let listed: usize =
+        coach.seen.of_class("blad__bron").iter().map(|it| it.named("li").len()).sum();
+    assert_eq!(listed, amounts_of_law.len(), "each dated amount once");
     let text = coach.seen.text();
-    assert!(sources.len() > 5 && sources.iter().all(|url| text.contains(url)));
+    assert!(listed > 20 && used.iter().all(|it| text.contains(it.source.url)));
 
     assert_eq!(sheet(unanswered).as_deref(), Some("nog_niet"));
     assert!(unanswered.seen.text().contains("veel"), "what cannot be used is told as typed");

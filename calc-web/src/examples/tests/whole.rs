@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 use calc_core::Language;
 
+use super::super::all;
+use super::super::gallery::Gallery;
 use super::super::{
     COUPLE, FIRST_JOB, GRANDMOTHER, THREE_CHILDREN, TODAY, TRIAL_PLACEMENT, UNDER_27,
 };
@@ -11,6 +13,7 @@ use super::draw;
 use super::seen::Seen;
 use crate::app::{App, Props};
 use crate::fragment::Fragment;
+use crate::words::t;
 
 /// Only these hold words, and nothing beside them: what a translator or a tool for reading aloud puts in the place of
 /// words is then replaced as a whole (`written.rs`).
@@ -164,9 +167,18 @@ fn no_two_buttons_have_one_name() {
 }
 
 #[test]
+fn the_gallery_has_a_way_to_every_example_and_shows_the_first() {
+    let gallery = draw::<Gallery>(Language::NL, ());
+    texts_stand_alone(&gallery);
+    assert_eq!(gallery.named("nav")[0].named("button").len(), all().count());
+    assert_eq!(gallery.with("aria-pressed", "true").len(), 1);
+    assert_eq!(gallery.one("id", "antwoord").text(), t("begin.kop"));
+}
+
+#[test]
 fn the_page_before_an_answer_shows_no_amount() {
     let page = opened(None, false, Language::NL);
     assert_eq!(page.having("data-bedrag").len(), 0);
     assert_eq!(page.with("role", "img").len(), 0);
-    assert_eq!(page.one("id", "antwoord").text(), "Hier komt uw antwoord");
+    assert_eq!(page.one("id", "antwoord").text(), t("begin.kop"));
 }

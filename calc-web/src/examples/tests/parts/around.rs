@@ -91,13 +91,14 @@ fn scenarios_compare_what_the_engine_gave_for_each() {
 
 #[test]
 fn steps_say_how_far_she_is_and_what_is_lacking() {
-    let [first, back] = &of_part("components/steps")[..] else { panic!("two examples") };
+    let [first, last, back] = &of_part("components/steps")[..] else { panic!("three examples") };
     let progress = first.seen.named("progress")[0];
     assert_eq!((progress.at("value"), progress.at("max")), (Some("1"), Some("8")));
     assert!(progress.at("aria-label").is_some_and(|it| it.contains('1')));
     let buttons =
         |case: &Case| case.seen.named("button").iter().map(|it| it.text()).collect::<Vec<_>>();
     assert_eq!(buttons(first), [t("stap.verder")], "nothing to go back to, and no answer yet");
+    assert_eq!(buttons(last), [t("stap.terug"), t("stap.antwoord")]);
     assert_eq!(buttons(back), [t("stap.naar_vragen"), t("stap.laatste_vraag")]);
     let lacking = first.seen.of_class("klein")[0].text();
     assert!(lacking.contains(&crate::fields::name("huishouden.geboren")), "{lacking}");

@@ -24,6 +24,7 @@ fn now_then_goes_step_by_step_from_now_to_the_job() {
     let values: Vec<Decimal> = shown.iter().map(|it| it.parse().expect("a decimal")).collect();
     let sum: Decimal = values[..values.len() - 1].iter().sum();
     assert_eq!(sum, values[values.len() - 1], "the steps lead to the end");
+    assert_eq!(table.of_class("regel--totaal").len(), 2, "what is left, now and then");
     // The picture has as many bars, and the names and amounts of the table.
     let bars = case.seen.one("role", "img").of_class("balkje");
     assert_eq!(bars.len(), expected.len());

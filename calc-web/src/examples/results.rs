@@ -4,8 +4,8 @@ use calc_core::Lijn;
 use yew::Html;
 
 use super::{
-    Example, FIRST_JOB, GRANDMOTHER, THREE_CHILDREN, TRIAL_PLACEMENT, UNDER_27, after, case, coach,
-    fresh, of_answer, typed,
+    Example, FIRST_JOB, GRANDMOTHER, THREE_CHILDREN, TRIAL_PLACEMENT, UNDER_27, WORKING_ALREADY,
+    after, case, coach, fresh, of_answer, typed,
 };
 use crate::components::amount::amount_button;
 use crate::components::answer::{HEADING, answer};
@@ -96,6 +96,13 @@ pub const EXAMPLES: &[Example] = &[
         name: "less than now, and the hours that are better",
         wcag: &["2.4.6"],
         state: || case(UNDER_27),
+        view: top,
+    },
+    Example {
+        part: "components/headline",
+        name: "more hours than now",
+        wcag: &["2.4.6"],
+        state: || case(WORKING_ALREADY),
         view: top,
     },
     Example {

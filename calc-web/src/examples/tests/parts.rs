@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use calc_core::explain::{Explanation, Step};
 use calc_core::month::TeDoen;
 use calc_core::parameters::About;
-use calc_core::{Lijn, Month};
+use calc_core::{Lijn, Month, Richting};
 use rust_decimal::Decimal;
 
 use super::seen::Seen;
@@ -68,8 +68,8 @@ fn answer_tells_what_is_lacking_or_wrong() {
 
 #[test]
 fn headline_says_what_changes_first_and_last() {
-    let [both, better, no_job] = &of_part("components/headline")[..] else {
-        panic!("three examples")
+    let [both, better, extra, no_job] = &of_part("components/headline")[..] else {
+        panic!("four examples")
     };
     let month = both.month();
     let last = month.fasen.last().expect("a phase").verschil.amount();
@@ -84,6 +84,13 @@ fn headline_says_what_changes_first_and_last() {
     let points = hours.punten.iter().filter(|it| it.lijnen.besteedbaar() > now);
     let left: Vec<String> = points.map(|it| plain(it.lijnen.besteedbaar().amount())).collect();
     assert!(shown.len() == 1 && left.contains(&shown[0]), "{shown:?}");
+    let per_hour = |case: &Case| {
+        let line =
+            case.seen.one("data-lijn", "per_gewerkt_uur").at("data-bedrag").map(str::to_owned);
+        assert_eq!(line, case.month().per_gewerkt_uur.map(|it| plain(it.amount())));
+        case.seen.text()
+    };
+    assert!(per_hour(extra).contains("dat u meer werkt") && !per_hour(both).contains("meer werkt"));
     assert!(
         amounts(&no_job.seen).is_empty() && no_job.seen.text().starts_with(&t("kop.geen_baan"))
     );
@@ -296,11 +303,14 @@ fn notes_hold_every_code_once() {
     shown.sort_unstable();
     assert_eq!(shown, expected);
     assert!(!month.waarschuwingen.is_empty(), "the example warns");
-    assert_eq!(
-        case.seen.of_class("richting").len(),
-        month.niet_berekend.len(),
-        "and which way it goes"
-    );
+    let ways = month.niet_berekend.iter().map(|it| match it.richting {
+        Some(Richting::Meer) => t("lijst.meer"),
+        Some(Richting::Minder) => t("lijst.minder"),
+        _ => t("lijst.onbekend"),
+    });
+    let said: Vec<String> = case.seen.of_class("richting").iter().map(|it| it.text()).collect();
+    assert_eq!(said, ways.map(|it| format!("({it})")).collect::<Vec<_>>());
+    assert_eq!(said.iter().collect::<BTreeSet<_>>().len(), 3, "the example has every way");
 }
 
 #[test]

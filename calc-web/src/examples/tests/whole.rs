@@ -150,6 +150,28 @@ fn every_kind_of_household_makes_a_sound_page() {
     }
 }
 
+/// The headings of the cards, in the order of the page.
+fn cards(page: &Seen) -> Vec<String> {
+    let cards = page.named("section").into_iter().filter(|it| it.has_class("kaart"));
+    cards.filter_map(|it| it.at("aria-labelledby")).map(str::to_owned).collect()
+}
+
+#[test]
+fn everything_that_belongs_to_an_answer_is_there_in_order() {
+    let expected =
+        ["stappen", "tabel", "opvang", "jaar", "uren", "doen", "gemeente", "lijst", "bewaren"];
+    let expected = expected.map(|it| format!("{it}-kop"));
+    assert_eq!(cards(&opened(Some(FIRST_JOB), false, Language::NL)), expected);
+    let coach = cards(&opened(Some(GRANDMOTHER), true, Language::NL));
+    assert_eq!(
+        coach[..2],
+        ["geval-kop", "let-op-kop"],
+        "first the situations; warnings near the answer"
+    );
+    assert_eq!(coach[2..], expected);
+    assert_eq!(cards(&opened(None, false, Language::NL)), ["bewaren-kop"]);
+}
+
 #[test]
 fn no_two_buttons_have_one_name() {
     let page = opened(Some(FIRST_JOB), true, Language::NL);

@@ -4,6 +4,7 @@ use calc_core::Lijn;
 use rust_decimal::Decimal;
 
 use super::super::super::TODAY;
+use super::super::seen::Seen;
 use super::super::{Case, of_part};
 use super::{amounts, given};
 use crate::answer::months_of;
@@ -80,6 +81,8 @@ fn scenarios_compare_what_the_engine_gave_for_each() {
     let marks: Vec<bool> =
         row.named("td").iter().map(|it| it.text().contains(&t("geval.beste"))).collect();
     assert_eq!(marks, [best == 0, best == 1], "the best is named in words");
+    let least = |it: &&Seen| it.text().contains(&t("geval.laagste"));
+    assert_eq!(row.named("td").iter().position(least), Some(1 - best), "and the least");
     let heads: Vec<String> =
         case.seen.named("thead")[0].named("th").iter().skip(1).map(|it| it.text()).collect();
     assert_eq!(heads, ["Situatie 1", "Meer uren"]);

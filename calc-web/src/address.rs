@@ -21,6 +21,12 @@ pub fn coach() -> bool {
     search.trim_start_matches('?').split('&').any(|word| word == "modus=coach")
 }
 
+/// Whether the gallery of examples is asked for, in place of the page.
+#[cfg(feature = "gallery")]
+pub fn is_gallery() -> bool {
+    part(|window| window.location().pathname().ok()).ends_with("/galerij/")
+}
+
 /// Where the page is, without what is behind `#`.
 pub fn without_fragment() -> String {
     let whole = part(|window| window.location().href().ok());

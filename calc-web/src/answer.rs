@@ -5,12 +5,12 @@ use calc_core::{Error, Explain, Hours, HoursOptions, Month, Problem, hours, mont
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use crate::birthdays::{self, Birthday, Days, Settled};
+use crate::birthdays::{self, Birthday, Settled};
 use crate::cases::{Case, Cases};
 use crate::fields::{self, is_asked};
 use crate::form::Form;
 use crate::months;
-use crate::situatie::{Assumed, BY_HAND, Case as Drafted, Gap};
+use crate::situatie::{Assumed, BY_HAND, Case as Drafted, Days, Gap};
 
 /// The hours line runs to here, unless she works more.
 const USUAL_MOST_HOURS: u32 = 40;

@@ -61,6 +61,8 @@ pub struct Props {
     pub coach: bool,
     /// What its address holds.
     pub fragment: Fragment,
+    /// Whether it is shown in the page of another.
+    pub framed: bool,
 }
 
 fn header(page: &Page) -> Html {
@@ -191,7 +193,7 @@ pub fn App(props: &Props) -> Html {
     use_effect_with((), move |()| {
         words::on_learned(Callback::from(move |()| speaker.dispatch(Action::Speak(words::tag()))));
     });
-    use_effects(&state);
+    use_effects(&state, props.framed);
     let page = Page { state, answer, others };
     let live = use_live(in_words(&page));
     let sheet = when(words::can_explain(), || sheet(&page));

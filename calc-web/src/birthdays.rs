@@ -9,7 +9,8 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use crate::form::Form;
-use crate::situatie::{self, Case, Gap};
+use crate::situatie::{self, Case, Days, Gap};
+use crate::writer::draft as drafted;
 
 /// How far ahead two ends of a month are compared: as long as disregards that are granted now can run.
 const MONTHS_AHEAD: u32 = 36;
@@ -24,9 +25,6 @@ pub struct Birthday {
     /// What differs between the first and the last day of the month; nothing when only later months do.
     pub lines: Vec<Lijn>,
 }
-
-/// The days that stand in for those that are not known.
-pub type Days = Vec<(String, Date)>;
 
 /// A case with the days that stand in, and whose day matters.
 pub struct Settled {
@@ -128,14 +126,14 @@ fn left(month: &Month) -> (Decimal, Decimal, Vec<Decimal>, Decimal) {
 /// The case of a form. A day that is not known is the one that leaves her less.
 pub fn settled(form: &Form, today: Date) -> Settled {
     let mut days = Days::new();
-    let (case, gaps) = situatie::draft(form, today, &days);
+    let (case, gaps) = drafted(form, today, &days);
     let mut settled = Settled { case, gaps, birthdays: Vec::new(), days: Days::new() };
     if !settled.gaps.is_empty() {
         return settled;
     }
     let with = |days: &Days, path: &str, day: Date| {
         let days = days.iter().cloned().chain([(path.to_owned(), day)]).collect::<Days>();
-        let (case, _) = situatie::draft(form, today, &days);
+        let (case, _) = drafted(form, today, &days);
         (Outcome::of(&case), case, days)
     };
     let mut now = None;

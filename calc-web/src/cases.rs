@@ -2,10 +2,11 @@
 //! device: `{"rekenhulp":1,"actief":0,"gevallen":[{"naam":"…","antwoorden":[["baan.uren_per_week","20"], …]}]}`.
 //! Answers are those of the form, exactly as typed, so a half-filled situation comes back as it was.
 
-use crate::bounds::{LONGEST_ANSWER, LONGEST_TEXT, MOST_ANSWERS, is_sound};
+use crate::bounds::{LONGEST_ANSWER, LONGEST_TEXT, MOST_ANSWERS};
 use crate::form::Form;
 use crate::json::{leaves, literal, plain};
 use crate::load::adopt;
+use crate::sound::is_sound;
 
 /// So many situations stand side by side at most.
 pub const MOST: usize = 4;

@@ -4,7 +4,7 @@
 //! size they have on the page. Only what has no letters is stretched.
 
 mod hours_drawing;
-mod hours_input;
+pub mod hours_input;
 pub mod hours_line;
 pub mod now_then;
 mod scale;

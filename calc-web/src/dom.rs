@@ -9,6 +9,7 @@ use yew::html::{onclick, oninput};
 use yew::virtual_dom::{Key, VList, VTag};
 use yew::{AttrValue, Callback, Html, InputEvent, MouseEvent};
 
+use crate::words::t;
 use crate::written;
 
 /// An element that is being put together.
@@ -127,8 +128,29 @@ pub fn name_of_law(words: &str) -> Html {
 pub fn source_link(source: &Source) -> Html {
     let link = el("a").class("utrecht-link").at("href", source.url).at("target", "_blank");
     let title = el("span").at("lang", "nl").text(source.title);
-    link.at("rel", "noreferrer noopener")
-        .of([title, heard(format!(" {}", crate::words::t("nieuw_tabblad")))])
+    link.at("rel", "noreferrer noopener").of([title, heard(format!(" {}", t("nieuw_tabblad")))])
+}
+
+/// A text of the page in which `{name}` is a piece of page, such as an amount.
+pub fn rich(key: &str, parts: &[(&str, Html)]) -> Html {
+    let template = t(key);
+    let mut rest = template.as_str();
+    let mut pieces: Vec<Html> = Vec::new();
+    while let Some((before, name, after)) = next_placeholder(rest) {
+        pieces.push(text(before));
+        if let Some((_, part)) = parts.iter().find(|(known, _)| *known == name) {
+            pieces.push(part.clone());
+        }
+        rest = after;
+    }
+    pieces.push(text(rest));
+    written::sentence(pieces)
+}
+
+fn next_placeholder(text: &str) -> Option<(&str, &str, &str)> {
+    let (before, rest) = text.split_once('{')?;
+    let (name, after) = rest.split_once('}')?;
+    Some((before, name, after))
 }
 
 /// A list with bullets.
@@ -143,7 +165,7 @@ pub fn paragraph(words: impl Into<String>) -> Html {
 
 /// A part of the answer with a heading; `title` is a key of the texts.
 pub fn card(class: &'static str, id: &'static str, title: &str, parts: Vec<Html>) -> Html {
-    let heading = el("h2").class("utrecht-heading-2").at("id", id).text(crate::words::t(title));
+    let heading = el("h2").class("utrecht-heading-2").at("id", id).text(t(title));
     let parts = std::iter::once(heading).chain(parts).collect();
     el("section").class(class).at("aria-labelledby", id).children(parts)
 }
@@ -152,4 +174,15 @@ pub fn card(class: &'static str, id: &'static str, title: &str, parts: Vec<Html>
 pub fn folded(summary: String, parts: Vec<Html>) -> Html {
     let summary = el("summary").text(summary);
     el("details").class("uitklap").children(std::iter::once(summary).chain(parts).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_template_is_cut_at_its_placeholders() {
+        assert_eq!(next_placeholder("Nu {nu} over."), Some(("Nu ", "nu", " over.")));
+        assert_eq!(next_placeholder("niets"), None);
+    }
 }

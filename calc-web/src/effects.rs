@@ -27,14 +27,14 @@ fn announce_ready() {
     }
 }
 
-/// Everything of the above.
+/// Everything of the above; `framed`: in the page of another.
 #[hook]
-pub fn use_effects(state: &UseReducerHandle<State>) {
+pub fn use_effects(state: &UseReducerHandle<State>, framed: bool) {
     use_address(state);
     use_focus(state);
     use_lost_focus();
     use_keeping(state);
-    use_leaving(state);
+    use_leaving(state, framed);
     use_notice(state);
     use_printing(state);
     // After the page was drawn: what could not be drawn is not handed over.

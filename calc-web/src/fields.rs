@@ -1,5 +1,8 @@
 //! The fields of the page by their path: what they are called in a list, and what their `id` is.
 
+use calc_core::contract::fields::{self as contract, Asked, FIELDS, Field, Kind as Holds};
+use calc_core::value;
+
 use crate::number::{self, Kind, Per, Typed, Unit};
 use crate::words::{t, t_if_any, t_with};
 
@@ -19,73 +22,55 @@ pub fn pattern(path: &str) -> (String, Vec<usize>) {
     (parts.join("."), indices)
 }
 
-/// What only a coach is asked.
-pub const MORE: [&str; 16] = [
-    "huishouden.partner.geboren",
-    "huishouden.partner.maandloon",
-    "huishouden.zelfstandige_woning",
-    "huishouden.medische_urenbeperking",
-    "bijstand.ontvangt",
-    "bijstand.vrijlating_toegekend",
-    "baan.soort",
-    "baan.pensioenpremie",
-    "baan.verplichte_inhoudingen",
-    "baan.overige_inhoudingen",
-    "baan.loonheffingskorting",
-    "baan.vakantiegeld",
-    "baan.reiskosten",
-    "baan.reisvergoeding",
-    "iack",
-    "opvang_schaalt",
-];
+/// What only a coach is asked, in the order of the contract.
+pub fn more() -> impl Iterator<Item = &'static str> {
+    let is_value = |field: &Field| !matches!(field.kind, Holds::Object | Holds::ObjectOrNull);
+    let of_coach = FIELDS.iter().filter(move |it| it.asked == Asked::Coach && is_value(it));
+    of_coach.map(|field| field.path)
+}
+
+/// Whether only a coach is asked this.
+pub fn is_more(path: &str) -> bool {
+    more().any(|known| known == path)
+}
 
 /// Whether the page has a question for this field of the contract, if only for a coach.
 pub fn is_asked(path: &str) -> bool {
     let (pattern, _) = pattern(path);
-    MORE.contains(&path) || pattern != "vraag.kinderen" && word_of(&pattern).is_some()
+    is_more(path) || pattern != "vraag.kinderen" && word_of(&pattern).is_some()
 }
 
 /// Whether a path of the contract is no field but holds fields that the page asks.
 pub fn is_part(path: &str) -> bool {
-    matches!(
-        pattern(path).0.as_str(),
-        "huishouden"
-            | "huishouden.kinderen"
-            | "huishouden.kinderen.#"
-            | "huishouden.kinderen.#.opvang"
-            | "huishouden.kinderen.#.opvang.#"
-            | "huishouden.inwonenden"
-            | "huishouden.inwonenden.#"
-            | "huishouden.partner"
-            | "huishouden.gemeente_bedragen"
-            | "bijstand"
-            | "baan"
-            | "baan_nu"
-    )
+    let (pattern, _) = pattern(path);
+    let holder = pattern.strip_suffix(".#").unwrap_or(&pattern);
+    contract::at(holder).is_some_and(|field| {
+        let is_list = matches!(field.kind, Holds::List(_));
+        let holds = [Holds::Object, Holds::ObjectOrNull].contains(&field.kind);
+        is_list || (pattern == holder && (holds || matches!(field.kind, Holds::Names(_))))
+    })
 }
 
-/// What a number field takes. The bounds are those of the contract; a test holds them against the engine.
+/// What a number field takes: the unit and the bound of the contract.
 pub fn kind(path: &str) -> Option<Kind> {
-    let euro = |per, most| Kind { unit: Unit::Euro(per), most };
-    Some(match path.rsplit('.').next().unwrap_or(path) {
-        "uren_per_week" => Kind { unit: Unit::Hours(Per::Week), most: 60 },
-        "uren_per_maand" => Kind { unit: Unit::Hours(Per::Month), most: 744 },
-        "vrijlating_r_maanden" => Kind { unit: Unit::Months, most: 30 },
-        "uurloon" => euro(Per::Hour, 200),
-        "uurprijs" => euro(Per::Hour, 50),
-        "kale_huur" => euro(Per::Month, 5_000),
-        "vaste_lasten" | "alimentatie_kinderen" | "alimentatie_partner" => euro(Per::Month, 10_000),
-        "vermogen" => euro(Per::Once, 10_000_000),
-        "inkomen_jaar" | "arbeidsinkomen_jaar" => euro(Per::Year, 1_000_000),
-        "maandloon"
-        | "pensioenpremie"
-        | "verplichte_inhoudingen"
-        | "overige_inhoudingen"
-        | "reiskosten"
-        | "reisvergoeding" => euro(Per::Month, 20_000),
-        _ if path.starts_with("huishouden.gemeente_bedragen.") => euro(Per::Once, 20_000),
+    let field = contract::at(path)?;
+    let unit = match field.kind {
+        Holds::Amount(unit, _) | Holds::AmountOrNull(unit, _) => unit,
+        // The other months are chosen from a list.
+        Holds::Whole(unit, _) if *field == contract::VRIJLATING_R_MAANDEN => unit,
         _ => return None,
-    })
+    };
+    let unit = match unit {
+        value::Unit::HoursPerWeek => Unit::Hours(Per::Week),
+        value::Unit::HoursPerMonth => Unit::Hours(Per::Month),
+        value::Unit::Months => Unit::Months,
+        value::Unit::EuroPerHour => Unit::Euro(Per::Hour),
+        value::Unit::EuroPerMonth => Unit::Euro(Per::Month),
+        value::Unit::EuroPerYear => Unit::Euro(Per::Year),
+        value::Unit::Euro => Unit::Euro(Per::Once),
+        _ => return None,
+    };
+    Some(Kind { unit, most: field.most() })
 }
 
 /// What was typed in a number field, read.
@@ -95,7 +80,7 @@ pub fn number(path: &str, typed: &str) -> Typed {
 
 /// Whether the field is a date, shown as a month and a year.
 pub fn is_date(path: &str) -> bool {
-    path.ends_with("geboren")
+    contract::at(path).is_some_and(|field| matches!(field.kind, Holds::Born(_)))
 }
 
 /// The `id` of the field, or of its first part.
@@ -122,7 +107,7 @@ pub fn screen(path: &str) -> usize {
 
 /// What the field is called in a list of what is missing or wrong.
 pub fn name(path: &str) -> String {
-    if MORE.contains(&path) {
+    if is_more(path) {
         return t(&format!("meer.{}", path.replace('.', "_")));
     }
     let (pattern, indices) = pattern(path);
@@ -194,7 +179,7 @@ mod tests {
             assert!(is_asked(path), "{path}");
             assert!(!name(path).starts_with("pagina."), "{path}");
         }
-        for path in MORE {
+        for path in more() {
             assert!(is_asked(path) && !name(path).starts_with("pagina."), "{path}");
         }
         assert!(!is_asked("baan.start"));

@@ -2,7 +2,6 @@
 //! as text, so no float comes between; only a drawing turns decimals into floats, to place its points.
 
 use calc_core::Lijn;
-use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 /// An amount as the contract writes it: `1348.49`.
@@ -59,7 +58,10 @@ mod intl {
     use js_sys::{Array, Date as JsDate, Function, Intl, Object, Reflect};
     use wasm_bindgen::JsValue;
 
-    use super::{Date, Decimal, plain};
+    use jiff::civil::Date;
+    use rust_decimal::Decimal;
+
+    use crate::format::plain;
     use crate::words::{about_language, tag};
 
     fn options(pairs: &[(&str, &str)]) -> Object {
@@ -151,7 +153,9 @@ mod intl {
     use calc_core::format;
     use calc_core::value::Value;
 
-    use super::{Date, Decimal};
+    use jiff::civil::Date;
+    use rust_decimal::Decimal;
+
     use crate::words::language;
 
     /// An amount of money.

@@ -5,13 +5,12 @@ use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 use yew::{UseReducerHandle, hook, use_effect_with};
 
-use crate::address;
 use crate::state::State;
 
-/// Both of the above. In the page of another the page neither asks nor holds anything: that page decides.
+/// Both of the above. In the page of another (`framed`) the page neither asks nor holds anything: that page decides.
 #[hook]
-pub fn use_leaving(state: &UseReducerHandle<State>) {
-    let is_alone = !address::is_framed();
+pub fn use_leaving(state: &UseReducerHandle<State>, framed: bool) {
+    let is_alone = !framed;
     use_effect_with((), move |()| {
         let document = web_sys::window().and_then(|window| window.document());
         let root = document.and_then(|document| document.document_element());

@@ -1,14 +1,15 @@
 //! From a case that a link brought to the form: the form shows what it asks and carries the rest along.
 
 use calc_core::contract::json::read;
+use calc_core::suggest;
 
-use crate::bounds::is_sound;
 use crate::fields::{is_asked, is_date, is_part};
 use crate::form::Form;
 use crate::format::decimal_mark;
 use crate::json::{Leaf, leaves, plain};
 use crate::months;
-use crate::situatie::{MONTHS_2027, UNKNOWN, vrijlating_2027};
+use crate::sound::is_sound;
+use crate::writer::{MONTHS_2027, UNKNOWN};
 
 /// The form that shows a case which the engine accepted.
 pub fn form(json: &str) -> Option<Form> {
@@ -111,7 +112,7 @@ fn questions(form: &mut Form, leaves: &[Leaf]) {
 /// A link of the contract need not tell how many months she used of the rule of 2027. The engine takes none then; the
 /// page does the same and says that it is not known.
 fn months_of_2027(form: &mut Form) {
-    let is_2027 = months::parse(form.get("peildatum")).is_some_and(vrijlating_2027);
+    let is_2027 = months::parse(form.get("peildatum")).is_some_and(suggest::vrijlating_vanaf_2027);
     if is_2027 && form.is_yes("vraag.eerder") && !form.is_touched(MONTHS_2027) {
         form.set(MONTHS_2027, UNKNOWN);
     }

@@ -17,6 +17,8 @@ mod components;
 mod device;
 mod dom;
 mod effects;
+#[cfg(any(test, feature = "gallery"))]
+mod examples;
 mod fields;
 mod files;
 mod form;
@@ -36,8 +38,10 @@ mod qr;
 mod questions;
 mod restart;
 mod situatie;
+mod sound;
 mod state;
 mod words;
+mod writer;
 mod written;
 
 use calc_core::suggest;
@@ -68,11 +72,17 @@ pub fn begin(tag: String, text: String, draft: Function) -> bool {
         .and_then(|window| window.document())
         .and_then(|document| document.get_element_by_id("app"));
     let Some(root) = root else { return false };
+    #[cfg(feature = "gallery")]
+    if address::is_gallery() {
+        yew::Renderer::<examples::gallery::Gallery>::with_root(root).render();
+        return true;
+    }
     let props = app::Props {
         // Without a clock the first covered month is as good as any.
         today: today().unwrap_or(suggest::coverage().0),
         coach: address::coach(),
         fragment: address::fragment(),
+        framed: address::is_framed(),
     };
     yew::Renderer::<app::App>::with_root_and_props(root, props).render();
     true

@@ -39,7 +39,7 @@ pub struct Kind {
     /// What it counts.
     pub unit: Unit,
     /// The most it takes.
-    pub most: u32,
+    pub most: i64,
 }
 
 impl Kind {

@@ -3,20 +3,14 @@
 //! The page checks only that a number is a number and that what must be asked was answered; every bound is
 //! the engine's.
 
-mod writer;
-
-use calc_core::parameters::inkomensvrijlating_vanaf_2027;
 use calc_core::situatie::SoortOpvang;
 use calc_core::suggest;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use crate::birthdays::Days;
 use crate::form::Form;
 use crate::json::{self, Leaf};
 use crate::months;
-
-pub use writer::{MONTHS_2027, UNKNOWN, draft};
 
 /// Why a field cannot be used yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,15 +60,18 @@ pub enum Assumed {
     Maanden,
 }
 
+/// The days of birth that stand in for those that are not known, by the path of the date.
+pub type Days = Vec<(String, Date)>;
+
 /// A case the engine can be asked about.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Case {
     /// The fields of the contract with their values.
-    leaves: Vec<Leaf>,
+    pub leaves: Vec<Leaf>,
     /// What stands in for an answer.
     pub assumed: Vec<Assumed>,
     /// Where a path of the JSON differs from that of the form.
-    moved: Vec<(String, String)>,
+    pub moved: Vec<(String, String)>,
     /// What cannot be used but need not be: the answer does without.
     pub aside: Vec<Gap>,
 }
@@ -111,7 +108,7 @@ impl Case {
     }
 
     /// The path of the JSON for a path of the form.
-    fn json_path(&self, path: &str) -> String {
+    pub fn json_path(&self, path: &str) -> String {
         moved(path, self.moved.iter().map(|(json, form)| (form, json)))
     }
 }
@@ -188,11 +185,6 @@ pub fn asks_about_parents(form: &Form, day: Date) -> bool {
         Some(born) => asks(born),
         None => month_of_birth(form, path).is_some_and(|(first, last)| asks(first) || asks(last)),
     }
-}
-
-/// Whether there is one disregard, that of 2027, on this day.
-pub fn vrijlating_2027(day: Date) -> bool {
-    inkomensvrijlating_vanaf_2027::VERSIONS.iter().any(|version| version.valid_from <= day)
 }
 
 /// Whether a job is paid. Of the job she has now only a link can say that it is not.

@@ -115,7 +115,8 @@ pub struct State {
     pub done: String,
     /// The number fields that were left since they were last typed in.
     pub left: Vec<String>,
-    /// What stands in the number field of the hours line and is no number of hours.
+    /// What was typed in the number field of the hours line and is not taken over: not yet, or because it is no number
+    /// of hours.
     pub hours_line: Option<String>,
     /// The amount whose explanation is open.
     pub open: Option<(Column, Lijn)>,
@@ -133,7 +134,7 @@ pub enum Action {
     Type(String, String),
     /// A number field was left.
     Leave(String),
-    /// What was typed in the number field of the hours line is no number of hours.
+    /// Something was typed in the number field of the hours line, and is not taken over.
     HoursLine(String),
     /// A field goes back to never answered.
     Forget(String),
@@ -438,7 +439,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_hours_line_refuses_stays_until_an_answer_changes() {
+    fn what_is_typed_at_the_hours_line_stays_until_an_answer_changes() {
         let refused = || Action::HoursLine("61".into());
         assert_eq!(after([refused(), Action::Go(3)]).hours_line.as_deref(), Some("61"));
         let typed = Action::Type("baan.uren_per_week".into(), "30".into());

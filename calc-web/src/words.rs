@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 
 use calc_core::Language;
 use calc_core::texts::{fill, text, ungrouped};
-use yew::{Callback, Html};
+use yew::Callback;
 
 thread_local! {
     /// The language of the page.
@@ -59,6 +59,12 @@ pub fn speak(tag: &str) {
     }
 }
 
+/// Makes a language that of the page, for a test that draws in it.
+#[cfg(test)]
+pub fn make_current(language: Language) {
+    CURRENT.set(language);
+}
+
 /// Whether the words of a language are there, those that an answer needs: without them the page would show keys.
 pub fn is_learned(tag: &str) -> bool {
     let is_whole = |it: &Language| {
@@ -107,29 +113,6 @@ pub fn t_with(key: &str, args: &[(&str, String)]) -> String {
     fill(language(), &format!("pagina.{key}"), args)
 }
 
-/// A text of the page in which `{name}` is a piece of page, such as an amount.
-pub fn rich(key: &str, parts: &[(&str, Html)]) -> Html {
-    let plain = |words: &str| crate::dom::text(words);
-    let template = t(key);
-    let mut rest = template.as_str();
-    let mut pieces: Vec<Html> = Vec::new();
-    while let Some((before, name, after)) = next_placeholder(rest) {
-        pieces.push(plain(before));
-        if let Some((_, part)) = parts.iter().find(|(known, _)| *known == name) {
-            pieces.push(part.clone());
-        }
-        rest = after;
-    }
-    pieces.push(plain(rest));
-    crate::written::sentence(pieces)
-}
-
-fn next_placeholder(text: &str) -> Option<(&str, &str, &str)> {
-    let (before, rest) = text.split_once('{')?;
-    let (name, after) = rest.split_once('}')?;
-    Some((before, name, after))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -149,12 +132,6 @@ mod tests {
             assert_eq!(learn(tag.to_owned(), words.to_owned()), expected, "{tag}: {words}");
             assert_eq!(is_learned(tag), expected, "{tag}: {words}");
         }
-    }
-
-    #[test]
-    fn a_template_is_cut_at_its_placeholders() {
-        assert_eq!(next_placeholder("Nu {nu} over."), Some(("Nu ", "nu", " over.")));
-        assert_eq!(next_placeholder("niets"), None);
     }
 
     /// The files of this crate below a folder.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use tests::{files, read, repository};
 
 /// The crates that are free of circles.
-const CRATES: [&str; 2] = ["calc-core/src", "xtask/src"];
+const CRATES: [&str; 4] = ["calc-cli/src", "calc-core/src", "calc-web/src", "xtask/src"];
 
 /// Modules by their path in the crate, as `["site", "build"]`, and those that each uses; the first one, without a path,
 /// is the crate itself.
@@ -125,7 +125,7 @@ fn circles(mut uses: Uses) -> Uses {
     }
 }
 
-/// The files of a crate but its tests, with their path below `src`.
+/// The files of a crate but its tests, and the examples that are drawn for them, with their path below `src`.
 fn sources_of(folder: &str) -> Vec<(String, String)> {
     let root = repository(folder);
     let source = |path: &std::path::PathBuf| {
@@ -133,7 +133,10 @@ fn sources_of(folder: &str) -> Vec<(String, String)> {
         (name.replace('\\', "/"), read(path))
     };
     let all = files(folder, "rs");
-    all.iter().map(source).filter(|(name, _)| !name.ends_with("tests.rs")).collect()
+    let is_test = |name: &str| {
+        name.ends_with("tests.rs") || name.contains("tests/") || name.starts_with("examples")
+    };
+    all.iter().map(source).filter(|(name, _)| !is_test(name)).collect()
 }
 
 #[test]

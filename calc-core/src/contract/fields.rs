@@ -255,6 +255,14 @@ impl Field {
         }
     }
 
+    /// The most items of a list, or names of an object.
+    pub const fn length(&self) -> usize {
+        match self.kind {
+            List(most) | Names(most) => most,
+            _ => 0,
+        }
+    }
+
     /// The most it can be: of a number its bound, of a list its length.
     pub fn most(&self) -> i64 {
         match self.kind {

@@ -7,6 +7,7 @@ use crate::coverage::amounts_of;
 use crate::dates;
 use crate::money::{Euro, PerHour};
 use crate::parameters::{bijstand, bijstandsnorm, kinderopvangtoeslag, minimumloon};
+use crate::schemes::bijstand::inkomensvrijlating::art_34a_vanaf;
 use crate::schemes::minimumloon::voor_leeftijd;
 use crate::situatie::SoortOpvang;
 use crate::value::Years;
@@ -59,6 +60,11 @@ pub fn vraagt_naar_ouders(geboren: Date, day: Date) -> bool {
     norm.is_ok_and(|norm| VOLWASSEN <= leeftijd && leeftijd < norm.norm_vanaf.value)
 }
 
+/// Whether there is one disregard on this day, that of the law of 2027 (art. 34a Participatiewet), and on every later day.
+pub fn vrijlating_vanaf_2027(day: Date) -> bool {
+    day >= art_34a_vanaf()
+}
+
 /// Who is younger is no applicant.
 const VOLWASSEN: Years = Years(18);
 
@@ -96,6 +102,12 @@ mod tests {
             assert_eq!(standing(day), None);
             assert!(!vraagt_naar_ouders(date(2006, 1, 1), day));
         }
+    }
+
+    #[test]
+    fn the_law_of_2027_holds_from_its_first_day_on() {
+        assert!(!vrijlating_vanaf_2027(date(2026, 12, 31)));
+        assert!(vrijlating_vanaf_2027(date(2027, 1, 1)) && vrijlating_vanaf_2027(date(2031, 5, 5)));
     }
 
     #[test]

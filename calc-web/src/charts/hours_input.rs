@@ -3,12 +3,11 @@
 use calc_core::hours::Hours;
 use calc_core::money::parse_decimal;
 use rust_decimal::Decimal;
-use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::{Callback, Event, Html, InputEvent, TargetCast, html};
 
 use crate::answer::Ready;
-use crate::components::headline::direction;
+use crate::components::amount::direction;
 use crate::dom::{el, text, when};
 use crate::fields;
 use crate::form::Form;
@@ -56,16 +55,13 @@ fn drag(page: &Page) -> Callback<InputEvent> {
     })
 }
 
-/// Marks what is no number of hours while it is typed; nothing is taken over yet.
-fn mark(page: &Page) -> Callback<InputEvent> {
-    let least = least(page);
+/// Remembers what is typed; nothing is taken over yet.
+fn remember(page: &Page) -> Callback<InputEvent> {
+    let state = page.state.dispatcher();
     Callback::from(move |event: InputEvent| {
-        let Some(field) = event.target_dyn_into::<HtmlInputElement>() else { return };
-        // The attribute has a valid name: it can be set.
-        let _ = match accepted(&field.value(), least) {
-            Some(_) => field.remove_attribute("aria-invalid"),
-            None => field.set_attribute("aria-invalid", "true"),
-        };
+        if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {
+            state.dispatch(Action::HoursLine(field.value()));
+        }
     })
 }
 
@@ -80,13 +76,6 @@ fn finish(page: &Page) -> Callback<Event> {
             None => Action::HoursLine(field.value()),
         });
     })
-}
-
-/// What stands in the field while she is typing in it.
-fn being_typed() -> Option<String> {
-    let active = web_sys::window()?.document()?.active_element()?;
-    let field = active.dyn_into::<HtmlInputElement>().ok()?;
-    (field.id() == FIELD).then(|| field.value())
 }
 
 /// What the slider says: the hours, what they leave, and compared with now.
@@ -122,13 +111,13 @@ pub fn slider(page: &Page, ready: &Ready, hours: &Hours) -> Html {
 /// The label of the slider, and a field for the same hours.
 pub fn beside(page: &Page) -> Html {
     let label = |id, words: &str| el("label").at("for", id).text(t(words));
-    let refused = page.state.hours_line.clone();
-    let is_wrong = refused.is_some();
-    let value = being_typed().or(refused).unwrap_or_else(|| page.form().get(PATH).to_owned());
+    let typed = page.state.hours_line.as_deref();
+    let is_wrong = typed.is_some_and(|typed| accepted(typed, least(page)).is_none());
+    let value = typed.unwrap_or_else(|| page.form().get(PATH)).to_owned();
     let field = html! {
         <input id={FIELD} class="utrecht-textbox" type="text" inputmode="decimal" autocomplete="off"
             data-uren-veld="" aria-describedby="uren-fout" aria-invalid={is_wrong.then_some("true")}
-            {value} oninput={mark(page)} onchange={finish(page)} />
+            {value} oninput={remember(page)} onchange={finish(page)} />
     };
     // The style shows the words while the field is marked.
     let label_of_error = el("strong").text(t("fout.label"));

@@ -11,10 +11,10 @@ use crate::answer::Ready;
 use crate::components::amount::{amount, holding};
 use crate::components::phases::first_until;
 use crate::components::table::plain_table;
-use crate::dom::{all, card, el, folded, paragraph, text, when};
+use crate::dom::{all, card, el, folded, paragraph, rich, text, when};
 use crate::format::{self, euro};
 use crate::page::Page;
-use crate::words::{rich, t, t_with};
+use crate::words::{t, t_with};
 
 /// How many of the falls are told, the largest of them.
 const MOST_ZONES: usize = 3;

@@ -6,12 +6,11 @@ use yew::Html;
 
 use super::svg::{down, is_rtl, named, rect, silent, words};
 use crate::answer::Ready;
-use crate::components::amount::{amount, holding};
-use crate::components::headline::direction;
+use crate::components::amount::{amount, direction, holding};
 use crate::components::table::plain_table;
-use crate::dom::{card, el, folded, name_of_law, text};
+use crate::dom::{card, el, folded, name_of_law, rich, text};
 use crate::format::{coordinate, euro, with_sign};
-use crate::words::{rich, t, t_if_any, t_with};
+use crate::words::{t, t_if_any, t_with};
 
 const MOST_STEPS: usize = 8;
 const ROW: f64 = 52.0;

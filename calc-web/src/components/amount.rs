@@ -1,5 +1,7 @@
 //! An amount: on its own, or as the button that opens its explanation.
 
+use std::cmp::Ordering;
+
 use calc_core::Lijn;
 use rust_decimal::Decimal;
 use yew::Html;
@@ -18,6 +20,15 @@ pub fn holding(name: &'static str, value: Decimal) -> El {
 /// An amount in a sentence, without a sign: the words say which way it goes.
 pub fn amount(value: Decimal) -> Html {
     holding("span", value).class("bedrag").text(euro(value.abs()))
+}
+
+/// Which way an amount goes, as the keys of the texts end.
+pub fn direction(amount: Decimal) -> &'static str {
+    match amount.cmp(&Decimal::ZERO) {
+        Ordering::Greater => "meer",
+        Ordering::Less => "minder",
+        Ordering::Equal => "gelijk",
+    }
 }
 
 /// An amount of the result by its name in the contract.

@@ -44,7 +44,7 @@ fn wrong(page: &Page, gaps: &[Gap], problems: &[Problem]) -> Vec<Html> {
 /// Of something that a link brought and she cannot change: what is wrong with it, and a way to do without.
 fn without(page: &Page, problem: &Problem) -> Option<Html> {
     let path = problem.pad.clone();
-    let is_out_of_reach = !page.state.coach && fields::MORE.contains(&&*path);
+    let is_out_of_reach = !page.state.coach && fields::is_more(&path);
     if !is_out_of_reach && carried::belonging(page.form(), &path).is_empty() {
         return None;
     }

@@ -11,11 +11,11 @@ use yew::Html;
 
 use super::amount::{button_id, explanation_id, holding, title, written};
 use crate::answer::Ready;
-use crate::dom::{all, el, paragraph, quiet_button, source_link, text};
+use crate::dom::{all, el, paragraph, quiet_button, rich, source_link, text};
 use crate::format::day;
 use crate::page::{Page, both, go_to};
 use crate::state::{Action, Column};
-use crate::words::{can_explain, language, rich, t, t_with};
+use crate::words::{can_explain, language, t, t_with};
 
 fn name_and_value(name: String, value: &Value) -> Html {
     all([

@@ -1,35 +1,24 @@
 //! The answer in a sentence: more or less, now and later, by the month, the hour and the year.
 
-use std::cmp::Ordering;
-
 use calc_core::coverage::{Standing, amounts_of};
 use calc_core::{Lijn, Month};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use yew::Html;
 
-use super::amount::{amount, holding, named};
+use super::amount::{amount, direction, holding, named};
 use super::phases::{first_until, phases};
 use crate::answer::Ready;
 use crate::birthdays::Birthday;
-use crate::dom::{el, text, when};
+use crate::dom::{el, rich, text, when};
 use crate::format::{self, euro, hours};
 use crate::situatie::Assumed;
 use crate::state::Column;
-use crate::words::{rich, t, t_with};
+use crate::words::{t, t_with};
 
 /// What Dienst Toeslagen pays.
 const ALLOWANCES: [Lijn; 4] =
     [Lijn::Zorgtoeslag, Lijn::Huurtoeslag, Lijn::KindgebondenBudget, Lijn::Kinderopvangtoeslag];
-
-/// Which way an amount goes, as the keys of the texts end.
-pub fn direction(amount: Decimal) -> &'static str {
-    match amount.cmp(&Decimal::ZERO) {
-        Ordering::Greater => "meer",
-        Ordering::Less => "minder",
-        Ordering::Equal => "gelijk",
-    }
-}
 
 /// What changes at first, and in the end when that is something else.
 fn first_and_last(ready: &Ready) -> (Decimal, Option<Decimal>) {

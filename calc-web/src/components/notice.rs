@@ -23,11 +23,11 @@ fn refused(problem: &Problem) -> Html {
 
 /// What only a link or a file can bring, and what only a coach can change.
 fn carried_along(page: &Page, from: Source) -> Html {
-    let of_coach = fields::MORE.into_iter().filter(|path| {
+    let of_coach = fields::more().filter(|path| {
         !page.state.coach && page.form().answers().any(|(known, _)| known.starts_with(path))
     });
-    let paths = carried::counted(page.form()).map(|(path, _)| path).chain(of_coach);
-    let mut names: Vec<String> = paths.map(carried_name).collect();
+    let paths = carried::counted(page.form()).map(|(path, _)| carried_name(path));
+    let mut names: Vec<String> = paths.chain(of_coach.map(carried_name)).collect();
     names.dedup();
     let items = || bullets(names.iter().map(|name| el("li").text(&**name)).collect());
     let words = if from == Source::Link { "link.mee" } else { "bestand.mee" };

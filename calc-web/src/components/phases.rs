@@ -1,17 +1,14 @@
 //! How the answer changes when a disregard ends, with the months by name.
 
 use calc_core::month::{Fase, Month};
+use calc_core::suggest;
 use jiff::civil::Date;
 use yew::Html;
 
-use super::amount::amount;
-use super::headline::direction;
-use crate::dom::{el, folded, text, when};
-use crate::words::{rich, t, t_if_any, t_with};
+use super::amount::{amount, direction};
+use crate::dom::{el, folded, rich, text, when};
+use crate::words::{t, t_if_any, t_with};
 use crate::{format, months};
-
-/// From this year another law holds; the amounts after it are less sure.
-const NEW_LAW: i16 = 2027;
 
 /// Months in a row, counted from 1; no last month without end.
 type Months = (u32, Option<u32>);
@@ -29,8 +26,9 @@ fn period(start: Date, (first, last): Months, is_first: bool) -> String {
 
 /// What the rule of a phase means, in plain words.
 fn rule(phase: &Fase) -> &'static str {
-    let key = if phase.regel == "34a" { "regel_34a" } else { phase.regel };
-    t_if_any(&format!("fase.{key}")).unwrap_or_default()
+    // A key that begins with a digit would be no key of the texts.
+    let keys = ["fase.", "fase.regel_"].map(|start| format!("{start}{}", phase.regel));
+    keys.iter().find_map(|key| t_if_any(key)).unwrap_or_default()
 }
 
 /// Neighbours that say the same thing are told as one.
@@ -93,8 +91,10 @@ pub fn phases(month: &Month) -> Html {
         return Html::default();
     }
     let start = month.peildatum.first_of_month();
-    let year_of = |phase: &Fase| months::later(start, phase.van_maand - 1).year();
-    let meets_new_law = month.fasen.iter().any(|phase| year_of(phase) >= NEW_LAW);
+    // Under the new law the amounts are less sure.
+    let begins = |phase: &Fase| months::later(start, phase.van_maand - 1);
+    let meets_new_law =
+        month.fasen.iter().any(|phase| suggest::vrijlating_vanaf_2027(begins(phase)));
     let about_law = || {
         let words = t_with("fase.nieuwe_wet", &[("maand", format::month(start))]);
         el("p").class("fasen__wet").text(words)

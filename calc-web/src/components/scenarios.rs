@@ -5,7 +5,7 @@ use calc_core::{Lijn, Month};
 use rust_decimal::Decimal;
 use yew::{Html, InputEvent, TargetCast, html};
 
-use super::headline::direction;
+use super::amount::direction;
 use crate::cases::{Case, Cases, MOST};
 use crate::dom::{all, card, each, el, heard, name_of_law, paragraph, text, when};
 use crate::fields;

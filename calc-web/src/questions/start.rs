@@ -1,5 +1,6 @@
 //! Question 7: when the job starts, and what work there was or is beside bijstand.
 
+use calc_core::suggest;
 use jiff::civil::Date;
 use yew::Html;
 
@@ -12,10 +13,11 @@ use crate::components::question::question;
 use crate::components::select::{Options, Select, numbers, select_field};
 use crate::dom::{el, when};
 use crate::page::Page;
-use crate::situatie::{MONTHS_2027, UNKNOWN, vrijlating_2027};
 use crate::words::{t, t_with};
+use crate::writer::{MONTHS_2027, UNKNOWN};
 use crate::{format, months};
 
+/// The bounds of the contract.
 const MOST_MONTHS_N: usize = 6;
 const MOST_MONTHS_2027: usize = 12;
 const MONTHS_N: &str = "bijstand.vrijlating_n_maanden";
@@ -49,7 +51,7 @@ fn months_or_unknown(most: usize) -> Options {
 
 /// The months used of the disregards of 2026, or of the one there is from 2027 on.
 fn months_used(page: &Page) -> Html {
-    if !vrijlating_2027(page.day()) {
+    if !suggest::vrijlating_vanaf_2027(page.day()) {
         return months_used_before_2027(page);
     }
     let lines = Lines {

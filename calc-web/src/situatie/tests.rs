@@ -1,6 +1,7 @@
 use jiff::civil::date as day;
 
 use super::*;
+use crate::writer::{MONTHS_2027, draft};
 
 const TODAY: Date = day(2026, 11, 22);
 

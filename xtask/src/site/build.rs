@@ -1,12 +1,13 @@
 //! Makes the page: compile, bind to JavaScript, shrink, lay beside the static files, seal, compress.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::files::{copy_tree, empty, read, save};
+use super::files::{copy_tree, empty, files, read, save};
 use super::{languages, seal, size};
 use crate::args::Build;
 use crate::rustc::TARGET;
@@ -28,6 +29,9 @@ const SMALLER: [&str; 8] = [
     "--strip-debug",
     "--strip-producers",
 ];
+
+/// Where a quick build shows every part of the page with its examples.
+const GALLERY: &str = "galerij";
 
 /// `cargo xtask dist`.
 pub fn dist() -> Result<()> {
@@ -56,7 +60,7 @@ pub fn build_with(
     place: &Path,
     more: impl FnOnce(&Path) -> Result<()>,
 ) -> Result<()> {
-    let bound = lay_out(cargo, "release", place)?;
+    let bound = lay_out(cargo, "release", &[], place)?;
     shrink(&bound, place)?;
     copy_tree(&bound, place)?;
     shorten(&place.join("start.js"))?;
@@ -65,16 +69,33 @@ pub fn build_with(
     size::compress(place)
 }
 
-/// The same page in seconds: neither small nor compressed, and never kept by a worker.
+/// The same page in seconds: neither small nor compressed, never kept by a worker, and with a gallery of its parts.
 pub fn build_quickly(place: &Path) -> Result<()> {
-    let bound = lay_out(&toolchain::wasm()?, "quick", place)?;
+    let bound = lay_out(&toolchain::wasm()?, "quick", &["--features", "gallery"], place)?;
     copy_tree(&bound, place)?;
-    seal::seal(place, Build::Quick)
+    seal::seal(place, Build::Quick)?;
+    let gallery = place.join(GALLERY);
+    fs::create_dir_all(&gallery)
+        .with_context(|| format!("could not make {}", gallery.display()))?;
+    let page = read(&place.join("index.html"))?;
+    save(&gallery.join("index.html"), &one_down(&page, &files(place)?))
+}
+
+/// A page that stands a folder below the files it loads.
+fn one_down(page: &str, files: &BTreeSet<PathBuf>) -> String {
+    let mut folders = files.iter().filter_map(|file| file.iter().next()?.to_str());
+    let version = folders.find(|folder| seal::is_versioned(folder)).unwrap_or_default();
+    let page = page.replace("start.js", "../start.js");
+    if version.is_empty() {
+        page
+    } else {
+        page.replace(&format!("{version}/"), &format!("../{version}/"))
+    }
 }
 
 /// Compiles and binds the page, puts the static files in place, and says where the rest is.
-fn lay_out(cargo: &WasmCargo, profile: &str, place: &Path) -> Result<PathBuf> {
-    let wasm = compile(cargo, profile)?;
+fn lay_out(cargo: &WasmCargo, profile: &str, more: &[&str], place: &Path) -> Result<PathBuf> {
+    let wasm = compile(cargo, profile, more)?;
     let bound = run::target_dir().join("bindgen");
     empty(&bound)?;
     bind(&wasm, &bound)?;
@@ -85,12 +106,12 @@ fn lay_out(cargo: &WasmCargo, profile: &str, place: &Path) -> Result<PathBuf> {
 }
 
 /// Compiles the page. Its own target folder keeps the toolchains from blocking each other.
-fn compile(cargo: &WasmCargo, profile: &str) -> Result<PathBuf> {
+fn compile(cargo: &WasmCargo, profile: &str, more: &[&str]) -> Result<PathBuf> {
     let target = run::target_dir().join("wasm");
     forget_other_std(&target, &cargo.identity()?)?;
     let mut command = cargo.command();
     command.args(["build", "--profile", profile, "--locked", "--target", TARGET]);
-    command.args(["--package", CRATE]);
+    command.args(["--package", CRATE]).args(more);
     run::ok(command.env("CARGO_TARGET_DIR", &target))?;
     let wasm = target.join(TARGET).join(profile).join(format!("{CRATE}.wasm"));
     if !wasm.is_file() {
@@ -164,6 +185,15 @@ fn is_comment(line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_page_one_folder_down_finds_its_files() {
+        let files = ["index.html", "start.js", "v0123456789abcdef/a.css"].map(PathBuf::from);
+        let page = "<html data-bestanden=\"v0123456789abcdef/a.css,3,x start.js,3,y\"><script src=\"start.js\">";
+        let down = one_down(page, &BTreeSet::from(files));
+        let expected = "<html data-bestanden=\"../v0123456789abcdef/a.css,3,x ../start.js,3,y\"><script src=\"../start.js\">";
+        assert_eq!(down, expected);
+    }
 
     #[test]
     fn only_lines_of_comment_go() {

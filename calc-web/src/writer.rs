@@ -4,16 +4,15 @@ use calc_core::dates::iso;
 use calc_core::suggest;
 use jiff::civil::Date;
 
-use super::{
-    Assumed, BY_HAND, CHECKS, Case, Gap, Lack, PAID_CARE, asks_about_parents, born, highest_price,
-    is_paid, minimum_wage, peildatum, vrijlating_2027,
-};
-use crate::birthdays::Days;
 use crate::carried::counted;
-use crate::fields::{self, MORE, is_date};
+use crate::fields::{self, is_date};
 use crate::form::Form;
 use crate::json::literal;
 use crate::number::Typed;
+use crate::situatie::{
+    Assumed, BY_HAND, CHECKS, Case, Days, Gap, Lack, PAID_CARE, asks_about_parents, born,
+    highest_price, is_paid, minimum_wage, peildatum,
+};
 
 /// The contract's case as far as the form has it, and everything that is still lacking; `days` stand in for those of
 /// birthdays that are not known.
@@ -228,7 +227,7 @@ impl Writer<'_> {
         if !works_now && !self.form.is_yes("vraag.eerder") {
             return;
         }
-        let is_2027 = vrijlating_2027(self.day);
+        let is_2027 = suggest::vrijlating_vanaf_2027(self.day);
         let path = if is_2027 { MONTHS_2027 } else { MONTHS_N };
         match self.form.get(path).parse::<u32>() {
             Ok(months) => self.put(path, months.to_string()),
@@ -290,7 +289,7 @@ impl Writer<'_> {
     /// What only a coach is asked. What was emptied again is not written: the contract has a default for each.
     fn more(&mut self) {
         let has_partner = self.form.is_yes("vraag.partner");
-        for path in MORE {
+        for path in fields::more() {
             let typed = self.form.get(path);
             match path {
                 "huishouden.partner.geboren" if has_partner => self.month(path),

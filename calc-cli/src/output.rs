@@ -48,7 +48,9 @@ impl Failure {
                         eprintln!("[{}]", lines.join(",\n"));
                     }
                     Format::Text => {
-                        problems.iter().for_each(|problem| eprintln!("{}", problem.line(LANGUAGE)));
+                        for problem in &problems {
+                            eprintln!("{}", problem.line(LANGUAGE));
+                        }
                     }
                 }
                 ExitCode::from(2)

@@ -95,7 +95,7 @@ fn options(given: &JsValue) -> Result<HoursOptions, JsValue> {
         match number(&field) {
             Some(number) => *value = number,
             None => {
-                problems.push(told(name, "programma.optie_reden", "programma.optie_toegestaan"))
+                problems.push(told(name, "programma.optie_reden", "programma.optie_toegestaan"));
             }
         }
     }

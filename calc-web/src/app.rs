@@ -158,7 +158,7 @@ fn answered(page: &Page) -> Html {
             around(&|| now_then(ready)),
             lines(page, ready),
             around(&|| bill(&ready.month)),
-            around(&|| year(&ready.month)),
+            around(&|| year(page, ready)),
             around(&|| hours_line(page, ready)),
             around(&|| todo(&ready.month)),
             around(&|| gemeente(page, ready)),

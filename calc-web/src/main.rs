@@ -17,6 +17,7 @@ mod components;
 mod device;
 mod dom;
 mod effects;
+mod entry;
 #[cfg(any(test, feature = "gallery"))]
 mod examples;
 mod fields;

@@ -1,8 +1,9 @@
 //! The state of the page and the only ways it changes. No DOM in here.
 
+use crate::entry::Entry;
 use std::rc::Rc;
 
-use calc_core::{Lijn, Problem};
+use calc_core::Problem;
 use jiff::civil::Date;
 use yew::Reducible;
 
@@ -119,7 +120,7 @@ pub struct State {
     /// of hours.
     pub hours_line: Option<String>,
     /// The amount whose explanation is open.
-    pub open: Option<(Column, Lijn)>,
+    pub open: Option<(Column, Entry)>,
     /// What there is to say about the link.
     pub notice: Notice,
     /// Goes up when fields get another value than was typed in them: they are then made anew.
@@ -141,7 +142,7 @@ pub enum Action {
     /// An item is taken out of a list.
     RemoveItem(String, usize),
     /// An explanation is opened, or closed when it was open.
-    Toggle(Column, Lijn),
+    Toggle(Column, Entry),
     /// The explanation is closed.
     Close,
     /// The page is opened with another address.
@@ -326,9 +327,9 @@ impl Reducible for State {
                 state.cases.form_mut().remove_item(&list, at);
                 state.generation += 1;
             }
-            Action::Toggle(column, lijn) => {
-                let was_open = state.open == Some((column, lijn));
-                state.open = (!was_open).then_some((column, lijn));
+            Action::Toggle(column, entry) => {
+                let was_open = state.open == Some((column, entry));
+                state.open = (!was_open).then_some((column, entry));
             }
             Action::Close => state.open = None,
             Action::Speak(_) => state.notice = Notice::NoWords,
@@ -398,6 +399,8 @@ impl Action {
 mod tests {
     use jiff::civil::date;
 
+    use calc_core::Lijn;
+
     use super::*;
 
     fn after(actions: impl IntoIterator<Item = Action>) -> Rc<State> {
@@ -413,12 +416,15 @@ mod tests {
 
     #[test]
     fn one_explanation_is_open_at_a_time() {
-        let bijstand = (Column::Nu, Lijn::Bijstand);
-        let open = || Action::Toggle(Column::Nu, Lijn::Bijstand);
+        let bijstand = (Column::Nu, Entry::Line(Lijn::Bijstand));
+        let open = || Action::Toggle(Column::Nu, Entry::Line(Lijn::Bijstand));
         assert_eq!(after([open()]).open, Some(bijstand));
         assert_eq!(after([open(), open()]).open, None);
-        let other = Action::Toggle(Column::MetBaan, Lijn::Bijstand);
-        assert_eq!(after([open(), other]).open, Some((Column::MetBaan, Lijn::Bijstand)));
+        let other = Action::Toggle(Column::MetBaan, Entry::Line(Lijn::Bijstand));
+        assert_eq!(
+            after([open(), other]).open,
+            Some((Column::MetBaan, Entry::Line(Lijn::Bijstand)))
+        );
     }
 
     #[test]

@@ -172,7 +172,7 @@ fn no_arrow_of_the_engine_goes_up() {
     let layer = |module: &[String]| {
         let path = module.join("::");
         let stands_in = |name: &&str| path == **name || path.starts_with(&format!("{name}::"));
-        LAYERS.iter().position(|names| names.iter().any(|name| stands_in(&name)))
+        LAYERS.iter().position(|names| names.iter().any(&stands_in))
     };
     for (module, used) in uses(&sources_of("calc-core/src")) {
         let Some(own) = layer(&module) else {

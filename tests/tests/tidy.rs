@@ -323,7 +323,8 @@ fn every_file_that_the_docs_name_is_there() {
             .split('`')
             .skip(1)
             .step_by(2)
-            .filter(|named| named.ends_with(".rs") && !named.contains(' '))
+            .filter(|named| Path::new(named).extension().is_some_and(|it| it == "rs"))
+            .filter(|named| !named.contains(' '))
         {
             let roots = ["", "calc-core/src", "calc-web/src", "calc-cli/src", "xtask/src"];
             let roots = roots.into_iter().chain([

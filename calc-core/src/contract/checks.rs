@@ -135,21 +135,26 @@ pub(super) fn optional_object<'a, T>(
     read(door, inner).map(Some)
 }
 
-/// Each word of a field with the value it stands for, in the order of the table.
-fn values<T: Copy, const N: usize>(field: &Known, values: [T; N]) -> Vec<(&'static str, T)> {
-    field.words().iter().copied().zip(values).collect()
-}
-
 /// A word that has to be given; `of` are the values of the words, in the order of the table.
-pub(super) fn required_word<T: Copy, const N: usize>(
+pub(super) fn required_word<T: Copy>(
     door: &mut Door,
     object: &mut Object,
     field: &Known,
     allowed: &'static str,
-    of: [T; N],
+    of: &[T],
 ) -> Option<T> {
+    let at = required_place(door, object, field, allowed)?;
+    of.get(at).copied()
+}
+
+fn required_place(
+    door: &mut Door,
+    object: &mut Object,
+    field: &Known,
+    allowed: &'static str,
+) -> Option<usize> {
     if let Some(given) = object.take(field.name()) {
-        door.word(given, &values(field, of))
+        door.word(given, field.words())
     } else {
         door.missing(object, field.name(), allowed);
         None
@@ -232,27 +237,26 @@ pub(super) fn yes_no(door: &mut Door, object: &mut Object, field: &Known) -> Opt
 }
 
 /// A word with a default; `of` are the values of the words, in the order of the table.
-pub(super) fn word<T: Copy, const N: usize>(
+pub(super) fn word<T: Copy>(
     door: &mut Door,
     object: &mut Object,
     field: &Known,
-    of: [T; N],
+    of: &[T],
 ) -> Option<T> {
-    word_of(door, object, field, &values(field, of))
+    let at = word_among(door, object, field, field.words())?;
+    of.get(at).copied()
 }
 
-/// A word of a list that the table does not have.
-pub(super) fn word_of<T: Copy>(
+/// The place of a word in a list that the table does not have.
+pub(super) fn word_among(
     door: &mut Door,
     object: &mut Object,
     field: &Known,
-    words: &[(&'static str, T)],
-) -> Option<T> {
+    words: &[&'static str],
+) -> Option<usize> {
     match given(door, object, field) {
         Some(given) => door.word(given, words),
-        None => {
-            words.iter().find(|(word, _)| Some(*word) == field.default()).map(|(_, value)| *value)
-        }
+        None => words.iter().position(|word| Some(*word) == field.default()),
     }
 }
 

@@ -354,19 +354,18 @@ impl Door {
         }
     }
 
-    /// Reads one word of a closed list.
-    pub fn word<T: Copy>(&mut self, field: Field, words: &[(&str, T)]) -> Option<T> {
+    /// Reads one word of a closed list: its place in it.
+    pub fn word(&mut self, field: Field, words: &[&str]) -> Option<usize> {
         let text = self.text(&field, "een_woord")?;
-        let found = words.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
+        let found = words.iter().position(|word| *word == text);
         if found.is_none() {
-            let allowed: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
             let wrong = [("waarde", shortened(&text))];
             self.refuse(
                 field.path,
                 "onbekend_woord",
                 &wrong,
                 "een_van",
-                &[("woorden", allowed.join(", "))],
+                &[("woorden", words.join(", "))],
             );
         }
         found

@@ -93,7 +93,7 @@ macro_rules! fields {
     ($($name:ident: $path:literal, $kind:expr, $absent:expr, $asked:ident, $meaning:literal;)*) => {
         $(
             #[doc = $meaning]
-            pub const $name: Field = Field {
+            pub static $name: Field = Field {
                 path: $path,
                 kind: $kind,
                 absent: $absent,

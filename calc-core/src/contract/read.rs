@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use super::checks::{
     Dagen, adult, adult_below_pension_age, amount, amount_or_null, amount_to, child_or_expected,
     each, optional_object, required_amount, required_date, required_object, required_word,
-    whole_number, word, word_of, yes_no,
+    whole_number, word, word_among, yes_no,
 };
 use super::fields::{self, FIELDS};
 use crate::contract::door::{Door, Field, Object};
@@ -52,9 +52,9 @@ fn whole(door: &mut Door, mut object: Object) -> Option<Situatie> {
     let baan_nu = optional_object(door, &mut object, &fields::BAAN_NU, baan);
     let baan = required_object(door, &mut object, &fields::BAAN, baan);
     let wanneer = [IackUitbetaling::Maandelijks, IackUitbetaling::Niet];
-    let iack = word(door, &mut object, &fields::IACK, wanneer);
+    let iack = word(door, &mut object, &fields::IACK, &wanneer);
     let hoe = [OpvangSchaalt::Vast, OpvangSchaalt::NaarUren];
-    let opvang_schaalt = word(door, &mut object, &fields::OPVANG_SCHAALT, hoe);
+    let opvang_schaalt = word(door, &mut object, &fields::OPVANG_SCHAALT, &hoe);
     door.end(object);
     Some(Situatie {
         peildatum: peildatum?,
@@ -110,8 +110,9 @@ fn huishouden(
     let zelfstandige_woning = yes_no(door, &mut object, &fields::ZELFSTANDIGE_WONING);
     let vaste_lasten = amount(door, &mut object, &fields::VASTE_LASTEN).map(PerMonth::new);
     let vermogen = amount(door, &mut object, &fields::VERMOGEN).map(Euro::new);
-    let gemeenten: Vec<_> = GEMEENTEN.iter().map(|gemeente| (gemeente.code, gemeente)).collect();
-    let gemeente = word_of(door, &mut object, &fields::GEMEENTE, &gemeenten);
+    let gemeenten: Vec<_> = GEMEENTEN.iter().map(|gemeente| gemeente.code).collect();
+    let gemeente = word_among(door, &mut object, &fields::GEMEENTE, &gemeenten);
+    let gemeente = gemeente.and_then(|at| GEMEENTEN.get(at));
     let gemeente_meetellen = yes_no(door, &mut object, &fields::GEMEENTE_MEETELLEN);
     let gemeente_bedragen = gemeente_bedragen(door, &mut object, gemeente, dagen);
     let alimentatie_kinderen =
@@ -196,7 +197,7 @@ fn kind(door: &mut Door, mut object: Object, dagen: Dagen) -> Option<Kind> {
 fn opvang(door: &mut Door, mut object: Object) -> Option<Opvang> {
     let soorten = [SoortOpvang::Dagopvang, SoortOpvang::Bso, SoortOpvang::Gastouder];
     let soort =
-        required_word(door, &mut object, &fields::SOORT_OPVANG, "een_soort_opvang", soorten);
+        required_word(door, &mut object, &fields::SOORT_OPVANG, "een_soort_opvang", &soorten);
     let uren = required_amount(door, &mut object, &fields::UREN_OPVANG).map(HoursPerMonth::new);
     let uurprijs = required_amount(door, &mut object, &fields::UURPRIJS).map(PerHour::new);
     door.end(object);
@@ -206,7 +207,7 @@ fn opvang(door: &mut Door, mut object: Object) -> Option<Opvang> {
 fn inwonende(door: &mut Door, mut object: Object, dagen: Dagen) -> Option<Inwonende> {
     let geboren = required_date(door, &mut object, &fields::INWONENDE_GEBOREN)
         .and_then(|(date, path)| adult(door, date, path, dagen));
-    let relatie = required_word(door, &mut object, &fields::RELATIE, "een_relatie", Relatie::ALLE);
+    let relatie = required_word(door, &mut object, &fields::RELATIE, "een_relatie", &Relatie::ALLE);
     let inkomen_jaar = required_amount(door, &mut object, &fields::INKOMEN_JAAR);
     let field = &fields::ARBEIDSINKOMEN_JAAR;
     let most = inkomen_jaar.unwrap_or(Decimal::from(field.most()));
@@ -326,7 +327,7 @@ fn beroep_op_ouders(
 
 fn baan(door: &mut Door, mut object: Object) -> Option<Baan> {
     let soorten = [SoortBaan::Dienstverband, SoortBaan::Proefplaatsing, SoortBaan::Traject];
-    let soort = word(door, &mut object, &fields::SOORT_BAAN, soorten);
+    let soort = word(door, &mut object, &fields::SOORT_BAAN, &soorten);
     let uren_per_week =
         required_amount(door, &mut object, &fields::UREN_PER_WEEK).map(HoursPerWeek::new);
     let loon = loon(door, &mut object, soort);
@@ -342,7 +343,7 @@ fn baan(door: &mut Door, mut object: Object) -> Option<Baan> {
         UitbetalingVakantiegeld::Maandelijks,
         UitbetalingVakantiegeld::Inbegrepen,
     ];
-    let vakantiegeld = word(door, &mut object, &fields::VAKANTIEGELD, wanneer);
+    let vakantiegeld = word(door, &mut object, &fields::VAKANTIEGELD, &wanneer);
     let start = if let Some(field) = object.take("start") {
         door.date(field).map(Some)
     } else {

@@ -124,10 +124,9 @@ fn kind(kind: Kind) -> String {
             words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
         }
         Kind::Municipality => "text".to_owned(),
-        Kind::Object => "object".to_owned(),
+        Kind::Object | Kind::Names(_) => "object".to_owned(),
         Kind::ObjectOrNull => "object or null".to_owned(),
         Kind::List(_) => "list".to_owned(),
-        Kind::Names(_) => "object".to_owned(),
     }
 }
 

@@ -2,12 +2,12 @@
 
 use std::cmp::Ordering;
 
-use calc_core::Lijn;
 use rust_decimal::Decimal;
 use yew::Html;
 
 use crate::dom::{El, el, heard, text};
-use crate::format::{added, euro, plain, with_sign};
+use crate::entry::Entry;
+use crate::format::{euro, plain, with_sign};
 use crate::page::Page;
 use crate::state::{Action, Column};
 use crate::words::{t, t_with};
@@ -38,24 +38,24 @@ pub fn named(name: &str, column: Column, value: Decimal, written: String) -> Htm
 }
 
 /// The id of the explanation of an amount.
-pub fn explanation_id(column: Column, lijn: Lijn) -> String {
-    format!("uitleg-{}-{}", column.word(), lijn.word())
+pub fn explanation_id(column: Column, entry: Entry) -> String {
+    format!("uitleg-{}-{}", column.word(), entry.word())
 }
 
 /// The id of the button of an amount.
-pub fn button_id(column: Column, lijn: Lijn) -> String {
-    format!("bedrag-{}-{}", column.word(), lijn.word())
+pub fn button_id(column: Column, entry: Entry) -> String {
+    format!("bedrag-{}-{}", column.word(), entry.word())
 }
 
 /// What an amount is called: `Bijstand, nu`.
-pub fn title(column: Column, lijn: Lijn) -> String {
-    let line = ("lijn", t(&format!("lijn.{}", lijn.word())));
+pub fn title(column: Column, entry: Entry) -> String {
+    let line = ("lijn", entry.name());
     t_with(&format!("uitleg.kop_{}", column.word()), &[line])
 }
 
 /// How an amount of the table is written: what is subtracted with a minus, a difference with its sign.
-pub fn written(column: Column, lijn: Lijn, value: Decimal) -> String {
-    with_sign(added(lijn, value), column == Column::Verschil)
+pub fn written(column: Column, entry: Entry, value: Decimal) -> String {
+    with_sign(entry.added(value), column == Column::Verschil)
 }
 
 fn tone(column: Column, shown: Decimal) -> &'static str {
@@ -68,34 +68,39 @@ fn tone(column: Column, shown: Decimal) -> &'static str {
 }
 
 /// An amount of the table: a button that opens its explanation.
-pub fn amount_button(page: &Page, column: Column, lijn: Lijn, value: Decimal) -> Html {
-    let is_open = page.state.open == Some((column, lijn));
+pub fn amount_button(page: &Page, column: Column, entry: Entry, value: Decimal) -> Html {
+    let is_open = page.state.open == Some((column, entry));
     holding("button", value)
         .at("type", "button")
-        .at("id", &button_id(column, lijn))
-        .class(tone(column, added(lijn, value)))
-        .at("data-lijn", lijn.word())
+        .at("id", &button_id(column, entry))
+        .class(tone(column, entry.added(value)))
+        .at("data-lijn", entry.word())
         .at("data-situatie", column.word())
         .at("aria-expanded", if is_open { "true" } else { "false" })
-        .at_if_any("aria-controls", is_open.then(|| explanation_id(column, lijn)))
-        .on_click(page.on(move || Action::Toggle(column, lijn)))
+        .at_if_any("aria-controls", is_open.then(|| explanation_id(column, entry)))
+        .on_click(page.on(move || Action::Toggle(column, entry)))
         .of([
-            text(written(column, lijn, value)),
-            heard(format!(". {}: {}", t("tabel.open"), title(column, lijn))),
+            text(written(column, entry, value)),
+            heard(format!(". {}: {}", t("tabel.open"), title(column, entry))),
         ])
 }
 
 #[cfg(test)]
 mod tests {
+    use calc_core::Lijn;
+
     use super::*;
 
     #[test]
     fn more_care_to_pay_is_written_as_less() {
         let more = Decimal::from(300);
-        let care = written(Column::Verschil, Lijn::KinderopvangKosten, more);
+        let care = written(Column::Verschil, Entry::Line(Lijn::KinderopvangKosten), more);
         assert!(care.starts_with('−'), "{care}");
-        assert!(written(Column::Verschil, Lijn::NettoLoon, more).starts_with('+'));
-        assert!(!written(Column::Nu, Lijn::NettoLoon, more).starts_with('+'));
-        assert!(!written(Column::Verschil, Lijn::NettoLoon, Decimal::ZERO).starts_with('+'));
+        assert!(written(Column::Verschil, Entry::Line(Lijn::NettoLoon), more).starts_with('+'));
+        assert!(!written(Column::Nu, Entry::Line(Lijn::NettoLoon), more).starts_with('+'));
+        assert!(
+            !written(Column::Verschil, Entry::Line(Lijn::NettoLoon), Decimal::ZERO)
+                .starts_with('+')
+        );
     }
 }

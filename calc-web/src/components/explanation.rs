@@ -5,13 +5,14 @@ use calc_core::contract::explanation::{rule_name, sentence, step_name};
 use calc_core::explain::{Explanation, Step};
 use calc_core::parameters::{About, Status};
 use calc_core::value::Value;
-use calc_core::{Lijn, format, texts};
+use calc_core::{format, texts};
 use rust_decimal::Decimal;
 use yew::Html;
 
 use super::amount::{button_id, explanation_id, holding, title, written};
 use crate::answer::Ready;
 use crate::dom::{all, el, paragraph, quiet_button, rich, source_link, text};
+use crate::entry::Entry;
 use crate::format::day;
 use crate::page::{Page, both, go_to};
 use crate::state::{Action, Column};
@@ -97,21 +98,21 @@ fn view(explanation: &Explanation) -> Html {
 }
 
 /// Of a difference: the two it lies between, and the way to their explanations.
-fn difference(page: &Page, ready: &Ready, lijn: Lijn) -> Html {
+fn difference(page: &Page, ready: &Ready, entry: Entry) -> Html {
     let amount = |column: Column, value: Decimal| {
-        holding("strong", value).text(written(column, lijn, value))
+        holding("strong", value).text(written(column, entry, value))
     };
-    let month = &ready.month;
+    let of = |column: Column| amount(column, entry.value(&ready.month, column));
     let parts = [
-        ("nu", amount(Column::Nu, month.nu.bedrag(lijn).amount())),
-        ("met_baan", amount(Column::MetBaan, month.met_baan.bedrag(lijn).amount())),
-        ("verschil", amount(Column::Verschil, month.verschil.bedrag(lijn).amount())),
+        ("nu", of(Column::Nu)),
+        ("met_baan", of(Column::MetBaan)),
+        ("verschil", of(Column::Verschil)),
     ];
     let open = |column: Column| {
         let words = t(&format!("uitleg.toon_{}", column.word()));
         // The button goes with this explanation, so the focus goes to the amount that is explained next.
         let (go, toggle) =
-            (go_to(button_id(column, lijn)), page.on(move || Action::Toggle(column, lijn)));
+            (go_to(button_id(column, entry)), page.on(move || Action::Toggle(column, entry)));
         quiet_button(words, both(go, toggle))
     };
     all([
@@ -121,10 +122,10 @@ fn difference(page: &Page, ready: &Ready, lijn: Lijn) -> Html {
 }
 
 /// The explanation of an amount.
-pub fn panel(page: &Page, ready: &Ready, column: Column, lijn: Lijn) -> Html {
+pub fn panel(page: &Page, ready: &Ready, column: Column, entry: Entry) -> Html {
     let of = |with_job: bool| {
-        let explanation = ready.month.uitleg.as_ref().and_then(|all| all.van(with_job, lijn));
-        explanation
+        entry
+            .explanation(&ready.month, with_job)
             .map_or_else(|| el("p").class("uitleg__zin").text(t("uitleg.geen")), |it| view(it))
     };
     let body = match column {
@@ -132,12 +133,12 @@ pub fn panel(page: &Page, ready: &Ready, column: Column, lijn: Lijn) -> Html {
         Column::Nu | Column::MetBaan if !can_explain() => paragraph(t("uitleg.nog_niet")),
         Column::Nu => of(false),
         Column::MetBaan => of(true),
-        Column::Verschil => difference(page, ready, lijn),
+        Column::Verschil => difference(page, ready, entry),
     };
-    let back_and_close = both(go_to(button_id(column, lijn)), page.on(|| Action::Close));
-    let title = title(column, lijn);
+    let back_and_close = both(go_to(button_id(column, entry)), page.on(|| Action::Close));
+    let title = title(column, entry);
     let panel =
-        el("div").class("uitleg").at("id", &explanation_id(column, lijn)).at("role", "group");
+        el("div").class("uitleg").at("id", &explanation_id(column, entry)).at("role", "group");
     panel.at("aria-label", &title).of([
         el("p").class("uitleg__kop").text(title),
         body,

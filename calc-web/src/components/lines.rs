@@ -2,7 +2,6 @@
 
 use calc_core::Lijn;
 use calc_core::month::Reden;
-use rust_decimal::Decimal;
 use yew::Html;
 
 use super::amount::amount_button;
@@ -10,18 +9,10 @@ use super::explanation::panel;
 use super::table::{body, row, table, wide};
 use crate::answer::Ready;
 use crate::dom::{all, card, each, el, name_of_law, paragraph, text, when};
+use crate::entry::Entry;
 use crate::page::Page;
 use crate::state::Column;
 use crate::words::{can_explain, language, t};
-
-fn value(ready: &Ready, column: Column, lijn: Lijn) -> Decimal {
-    let lines = match column {
-        Column::Nu => &ready.month.nu,
-        Column::MetBaan => &ready.month.met_baan,
-        Column::Verschil => &ready.month.verschil,
-    };
-    lines.bedrag(lijn).amount()
-}
 
 /// Why a line is nothing, in each situation; once when the reason is the same.
 fn reasons(ready: &Ready, lijn: Lijn) -> Vec<String> {
@@ -57,11 +48,22 @@ fn line(page: &Page, ready: &Ready, lijn: Lijn) -> Html {
     heading.extend(
         reasons(ready, lijn).into_iter().map(|why| el("span").class("regel__waarom").text(why)),
     );
-    let cells =
-        Column::ALL.map(|column| amount_button(page, column, lijn, value(ready, column, lijn)));
-    let open = page.state.open.filter(|(_, open)| *open == lijn);
+    opening_row(page, ready, class, heading, Entry::Line(lijn))
+}
+
+/// A row of amounts that open, with the explanation that is open below it.
+pub fn opening_row(
+    page: &Page,
+    ready: &Ready,
+    class: &'static str,
+    heading: Vec<Html>,
+    entry: Entry,
+) -> Html {
+    let cells = Column::ALL
+        .map(|column| amount_button(page, column, entry, entry.value(&ready.month, column)));
+    let open = page.state.open.filter(|(_, open)| *open == entry);
     let explanation =
-        open.map(|(column, _)| wide("regel-uitleg", "td", panel(page, ready, column, lijn)));
+        open.map(|(column, _)| wide("regel-uitleg", "td", panel(page, ready, column, entry)));
     all([row(class, heading, cells), explanation.unwrap_or_default()])
 }
 
@@ -71,7 +73,7 @@ pub fn lines(page: &Page, ready: &Ready) -> Html {
         *lijn != Lijn::Besteedbaar
             && [Column::Nu, Column::MetBaan]
                 .iter()
-                .all(|column| value(ready, *column, *lijn).is_zero())
+                .all(|column| Entry::Line(*lijn).value(&ready.month, *column).is_zero())
     };
     let (nothing, something): (Vec<Lijn>, Vec<Lijn>) = Lijn::ALLE.into_iter().partition(is_nothing);
     let rows = |lines: Vec<Lijn>| {

@@ -1,6 +1,7 @@
 //! What is printed: her sheet, one A4 in plain words with the pictures and what to do, or the coach's, with every
 //! figure, assumption and source. A sheet is there only while it is printed, and only paper shows it.
 
+use crate::entry::Entry;
 use calc_core::coverage::Standing;
 use calc_core::explain::{Explanation, Step};
 use calc_core::parameters::{About, Source};
@@ -16,7 +17,7 @@ use super::notes::{sentence, warnings};
 use super::scenarios::{name, side_by_side};
 use super::table::plain_table;
 use super::todo::todo_list;
-use super::year::year;
+use super::year::year_on_paper;
 use crate::answer::Ready;
 use crate::charts::hours_line::on_paper;
 use crate::charts::now_then::now_then;
@@ -75,7 +76,7 @@ fn figures(month: &Month) -> Html {
                 Column::MetBaan => &month.met_baan,
                 Column::Verschil => &month.verschil,
             };
-            el("td").text(written(column, lijn, lines.bedrag(lijn).amount()))
+            el("td").text(written(column, Entry::Line(lijn), lines.bedrag(lijn).amount()))
         });
         let name = el("th").at("scope", "row").text(t(&format!("lijn.{}", lijn.word())));
         el("tr").children(std::iter::once(name).chain(cells).collect())
@@ -163,7 +164,7 @@ fn coach(page: &Page, ready: &Ready) -> Html {
         headline(ready, HEADING),
         part("blad.ingevuld", list(page)),
         part("tabel.kop", figures(month)),
-        all([year(month), bill(month)]),
+        all([year_on_paper(month), bill(month)]),
         when(cases.all().len() > 1, || part("geval.kop", side_by_side(page))),
         part("doen.kop", todo_list(month)),
         when(!month.waarschuwingen.is_empty(), || {

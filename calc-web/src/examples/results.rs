@@ -1,5 +1,6 @@
 //! The answer, the table and everything that explains them.
 
+use crate::entry::Entry;
 use calc_core::Lijn;
 use yew::Html;
 
@@ -36,16 +37,16 @@ fn phases_of(page: &Page) -> Html {
 fn difference(page: &Page) -> Html {
     of_answer(page, |ready| {
         let value = ready.month.verschil.bedrag(Lijn::NettoLoon).amount();
-        amount_button(page, Column::Verschil, Lijn::NettoLoon, value)
+        amount_button(page, Column::Verschil, Entry::Line(Lijn::NettoLoon), value)
     })
 }
 
 fn of_bijstand(page: &Page) -> Html {
-    of_answer(page, |ready| panel(page, ready, Column::MetBaan, Lijn::Bijstand))
+    of_answer(page, |ready| panel(page, ready, Column::MetBaan, Entry::Line(Lijn::Bijstand)))
 }
 
 fn of_difference(page: &Page) -> Html {
-    of_answer(page, |ready| panel(page, ready, Column::Verschil, Lijn::Bijstand))
+    of_answer(page, |ready| panel(page, ready, Column::Verschil, Entry::Line(Lijn::Bijstand)))
 }
 
 fn two_tables(_: &Page) -> Html {
@@ -130,7 +131,9 @@ pub const EXAMPLES: &[Example] = &[
         part: "components/lines",
         name: "every line, one explained",
         wcag: &["1.3.1", "1.4.1", "2.5.3", "3.1.2", "4.1.2"],
-        state: || after(case(FIRST_JOB), [Action::Toggle(Column::MetBaan, Lijn::Bijstand)]),
+        state: || {
+            after(case(FIRST_JOB), [Action::Toggle(Column::MetBaan, Entry::Line(Lijn::Bijstand))])
+        },
         view: |page| of_answer(page, |ready| lines(page, ready)),
     },
     Example {
@@ -166,7 +169,7 @@ pub const EXAMPLES: &[Example] = &[
         name: "what comes once a year",
         wcag: &["1.3.1", "2.4.6"],
         state: || case(THREE_CHILDREN),
-        view: |page| of_answer(page, |ready| year(&ready.month)),
+        view: |page| of_answer(page, |ready| year(page, ready)),
     },
     Example {
         part: "components/todo",

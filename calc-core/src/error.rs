@@ -10,7 +10,7 @@ use crate::dates::iso;
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Error {
     /// No amounts are known for this date.
-    #[error("{scheme}: no amounts on {date}")]
+    #[error("{scheme}: no amounts on {}", iso(*date))]
     NotInForce {
         /// The scheme that was asked for.
         scheme: &'static str,
@@ -20,7 +20,7 @@ pub enum Error {
         covered: Vec<(Date, Date)>,
     },
     /// The table of that date has no amount for this value.
-    #[error("{scheme}: no amount on {date} for {what}")]
+    #[error("{scheme}: no amount on {} for {what}", iso(*date))]
     NotPublished {
         /// The scheme that was asked for.
         scheme: &'static str,

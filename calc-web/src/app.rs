@@ -35,7 +35,7 @@ use crate::questions::more::more;
 use crate::questions::{care, checks, family, hours, price, rent, start, wage};
 use crate::state::{ANSWER, Action, State};
 use crate::words;
-use crate::words::{t, t_with};
+use crate::words::{can_explain, t, t_with};
 
 const LOCK: &str = "M6 8V6a4 4 0 0 1 8 0v2h1v9H5V8h1Zm2 0h4V6a2 2 0 1 0-4 0v2Z";
 const QUESTIONS: &str = "vragen";
@@ -140,7 +140,12 @@ fn footer(page: &Page) -> Html {
     let coach = quiet_button(t(words), page.on(move || Action::Coach(other)));
     // Her questions have their words in the second file.
     let coach = when(words::can_explain(), || el("p").of([coach]));
-    let lines = [el("p").text(t("voet.geen_rechten")), el("p").text(year), coach, privacy()];
+    let lines = [
+        el("p").text(t("voet.geen_rechten")),
+        el("p").text(year),
+        coach,
+        when(can_explain(), privacy),
+    ];
     el("footer").class("voet").of([el("div").class("voet__binnen").of(lines)])
 }
 

@@ -1,7 +1,7 @@
 //! A part of the page that is drawn anew only when something changed that it shows. Typing a wage would otherwise
 //! compare the hundreds of options of every list of years.
 
-use crate::words::language;
+use crate::words::{can_explain, language};
 use std::rc::Rc;
 
 use yew::{Html, Properties, component};
@@ -73,6 +73,7 @@ pub fn mark(page: &Page, screen: usize) -> u64 {
         for problem in problems.iter().filter(|problem| fields::screen(&problem.pad) == screen) {
             mark.add(&problem.pad);
             mark.add(&problem.reden(language()));
+            mark.add(if can_explain() { "1" } else { "0" });
         }
     }
     mark.0

@@ -11,7 +11,7 @@ use crate::format::{self, euro, euro_whole};
 use crate::months;
 use crate::number::{Kind, Typed, Unit};
 use crate::situatie::Lack;
-use crate::words::{language, t, t_with};
+use crate::words::{can_explain, language, t, t_with};
 
 /// What was typed is shown back up to this length.
 const LONGEST: usize = 40;
@@ -113,6 +113,8 @@ pub fn problem(problem: &Problem, typed: &str) -> String {
             let args = [("waarde", shortened(typed)), ("vul_in", takes(path, kind))];
             t_with("fout.buiten", &args)
         }
+        // The words of reasons come in the second file.
+        None if !can_explain() => t("fout.kan_niet"),
         None => {
             let args = [
                 ("reden", in_words(&problem.reden(language()))),
@@ -129,6 +131,9 @@ pub fn refused(problem: &Problem) -> String {
         let reden = problem.reden(language());
         let date = (0..reden.len()).find_map(|at| date_at(&reden, at));
         return start(&date.map(dates::iso).unwrap_or_default());
+    }
+    if !can_explain() {
+        return t("fout.kan_niet");
     }
     let reason = in_words(&problem.reden(language()));
     match fields::kind(&problem.pad) {

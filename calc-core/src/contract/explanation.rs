@@ -1,10 +1,7 @@
 //! The explanation as JSON: rule, article, inputs, dated parameters with source, steps, result.
 
-use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
+use super::written::{Json, day, list, object, text, word};
 
-use super::written::Iso;
-
-use crate::dates::iso;
 use crate::explain::{Explanation, Step};
 use crate::format::value;
 use crate::laws;
@@ -50,16 +47,12 @@ pub fn sentence(language: Language, explanation: &Explanation) -> Option<String>
     (!sentence.contains('{')).then_some(sentence)
 }
 
-struct Plain<'a>(&'a Value);
-
-impl Serialize for Plain<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self.0 {
-            Value::Number { amount, .. } => serializer.collect_str(&amount.normalize()),
-            Value::Word(word) => serializer.serialize_str(word),
-            Value::Date(day) => serializer.serialize_str(&iso(*day)),
-            Value::YesNo(yes) => serializer.serialize_bool(*yes),
-        }
+fn plain(value: &Value) -> Json {
+    match value {
+        Value::Number { amount, .. } => text(amount.normalize().to_string()),
+        Value::Word(it) => word(it),
+        Value::Date(it) => day(*it),
+        Value::YesNo(yes) => Json::YesNo(*yes),
     }
 }
 
@@ -84,110 +77,86 @@ const fn unit_word(value: &Value) -> Option<&'static str> {
 }
 
 /// A public document.
-#[derive(serde::Serialize)]
-pub struct SourceForm {
-    titel: &'static str,
-    url: &'static str,
-    bekeken_op: Iso,
+pub(super) fn source(source: &'static Source) -> Json {
+    object(vec![
+        ("titel", word(source.title)),
+        ("url", word(source.url)),
+        ("bekeken_op", day(source.checked)),
+    ])
 }
 
+/// A document in the form of the contract.
+#[cfg(feature = "catalogue")]
+#[derive(serde::Serialize)]
+pub struct SourceForm(Json);
+
+#[cfg(feature = "catalogue")]
 impl SourceForm {
     /// Of a document.
-    pub const fn of(source: &'static Source) -> Self {
-        Self { titel: source.title, url: source.url, bekeken_op: Iso(source.checked) }
+    pub fn of(document: &'static Source) -> Self {
+        Self(source(document))
     }
 }
+
+/// A value under its name and kind.
+fn named(kind: &'static str, name: &str, words: String, value: &Value) -> Vec<Field> {
+    let mut fields: Vec<Field> = vec![
+        ("soort", word(kind)),
+        ("naam", text(name.to_owned())),
+        ("tekst", text(words)),
+        ("waarde", plain(value)),
+    ];
+    fields.extend(unit_word(value).map(|unit| ("eenheid", word(unit))));
+    fields
+}
+
+type Field = (&'static str, Json);
 
 /// A step of a rule.
-struct InRule<'a>(&'static str, &'a Step, Language);
-
-impl Serialize for InRule<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self(rule, step, language) = *self;
-        let mut map = serializer.serialize_map(None)?;
-        let named = |map: &mut S::SerializeMap, kind: &str, name: &str, v: &Value| {
-            map.serialize_entry("soort", kind)?;
-            map.serialize_entry("naam", name)?;
-            map.serialize_entry("tekst", &step_name(language, rule, name))?;
-            map.serialize_entry("waarde", &Plain(v))?;
-            unit_word(v).map_or(Ok(()), |unit| map.serialize_entry("eenheid", unit))
-        };
-        match step {
-            Step::Input { name, value } => named(&mut map, "invoer", name, value)?,
-            Step::Computed { name, value } => named(&mut map, "stap", name, value)?,
-            Step::Rounded { name, value, article } => {
-                named(&mut map, "afronding", name, value)?;
-                map.serialize_entry("volgens", article)?;
-            }
-            Step::Param { about, value } => {
-                let name = format!("{}.{}", about.set, about.name);
-                map.serialize_entry("soort", "parameter")?;
-                map.serialize_entry("naam", &name)?;
-                let text = texts::fill(language, &format!("parameters.{name}"), &[]);
-                map.serialize_entry("tekst", &text)?;
-                map.serialize_entry("waarde", &Plain(value))?;
-                if let Some(unit) = unit_word(value) {
-                    map.serialize_entry("eenheid", unit)?;
-                }
-                map.serialize_entry("geldig_vanaf", &Iso(about.valid_from))?;
-                map.serialize_entry("status", about.status.as_str())?;
-                map.serialize_entry("artikel", about.article)?;
-                map.serialize_entry("bron", &SourceForm::of(about.source))?;
-            }
-            Step::Rule(inner) => {
-                map.serialize_entry("soort", "regel")?;
-                map.serialize_entry("uitleg", &ExplanationForm::of(inner, language))?;
-            }
+fn step(rule: &str, step: &Step, language: Language) -> Json {
+    let own =
+        |kind, name: &str, value: &Value| named(kind, name, step_name(language, rule, name), value);
+    object(match step {
+        Step::Input { name, value } => own("invoer", name, value),
+        Step::Computed { name, value } => own("stap", name, value),
+        Step::Rounded { name, value, article } => {
+            let mut fields = own("afronding", name, value);
+            fields.push(("volgens", word(article)));
+            fields
         }
-        map.end()
-    }
-}
-
-struct Steps<'a>(&'a Explanation, Language);
-
-impl Serialize for Steps<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut steps = serializer.serialize_seq(Some(self.0.steps.len()))?;
-        for step in &self.0.steps {
-            steps.serialize_element(&InRule(self.0.rule, step, self.1))?;
+        Step::Param { about, value } => {
+            let name = format!("{}.{}", about.set, about.name);
+            let words = texts::fill(language, &format!("parameters.{name}"), &[]);
+            let mut fields = named("parameter", &name, words, value);
+            fields.extend([
+                ("geldig_vanaf", day(about.valid_from)),
+                ("status", word(about.status.as_str())),
+                ("artikel", word(about.article)),
+                ("bron", source(about.source)),
+            ]);
+            fields
         }
-        steps.end()
-    }
+        Step::Rule(inner) => {
+            vec![("soort", word("regel")), ("uitleg", explanation(inner, language))]
+        }
+    })
 }
 
 /// An explanation with its words.
-#[derive(serde::Serialize)]
-pub(super) struct ExplanationForm<'a> {
-    regel: &'static str,
-    naam: String,
-    artikel: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    artikel_url: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    zin: Option<String>,
-    stappen: Steps<'a>,
-    uitkomst: Plain<'a>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    eenheid: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    waarom_nul: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    waarom_nul_artikel: Option<&'static str>,
-}
-
-impl<'a> ExplanationForm<'a> {
-    pub(super) fn of(explanation: &'a Explanation, language: Language) -> Self {
-        Self {
-            regel: explanation.rule,
-            naam: rule_name(language, explanation.rule),
-            artikel: explanation.article,
-            artikel_url: laws::url(explanation.article),
-            zin: sentence(language, explanation),
-            stappen: Steps(explanation, language),
-            uitkomst: Plain(&explanation.result),
-            eenheid: unit_word(&explanation.result),
-            waarom_nul: explanation.reason.map(|reason| reason.code),
-            waarom_nul_artikel: explanation.reason.map(|reason| reason.article),
-        }
+pub(super) fn explanation(it: &Explanation, language: Language) -> Json {
+    let mut fields: Vec<Field> = vec![
+        ("regel", word(it.rule)),
+        ("naam", text(rule_name(language, it.rule))),
+        ("artikel", word(it.article)),
+    ];
+    fields.extend(laws::url(it.article).map(|url| ("artikel_url", text(url))));
+    fields.extend(sentence(language, it).map(|words| ("zin", text(words))));
+    fields.push(("stappen", list(&it.steps, |one| step(it.rule, one, language))));
+    fields.push(("uitkomst", plain(&it.result)));
+    fields.extend(unit_word(&it.result).map(|unit| ("eenheid", word(unit))));
+    if let Some(reason) = it.reason {
+        fields.push(("waarom_nul", word(reason.code)));
+        fields.push(("waarom_nul_artikel", word(reason.article)));
     }
+    object(fields)
 }

@@ -18,6 +18,7 @@ pub struct Field {
     /// Who is asked by the page.
     pub asked: Asked,
     /// The version of the contract that has it first.
+    #[cfg(feature = "catalogue")]
     pub since: u32,
     /// What it is, for who writes it.
     #[cfg(feature = "catalogue")]
@@ -32,9 +33,9 @@ pub enum Kind {
     /// The date of birth of somebody who is of one of these ages.
     Born(Ages),
     /// A decimal from 0 to so many of a unit, with at most two decimals.
-    Amount(Unit, i64),
+    Amount(Unit, u32),
     /// Such a decimal, or `null`.
-    AmountOrNull(Unit, i64),
+    AmountOrNull(Unit, u32),
     /// A whole number from 0 to so many of a unit.
     Whole(Unit, u32),
     /// Yes or no.
@@ -98,6 +99,7 @@ macro_rules! fields {
                 kind: $kind,
                 absent: $absent,
                 asked: Asked::$asked,
+                #[cfg(feature = "catalogue")]
                 since: 1,
                 #[cfg(feature = "catalogue")]
                 meaning: $meaning,
@@ -266,8 +268,7 @@ impl Field {
     /// The most it can be: of a number its bound, of a list its length.
     pub fn most(&self) -> i64 {
         match self.kind {
-            Amount(_, most) | AmountOrNull(_, most) => most,
-            Whole(_, most) => most.into(),
+            Amount(_, most) | AmountOrNull(_, most) | Whole(_, most) => most.into(),
             List(most) | Names(most) => i64::try_from(most).unwrap_or(i64::MAX),
             _ => 0,
         }

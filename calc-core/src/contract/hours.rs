@@ -1,95 +1,47 @@
 //! The hours curve in the form of the contract.
 
-use serde::ser::{Serialize, SerializeMap, Serializer};
-
-use super::month::Lines;
-use super::written::{Cents, Iso, Shortest};
+use super::month::{line_fields, lines};
+use super::written::{Json, cents, day, hours, list, object, or_null, word};
 use crate::engine::lines::Lijn;
 use crate::hours::{Hours, Punt, Zone};
 use crate::money::PerMonth;
 
-#[derive(serde::Serialize)]
-pub(super) struct HoursForm<'a> {
-    peildatum: Iso,
-    status: &'static str,
-    nu: Lines<'a>,
-    punten: Vec<PointForm<'a>>,
-    zones: Vec<ZoneForm>,
-    break_even: Option<Shortest>,
-    einde_bijstand: Option<Shortest>,
-    beste_uren: Option<BestForm>,
-}
-
-impl<'a> HoursForm<'a> {
-    pub(super) fn of(hours: &'a Hours) -> Self {
-        Self {
-            peildatum: Iso(hours.peildatum),
-            status: hours.status.word(),
-            nu: Lines(&hours.nu),
-            punten: hours.punten.iter().map(PointForm).collect(),
-            zones: hours.zones.iter().map(ZoneForm::of).collect(),
-            break_even: hours.break_even.map(Shortest),
-            einde_bijstand: hours.einde_bijstand.map(Shortest),
-            beste_uren: hours.beste_uren.as_ref().map(BestForm::of),
-        }
-    }
+/// The whole curve.
+pub(super) fn curve(curve: &Hours) -> Json {
+    object(vec![
+        ("peildatum", day(curve.peildatum)),
+        ("status", word(curve.status.word())),
+        ("nu", lines(&curve.nu)),
+        ("punten", list(&curve.punten, point)),
+        ("zones", list(&curve.zones, zone)),
+        ("break_even", or_null(curve.break_even, hours)),
+        ("einde_bijstand", or_null(curve.einde_bijstand, hours)),
+        ("beste_uren", or_null(curve.beste_uren.as_ref(), best)),
+    ])
 }
 
 /// The hours, and every line with a job of these hours.
-struct PointForm<'a>(&'a Punt);
-
-impl Serialize for PointForm<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut point = serializer.serialize_map(Some(1 + Lijn::ALLE.len()))?;
-        point.serialize_entry("uren", &Shortest(self.0.uren))?;
-        for lijn in Lijn::ALLE {
-            point.serialize_entry(lijn.word(), &Cents::from(self.0.lijnen.bedrag(lijn)))?;
-        }
-        point.end()
-    }
+fn point(point: &Punt) -> Json {
+    object(std::iter::once(("uren", hours(point.uren))).chain(line_fields(&point.lijnen)).collect())
 }
 
-#[derive(serde::Serialize)]
-struct BestForm {
-    uren: Shortest,
-    besteedbaar: Cents,
+fn best(best: &Punt) -> Json {
+    object(vec![
+        ("uren", hours(best.uren)),
+        ("besteedbaar", cents(best.lijnen.besteedbaar().amount())),
+    ])
 }
 
-impl BestForm {
-    fn of(best: &Punt) -> Self {
-        Self { uren: Shortest(best.uren), besteedbaar: best.lijnen.besteedbaar().into() }
-    }
+fn zone(zone: &Zone) -> Json {
+    object(vec![
+        ("van", hours(zone.van)),
+        ("tot", hours(zone.tot)),
+        ("daling", cents(zone.daling.amount())),
+        ("oorzaken", list(&zone.oorzaken, cause)),
+        ("weer_hoger_vanaf", or_null(zone.weer_hoger_vanaf, hours)),
+    ])
 }
 
-#[derive(serde::Serialize)]
-struct ZoneForm {
-    van: Shortest,
-    tot: Shortest,
-    daling: Cents,
-    oorzaken: Vec<CauseForm>,
-    weer_hoger_vanaf: Option<Shortest>,
-}
-
-impl ZoneForm {
-    fn of(zone: &Zone) -> Self {
-        Self {
-            van: Shortest(zone.van),
-            tot: Shortest(zone.tot),
-            daling: zone.daling.into(),
-            oorzaken: zone.oorzaken.iter().copied().map(CauseForm::of).collect(),
-            weer_hoger_vanaf: zone.weer_hoger_vanaf.map(Shortest),
-        }
-    }
-}
-
-#[derive(serde::Serialize)]
-struct CauseForm {
-    regel: &'static str,
-    bedrag: Cents,
-}
-
-impl CauseForm {
-    fn of((lijn, bedrag): (Lijn, PerMonth)) -> Self {
-        Self { regel: lijn.word(), bedrag: bedrag.into() }
-    }
+fn cause((lijn, bedrag): &(Lijn, PerMonth)) -> Json {
+    object(vec![("regel", word(lijn.word())), ("bedrag", cents(bedrag.amount()))])
 }

@@ -55,25 +55,25 @@ pub trait ContractForm {
 
 impl ContractForm for Month {
     fn form(&self, language: Language) -> impl Serialize {
-        month::MonthForm::of(self, language)
+        month::month(self, language)
     }
 }
 
 impl ContractForm for Hours {
     fn form(&self, _: Language) -> impl Serialize {
-        hours::HoursForm::of(self)
+        hours::curve(self)
     }
 }
 
 impl ContractForm for Explanation {
     fn form(&self, language: Language) -> impl Serialize {
-        explanation::ExplanationForm::of(self, language)
+        explanation::explanation(self, language)
     }
 }
 
 #[cfg(feature = "catalogue")]
 impl ContractForm for crate::single::Answer {
     fn form(&self, language: Language) -> impl Serialize {
-        scheme::AnswerForm(self, language)
+        scheme::answer(self, language)
     }
 }

@@ -1,9 +1,7 @@
 //! The steady month in the form of the contract.
 
-use serde::ser::{Serialize, SerializeMap, Serializer};
-
-use super::explanation::ExplanationForm;
-use super::written::{Cents, Iso};
+use super::explanation::{explanation, source};
+use super::written::{Json, cents, day, list, object, or_null, text, word};
 use crate::engine::lines::{Lijn, Lijnen, Paar};
 use crate::engine::totals::{JaarBedrag, PerJaar};
 use crate::message::Melding;
@@ -16,398 +14,195 @@ use crate::schemes::gemeente::{Bedrag, Uitkomst};
 use crate::schemes::kinderopvangtoeslag::Kinderopvang;
 use crate::texts::Language;
 
-#[derive(serde::Serialize)]
-pub(super) struct MonthForm<'a> {
-    peildatum: Iso,
-    status: &'static str,
-    nu: Lines<'a>,
-    met_baan: Lines<'a>,
-    verschil: Lines<'a>,
-    per_gewerkt_uur: Option<Cents>,
-    volgende_100: Option<Cents>,
-    fasen: Vec<FaseForm>,
-    tussen: PaarForm<TussenForm>,
-    per_jaar: Drie<YearForm<'a>>,
-    kinderopvang: BillForm,
-    gemeente: GemeenteForm,
-    aannames: Vec<MeldingForm>,
-    niet_berekend: Vec<MeldingForm>,
-    waarschuwingen: Vec<MeldingForm>,
-    te_doen: Vec<TeDoenForm>,
-    waarom_nul: PaarForm<Vec<RedenForm>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    uitleg: Option<PaarForm<UitlegForm<'a>>>,
-}
-
-impl<'a> MonthForm<'a> {
-    pub(super) fn of(month: &'a Month, language: Language) -> Self {
-        let meldingen = |list: &[Melding]| {
-            list.iter().map(|melding| MeldingForm::of(melding, language)).collect()
-        };
-        let redenen = |list: &Vec<Reden>| {
-            list.iter().map(|reden| RedenForm::of(reden, language)).collect::<Vec<_>>()
-        };
-        Self {
-            peildatum: Iso(month.peildatum),
-            status: month.status.word(),
-            nu: Lines(&month.nu),
-            met_baan: Lines(&month.met_baan),
-            verschil: Lines(&month.verschil),
-            per_gewerkt_uur: month.per_gewerkt_uur.map(Cents::from),
-            volgende_100: month.volgende_100.map(Cents::from),
-            fasen: month.fasen.iter().map(FaseForm::of).collect(),
-            tussen: PaarForm::of(&month.tussen, TussenForm::of),
-            per_jaar: Drie {
-                nu: YearForm(&month.per_jaar_nu),
-                met_baan: YearForm(&month.per_jaar_met_baan),
-                verschil: YearForm(&month.per_jaar_verschil),
-            },
-            kinderopvang: BillForm::of(&month.kinderopvang),
-            gemeente: GemeenteForm::of(&month.gemeente, language),
-            aannames: meldingen(&month.aannames),
-            niet_berekend: meldingen(&month.niet_berekend),
-            waarschuwingen: meldingen(&month.waarschuwingen),
-            te_doen: month.te_doen.iter().map(|item| TeDoenForm::of(item, language)).collect(),
-            waarom_nul: PaarForm::of(&month.waarom_nul, redenen),
-            uitleg: month
-                .uitleg
-                .as_ref()
-                .map(|uitleg| PaarForm::of(&uitleg.0, |van| UitlegForm { van, language })),
-        }
+/// The whole month.
+pub(super) fn month(month: &Month, language: Language) -> Json {
+    let meldingen = |all: &[Melding]| list(all, |it| melding(it, language));
+    let redenen = |all: &Vec<Reden>| list(all, |it| reden(it, language));
+    let mut fields = vec![
+        ("peildatum", day(month.peildatum)),
+        ("status", word(month.status.word())),
+        ("nu", lines(&month.nu)),
+        ("met_baan", lines(&month.met_baan)),
+        ("verschil", lines(&month.verschil)),
+        ("per_gewerkt_uur", or_null(month.per_gewerkt_uur, |it| cents(it.amount()))),
+        ("volgende_100", or_null(month.volgende_100, |it| cents(it.amount()))),
+        ("fasen", list(&month.fasen, fase)),
+        ("tussen", paar(&month.tussen, tussen)),
+        (
+            "per_jaar",
+            drie(
+                [&month.per_jaar_nu, &month.per_jaar_met_baan, &month.per_jaar_verschil].map(year),
+            ),
+        ),
+        ("kinderopvang", bill(&month.kinderopvang)),
+        ("gemeente", gemeente(&month.gemeente, language)),
+        ("aannames", meldingen(&month.aannames)),
+        ("niet_berekend", meldingen(&month.niet_berekend)),
+        ("waarschuwingen", meldingen(&month.waarschuwingen)),
+        ("te_doen", list(&month.te_doen, |it| te_doen(it, language))),
+        ("waarom_nul", paar(&month.waarom_nul, redenen)),
+    ];
+    if let Some(all) = &month.uitleg {
+        fields.push(("uitleg", paar(&all.0, |van| uitleg(van, language))));
     }
+    object(fields)
 }
 
-#[derive(serde::Serialize)]
-struct PaarForm<T> {
-    nu: T,
-    met_baan: T,
-}
-
-impl<T> PaarForm<T> {
-    fn of<'a, V>(paar: &'a Paar<V>, form: impl Fn(&'a V) -> T) -> Self {
-        Self { nu: form(&paar.nu), met_baan: form(&paar.met_baan) }
-    }
+fn paar<T>(paar: &Paar<T>, form: impl Fn(&T) -> Json) -> Json {
+    object(vec![("nu", form(&paar.nu)), ("met_baan", form(&paar.met_baan))])
 }
 
 /// Now, with the job, and the difference.
-#[derive(serde::Serialize)]
-struct Drie<T> {
-    nu: T,
-    met_baan: T,
-    verschil: T,
+fn drie([nu, met_baan, verschil]: [Json; 3]) -> Json {
+    object(vec![("nu", nu), ("met_baan", met_baan), ("verschil", verschil)])
 }
 
 /// Every line by its name.
-pub(super) struct Lines<'a>(pub(super) &'a Lijnen);
-
-impl Serialize for Lines<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut lines = serializer.serialize_map(Some(Lijn::ALLE.len()))?;
-        for lijn in Lijn::ALLE {
-            lines.serialize_entry(lijn.word(), &Cents::from(self.0.bedrag(lijn)))?;
-        }
-        lines.end()
-    }
+pub(super) fn line_fields(lines: &Lijnen) -> impl Iterator<Item = (&'static str, Json)> {
+    Lijn::ALLE.into_iter().map(|lijn| (lijn.word(), cents(lines.bedrag(lijn).amount())))
 }
 
-struct YearForm<'a>(&'a PerJaar);
-
-impl Serialize for YearForm<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut year = serializer.serialize_map(Some(JaarBedrag::ALLE.len()))?;
-        for which in JaarBedrag::ALLE {
-            year.serialize_entry(which.word(), &Cents::from(self.0.bedrag(which)))?;
-        }
-        year.end()
-    }
+/// Every line by its name.
+pub(super) fn lines(lines: &Lijnen) -> Json {
+    object(line_fields(lines).collect())
 }
 
-#[derive(serde::Serialize)]
-struct FaseForm {
-    regel: &'static str,
-    van_maand: u32,
-    tot_maand: Option<u32>,
-    besteedbaar: Cents,
-    verschil: Cents,
-    verschil_jaar: Cents,
-    alternatief: Option<AlternatiefForm>,
+fn year(year: &PerJaar) -> Json {
+    let amount = |which: JaarBedrag| (which.word(), cents(year.bedrag(which).amount()));
+    object(JaarBedrag::ALLE.into_iter().map(amount).collect())
 }
 
-impl FaseForm {
-    fn of(fase: &Fase) -> Self {
-        Self {
-            regel: fase.regel,
-            van_maand: fase.van_maand,
-            tot_maand: fase.tot_maand,
-            besteedbaar: fase.besteedbaar.into(),
-            verschil: fase.verschil.into(),
-            verschil_jaar: fase.verschil_jaar.into(),
-            alternatief: fase.alternatief.as_ref().map(AlternatiefForm::of),
-        }
-    }
+fn fase(fase: &Fase) -> Json {
+    object(vec![
+        ("regel", word(fase.regel)),
+        ("van_maand", Json::Number(fase.van_maand)),
+        ("tot_maand", or_null(fase.tot_maand, Json::Number)),
+        ("besteedbaar", cents(fase.besteedbaar.amount())),
+        ("verschil", cents(fase.verschil.amount())),
+        ("verschil_jaar", cents(fase.verschil_jaar.amount())),
+        ("alternatief", or_null(fase.alternatief.as_ref(), alternatief)),
+    ])
 }
 
-#[derive(serde::Serialize)]
-struct AlternatiefForm {
-    regel: &'static str,
-    besteedbaar: Cents,
-    verschil: Cents,
+fn alternatief(ander: &Alternatief) -> Json {
+    object(vec![
+        ("regel", word(ander.regel)),
+        ("besteedbaar", cents(ander.besteedbaar.amount())),
+        ("verschil", cents(ander.verschil.amount())),
+    ])
 }
 
-impl AlternatiefForm {
-    fn of(ander: &Alternatief) -> Self {
-        Self {
-            regel: ander.regel,
-            besteedbaar: ander.besteedbaar.into(),
-            verschil: ander.verschil.into(),
-        }
-    }
+fn tussen(tussen: &Tussen) -> Json {
+    let mut fields = vec![
+        ("bruto", cents(tussen.bruto.amount())),
+        ("fiscaal_loon", cents(tussen.fiscaal_loon.amount())),
+        ("loonheffing", cents(tussen.loonheffing.amount())),
+        ("ink", cents(tussen.ink.amount())),
+        ("vrijlating", cents(tussen.vrijlating.amount())),
+        ("vrijlating_regel", word(tussen.vrijlating_regel)),
+        ("vakantiegeld_claim", cents(tussen.vakantiegeld_claim.amount())),
+        ("norm", cents(tussen.norm.amount())),
+        ("bijstand_inclusief", cents(tussen.bijstand_inclusief.amount())),
+        ("bruto_bijstand_jaar", cents(tussen.bruto_bijstand_jaar.amount())),
+        ("toetsingsinkomen", cents(tussen.toetsingsinkomen.amount())),
+        ("toetsingsinkomen_samen", cents(tussen.toetsingsinkomen_samen.amount())),
+    ];
+    fields.extend(tussen.partner.as_ref().map(|it| ("partner", tussen_partner(it))));
+    object(fields)
 }
 
-#[derive(serde::Serialize)]
-struct TussenForm {
-    bruto: Cents,
-    fiscaal_loon: Cents,
-    loonheffing: Cents,
-    ink: Cents,
-    vrijlating: Cents,
-    vrijlating_regel: &'static str,
-    vakantiegeld_claim: Cents,
-    norm: Cents,
-    bijstand_inclusief: Cents,
-    bruto_bijstand_jaar: Cents,
-    toetsingsinkomen: Cents,
-    toetsingsinkomen_samen: Cents,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    partner: Option<TussenPartnerForm>,
+fn tussen_partner(partner: &TussenPartner) -> Json {
+    object(vec![
+        ("loonheffing", cents(partner.loonheffing.amount())),
+        ("netto_loon", cents(partner.netto_loon.amount())),
+        ("vakantiegeld_claim", cents(partner.vakantiegeld_claim.amount())),
+    ])
 }
 
-impl TussenForm {
-    fn of(tussen: &Tussen) -> Self {
-        Self {
-            bruto: tussen.bruto.into(),
-            fiscaal_loon: tussen.fiscaal_loon.into(),
-            loonheffing: tussen.loonheffing.into(),
-            ink: tussen.ink.into(),
-            vrijlating: tussen.vrijlating.into(),
-            vrijlating_regel: tussen.vrijlating_regel,
-            vakantiegeld_claim: tussen.vakantiegeld_claim.into(),
-            norm: tussen.norm.into(),
-            bijstand_inclusief: tussen.bijstand_inclusief.into(),
-            bruto_bijstand_jaar: tussen.bruto_bijstand_jaar.into(),
-            toetsingsinkomen: tussen.toetsingsinkomen.into(),
-            toetsingsinkomen_samen: tussen.toetsingsinkomen_samen.into(),
-            partner: tussen.partner.as_ref().map(TussenPartnerForm::of),
-        }
-    }
+fn bill(bill: &Kinderopvang) -> Json {
+    object(vec![
+        ("rekening", cents(bill.rekening.amount())),
+        ("toeslag", cents(bill.toeslag.maand.amount())),
+        ("eigen_deel", cents(bill.eigen_deel.amount())),
+        ("boven_maximum", cents(bill.boven_maximum.amount())),
+        ("boven_230_uur", cents(bill.boven_230_uur.amount())),
+    ])
 }
 
-#[derive(serde::Serialize)]
-struct TussenPartnerForm {
-    loonheffing: Cents,
-    netto_loon: Cents,
-    vakantiegeld_claim: Cents,
+fn gemeente(gemeente: &VanGemeente, language: Language) -> Json {
+    let met_verschil = |jaar: &Paar<PerYear>| {
+        drie([jaar.nu, jaar.met_baan, jaar.met_baan - jaar.nu].map(|it| cents(it.amount())))
+    };
+    object(vec![
+        ("naam", word(gemeente.naam)),
+        ("regelingen", list(&gemeente.regelingen, |it| regeling(it, language))),
+        (
+            "besteedbaar_jaar_met_gemeente",
+            or_null(gemeente.besteedbaar_jaar.as_ref(), met_verschil),
+        ),
+    ])
 }
 
-impl TussenPartnerForm {
-    fn of(partner: &TussenPartner) -> Self {
-        Self {
-            loonheffing: partner.loonheffing.into(),
-            netto_loon: partner.netto_loon.into(),
-            vakantiegeld_claim: partner.vakantiegeld_claim.into(),
-        }
-    }
+fn regeling(van: &GemeenteRegeling, language: Language) -> Json {
+    let regeling = van.regeling;
+    object(vec![
+        ("code", word(regeling.code)),
+        ("naam", word(regeling.naam)),
+        ("tekst", text(van.tekst(language))),
+        ("nu", uitkomst(&van.uitkomst.nu)),
+        ("met_baan", uitkomst(&van.uitkomst.met_baan)),
+        ("telt_mee", Json::YesNo(van.telt_mee())),
+        ("aangepast", Json::YesNo(van.aangepast.is_some())),
+        ("status", word(regeling.status.as_str())),
+        ("artikel", word(regeling.article)),
+        ("bron", source(regeling.source)),
+        ("jaar", Json::Number(u32::try_from(regeling.jaar).unwrap_or_default())),
+    ])
 }
 
-#[derive(serde::Serialize)]
-struct BillForm {
-    rekening: Cents,
-    toeslag: Cents,
-    eigen_deel: Cents,
-    boven_maximum: Cents,
-    boven_230_uur: Cents,
+fn uitkomst(uitkomst: &Uitkomst) -> Json {
+    object(vec![
+        ("antwoord", word(uitkomst.antwoord.word())),
+        ("bedrag", or_null(uitkomst.bedrag, |bedrag| cents(bedrag.euro().amount()))),
+        ("per", or_null(uitkomst.bedrag.map(Bedrag::per), word)),
+    ])
 }
 
-impl BillForm {
-    fn of(bill: &Kinderopvang) -> Self {
-        Self {
-            rekening: bill.rekening.into(),
-            toeslag: bill.toeslag.maand.into(),
-            eigen_deel: bill.eigen_deel.into(),
-            boven_maximum: bill.boven_maximum.into(),
-            boven_230_uur: bill.boven_230_uur.into(),
-        }
-    }
+fn melding(melding: &Melding, language: Language) -> Json {
+    let mut fields = vec![("code", word(melding.code))];
+    fields.extend(melding.naam().map(|naam| ("naam", word(naam))));
+    fields.push(("tekst", text(melding.tekst(language))));
+    fields.extend(melding.richting.map(|richting| ("richting", word(richting.word()))));
+    object(fields)
 }
 
-#[derive(serde::Serialize)]
-struct GemeenteForm {
-    naam: &'static str,
-    regelingen: Vec<RegelingForm>,
-    besteedbaar_jaar_met_gemeente: Option<Drie<Cents>>,
+fn te_doen(item: &TeDoen, language: Language) -> Json {
+    object(vec![
+        ("code", word(item.code())),
+        ("tekst", text(item.tekst(language))),
+        ("uiterlijk", or_null(item.uiterlijk, day)),
+        ("soort", word(item.soort.word())),
+        ("bij", word(item.bij.word())),
+        ("artikel", word(item.artikel)),
+        ("bron", or_null(item.bron(), text)),
+    ])
 }
 
-impl GemeenteForm {
-    fn of(gemeente: &VanGemeente, language: Language) -> Self {
-        let of = |regeling| RegelingForm::of(regeling, language);
-        let drie = |jaar: &Paar<PerYear>| Drie {
-            nu: jaar.nu.into(),
-            met_baan: jaar.met_baan.into(),
-            verschil: (jaar.met_baan - jaar.nu).into(),
-        };
-        Self {
-            naam: gemeente.naam,
-            regelingen: gemeente.regelingen.iter().map(of).collect(),
-            besteedbaar_jaar_met_gemeente: gemeente.besteedbaar_jaar.as_ref().map(drie),
-        }
-    }
-}
-
-#[derive(serde::Serialize)]
-struct RegelingForm {
-    code: &'static str,
-    naam: &'static str,
-    tekst: String,
-    nu: UitkomstForm,
-    met_baan: UitkomstForm,
-    telt_mee: bool,
-    aangepast: bool,
-    status: &'static str,
-    artikel: &'static str,
-    bron: super::explanation::SourceForm,
-    jaar: i16,
-}
-
-impl RegelingForm {
-    fn of(van: &GemeenteRegeling, language: Language) -> Self {
-        let regeling = van.regeling;
-        Self {
-            code: regeling.code,
-            naam: regeling.naam,
-            tekst: van.tekst(language),
-            nu: UitkomstForm::of(&van.uitkomst.nu),
-            met_baan: UitkomstForm::of(&van.uitkomst.met_baan),
-            telt_mee: van.telt_mee(),
-            aangepast: van.aangepast.is_some(),
-            status: regeling.status.as_str(),
-            artikel: regeling.article,
-            bron: super::explanation::SourceForm::of(regeling.source),
-            jaar: regeling.jaar,
-        }
-    }
-}
-
-#[derive(serde::Serialize)]
-struct UitkomstForm {
-    antwoord: &'static str,
-    bedrag: Option<Cents>,
-    per: Option<&'static str>,
-}
-
-impl UitkomstForm {
-    fn of(uitkomst: &Uitkomst) -> Self {
-        Self {
-            antwoord: uitkomst.antwoord.word(),
-            bedrag: uitkomst.bedrag.map(|bedrag| bedrag.euro().into()),
-            per: uitkomst.bedrag.map(Bedrag::per),
-        }
-    }
-}
-
-#[derive(serde::Serialize)]
-struct MeldingForm {
-    code: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    naam: Option<&'static str>,
-    tekst: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    richting: Option<&'static str>,
-}
-
-impl MeldingForm {
-    fn of(melding: &Melding, language: Language) -> Self {
-        Self {
-            code: melding.code,
-            naam: melding.naam(),
-            tekst: melding.tekst(language),
-            richting: melding.richting.map(crate::message::Richting::word),
-        }
-    }
-}
-
-#[derive(serde::Serialize)]
-struct TeDoenForm {
-    code: &'static str,
-    tekst: String,
-    uiterlijk: Option<Iso>,
-    soort: &'static str,
-    bij: &'static str,
-    artikel: &'static str,
-    bron: Option<String>,
-}
-
-impl TeDoenForm {
-    fn of(item: &TeDoen, language: Language) -> Self {
-        Self {
-            code: item.code(),
-            tekst: item.tekst(language),
-            uiterlijk: item.uiterlijk.map(Iso),
-            soort: item.soort.word(),
-            bij: item.bij.word(),
-            artikel: item.artikel,
-            bron: item.bron(),
-        }
-    }
-}
-
-#[derive(serde::Serialize)]
-struct RedenForm {
-    lijn: &'static str,
-    code: &'static str,
-    tekst: String,
-    artikel: &'static str,
-}
-
-impl RedenForm {
-    fn of(reden: &Reden, language: Language) -> Self {
-        Self {
-            lijn: reden.lijn.word(),
-            code: reden.reason.code,
-            tekst: reden.tekst(language),
-            artikel: reden.reason.article,
-        }
-    }
+fn reden(reden: &Reden, language: Language) -> Json {
+    object(vec![
+        ("lijn", word(reden.lijn.word())),
+        ("code", word(reden.reason.code)),
+        ("tekst", text(reden.tekst(language))),
+        ("artikel", word(reden.reason.article)),
+    ])
 }
 
 /// How every line came about, and below `per_jaar` what comes once a year.
-struct UitlegForm<'a> {
-    van: &'a VanSituatie,
-    language: Language,
-}
-
-impl Serialize for UitlegForm<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let form = |explanation| ExplanationForm::of(explanation, self.language);
-        let mut lines = serializer.serialize_map(None)?;
-        for (lijn, explanation) in &self.van.lijnen {
-            lines.serialize_entry(lijn.word(), &form(explanation))?;
-        }
-        let per_jaar = self.van.per_jaar.iter();
-        let per_jaar = Named(per_jaar.map(|(which, it)| (which.word(), form(it))).collect());
-        lines.serialize_entry("per_jaar", &per_jaar)?;
-        lines.end()
-    }
-}
-
-/// Things by their names, in order.
-struct Named<T>(Vec<(&'static str, T)>);
-
-impl<T: Serialize> Serialize for Named<T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(self.0.len()))?;
-        for (name, value) in &self.0 {
-            map.serialize_entry(name, value)?;
-        }
-        map.end()
-    }
+fn uitleg(van: &VanSituatie, language: Language) -> Json {
+    let form = |it| explanation(it, language);
+    let mut fields: Vec<(&'static str, Json)> =
+        van.lijnen.iter().map(|(lijn, it)| (lijn.word(), form(it))).collect();
+    let per_jaar = van.per_jaar.iter().map(|(which, it)| (which.word(), form(it)));
+    fields.push(("per_jaar", object(per_jaar.collect())));
+    object(fields)
 }

@@ -82,7 +82,7 @@ fn property_of(field: &Field, path: &str) -> Value {
 }
 
 /// A decimal: text, or a number, read as it was written.
-fn decimal(most: i64, or_null: bool) -> Value {
+fn decimal(most: u32, or_null: bool) -> Value {
     let mut forms = vec![
         json!({ "type": "string", "pattern": "^[0-9]+([.][0-9]{1,2})?$" }),
         json!({ "type": "number", "minimum": 0, "maximum": most }),

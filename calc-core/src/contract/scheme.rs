@@ -1,42 +1,30 @@
 //! The answer of one scheme in the form of the contract.
 
-use serde::ser::{Serialize, SerializeMap, Serializer};
-
-use crate::money::in_cents;
-use crate::parameters::Status;
+use super::written::{Json, cents, list, object, text, word};
 use crate::single::Answer;
 use crate::texts::{self, Language};
 
 /// The named amounts, the mark of amounts that are not in force, and why it is nothing.
-pub(super) struct AnswerForm<'a>(pub(super) &'a Answer, pub(super) Language);
-
-impl Serialize for AnswerForm<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self(answer, language) = *self;
-        let mut map = serializer.serialize_map(None)?;
-        for (name, amount) in &answer.fields {
-            map.serialize_entry(name, &in_cents(*amount))?;
-        }
-        if let Some(status) = answer.marks.first() {
-            map.serialize_entry("status", status.as_str())?;
-        }
-        if answer.marks.len() > 1 {
-            let all: Vec<&str> = answer.marks.iter().copied().map(Status::as_str).collect();
-            map.serialize_entry("statussen", &all)?;
-        }
-        if let Some(reason) = answer.reason {
-            map.serialize_entry("waarom_nul", reason.code)?;
-            let tekst = texts::fill(language, &format!("redenen.{}", reason.code), &[]);
-            map.serialize_entry("waarom_nul_tekst", &tekst)?;
-            map.serialize_entry("waarom_nul_artikel", reason.article)?;
-        }
-        map.end()
+pub(super) fn answer(answer: &Answer, language: Language) -> Json {
+    let mut fields: Vec<(&'static str, Json)> =
+        answer.fields.iter().map(|(name, amount)| (*name, cents(*amount))).collect();
+    fields.extend(answer.marks.first().map(|status| ("status", word(status.as_str()))));
+    if answer.marks.len() > 1 {
+        fields.push(("statussen", list(&answer.marks, |mark| word(mark.as_str()))));
     }
+    if let Some(reason) = answer.reason {
+        let tekst = texts::fill(language, &format!("redenen.{}", reason.code), &[]);
+        fields.push(("waarom_nul", word(reason.code)));
+        fields.push(("waarom_nul_tekst", text(tekst)));
+        fields.push(("waarom_nul_artikel", word(reason.article)));
+    }
+    object(fields)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::parameters::Status;
 
     #[test]
     fn an_answer_with_two_marks_lists_both_and_with_one_only_that() {
@@ -46,8 +34,9 @@ mod tests {
             reason: None,
             explanation: None,
         };
-        let written =
-            |marks| serde_json::to_string(&AnswerForm(&answer(marks), Language::NL)).expect("JSON");
+        let written = |marks| {
+            serde_json::to_string(&super::answer(&answer(marks), Language::NL)).expect("JSON")
+        };
         let (announced, derived) = (Status::Announced.as_str(), Status::Derived.as_str());
         assert_eq!(written(vec![]), "{}");
         assert_eq!(written(vec![Status::Derived]), format!(r#"{{"status":"{derived}"}}"#));

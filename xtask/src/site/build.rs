@@ -63,7 +63,7 @@ pub fn build_with(
     let bound = lay_out(cargo, "release", &[], place)?;
     shrink(&bound, place)?;
     copy_tree(&bound, place)?;
-    shorten(&place.join("start.js"))?;
+    minify(place)?;
     more(place)?;
     seal::seal(place, Build::Shipped)?;
     size::compress(place)
@@ -170,16 +170,22 @@ fn shrink(bound: &Path, place: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Takes the comments out of a script: of the one that starts the page they are a third.
-fn shorten(script: &Path) -> Result<()> {
-    let text = read(script)?;
-    let code = text.lines().map(str::trim_start).filter(|line| !is_comment(line));
-    save(script, &code.collect::<Vec<_>>().join("\n"))
-}
-
-/// Whether a line, from its first sign, is part of a comment that has its lines to itself.
-fn is_comment(line: &str) -> bool {
-    line.is_empty() || ["//", "/**", "*"].iter().any(|sign| line.starts_with(sign))
+/// Takes out of the script that starts the page, of the glue and of the style what a browser does not need. The names and
+/// values stay; the worker is no part of the first answer.
+fn minify(place: &Path) -> Result<()> {
+    for file in ["start.js", "calc_web.js", "style.css"] {
+        let file = place.join(file);
+        let mut smaller = run::command("node");
+        smaller.arg(run::root().join("node_modules/esbuild/bin/esbuild")).arg(&file);
+        smaller.args([
+            "--minify",
+            "--charset=utf8",
+            "--legal-comments=none",
+            "--log-level=warning",
+        ]);
+        run::ok(smaller.arg("--allow-overwrite").arg(format!("--outfile={}", file.display())))?;
+    }
+    Ok(())
 }
 
 #[cfg(test)]
@@ -193,15 +199,5 @@ mod tests {
         let down = one_down(page, &BTreeSet::from(files));
         let expected = "<html data-bestanden=\"../v0123456789abcdef/a.css,3,x ../start.js,3,y\"><script src=\"../start.js\">";
         assert_eq!(down, expected);
-    }
-
-    #[test]
-    fn only_lines_of_comment_go() {
-        for comment in ["", "// a", "/** a */", "* a */", "//"] {
-            assert!(is_comment(comment), "{comment}");
-        }
-        for code in ["const a = '//';", "'use strict';", "a = b / c;", "} // a"] {
-            assert!(!is_comment(code), "{code}");
-        }
     }
 }

@@ -14,7 +14,11 @@ const FOLDER: &str = "talen";
 /// The page in the language that a browser shows before the words are there.
 const INDEX: &str = "index.html";
 /// Words that are wanted only when an explanation is opened.
-const LATER: [&str; 22] = [
+const LATER: [&str; 26] = [
+    "pagina.programma.",
+    "problemen.",
+    "toegestaan.",
+    "pagina.prive.",
     "parameters.",
     "regels.",
     "stappen.",
@@ -41,7 +45,17 @@ const LATER: [&str; 22] = [
 /// What went wrong when the page does not start.
 const REASONS: &str = "pagina.mislukt.";
 /// Words of the command line, and those that stand in the page before any file of words comes.
-const NEVER: [&str; 2] = ["tabel.", REASONS];
+const NEVER: [&str; 9] = [
+    "tabel.",
+    "lijnen.",
+    "per_jaar.",
+    "vrijlating.",
+    "kinderopvang.",
+    "status.",
+    "velden.",
+    "richting.",
+    REASONS,
+];
 /// Read from the right: no real language, to prove that the page can be. Its letters are Hebrew ones.
 const PSEUDO: &str = "xrl";
 

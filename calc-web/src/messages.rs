@@ -182,7 +182,11 @@ pub fn in_words(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use calc_core::Language;
+    use calc_core::error::Said;
+
     use super::*;
+    use crate::words::make_current;
 
     #[test]
     fn a_date_of_the_engine_becomes_one_that_people_write() {
@@ -239,6 +243,54 @@ mod tests {
             assert!(!refused("0") && !refused(&kind.most.to_string()), "{path}");
             assert!(refused(&(kind.most + 1).to_string()) && refused("-1"), "{path}");
         }
+    }
+
+    /// What the page says of something typed in a number field; `None` when there is nothing to say.
+    fn said(path: &str, typed: &str) -> Option<String> {
+        let found = match fields::number(path, typed) {
+            Typed::Number(_) => {
+                let wrong = Said::of("buiten_grenzen").with("waarde", typed);
+                return Some(problem(&Problem::at(path, wrong, Said::of("een_bedrag")), typed));
+            }
+            Typed::Nothing => return None,
+            Typed::Unfinished => Lack::Unfinished,
+            Typed::Doubtful(_) => Lack::Doubtful,
+            Typed::TooFine => Lack::TooFine,
+            Typed::Other => Lack::NotANumber,
+        };
+        Some(lack(path, found, typed))
+    }
+
+    #[test]
+    fn every_number_field_says_what_it_takes_in_words_of_people() {
+        for (language, mark, between) in [
+            (Language::NL, ',', [" tussen ", " van "]),
+            (Language::EN, '.', [" between ", " from "]),
+        ] {
+            make_current(language);
+            for path in NUMBERS {
+                let kind = fields::kind(path).expect("a number field");
+                for typed in ["-1", "99999999", "veel", "14,9951", "12,"] {
+                    let typed = typed.replace(',', &mark.to_string());
+                    let said = said(path, &typed).unwrap_or_else(|| panic!("{path}: {typed}"));
+                    let of_machine =
+                        ["{", "}", "huishouden", "baan.", "pagina.", "fout.", "null", "_", "11,75"];
+                    for word in of_machine {
+                        assert!(!said.contains(word), "{path}, {typed}: {said}");
+                    }
+                    let most = shown(kind, Decimal::from(kind.most));
+                    let tells = between.iter().any(|word| said.contains(word));
+                    let whole_income = said == t("fout.vul_loon_in") || is_part_of_income(path);
+                    assert!(
+                        whole_income || (tells && said.contains(&most)),
+                        "{path}, {typed}: {said}"
+                    );
+                }
+                let empty = lack(path, Lack::Missing, "");
+                assert!(empty.contains(&fields::name(path)), "{path}: {empty}");
+            }
+        }
+        make_current(Language::NL);
     }
 
     /// Whether the engine refuses this number at this path, in a case that has nothing but it and what it needs.

@@ -20,7 +20,8 @@ const active = (page) => page.evaluate(() => document.activeElement.id || docume
 const noProblems = async (page, where) => assert.deepEqual(await accessibilityProblems(page), [], where);
 
 /** Presses Tab until an element has the focus. */
-async function tabTo(page, locator, most = 120) {
+// A coach with two situations passes some 130 places: every amount of the month and of the year is one.
+async function tabTo(page, locator, most = 160) {
   for (let at = 0; at < most; at += 1) {
     if (await locator.evaluate((element) => element === document.activeElement)) return;
     await page.keyboard.press('Tab');

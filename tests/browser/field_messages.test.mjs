@@ -61,13 +61,17 @@ const BAD = [
   ['empty', () => ''],
 ];
 
+// One of each unit; a native test (`messages::tests`) asks every field of the page in both languages.
+const TRIED = ['huishouden.kale_huur', 'baan.uren_per_week', 'huishouden.kinderen.0.opvang.0.uurprijs',
+  'bijstand.vrijlating_r_maanden', 'huishouden.inwonenden.0.inkomen_jaar'];
+
 for (const [language, mark, range, needed] of [
   ['nl', ',', / (?:tussen|van) (.+?) (?:en|tot en met) (.+?)\.$/, /^Let op: Vul dit in: /],
   ['en', '.', / (?:between|from) (.+?) (?:and|to) (.+?)\.$/, /^Note: Fill this in: /],
 ]) {
-  pageTest(`every number field says what it takes, in people's words: ${language}`, {}, async ({ page }) => {
+  pageTest(`a number field of each unit says what it takes, in people's words: ${language}`, {}, async ({ page }) => {
     const paths = await everything(page, language);
-    for (const path of paths) {
+    for (const path of paths.filter((path) => TRIED.includes(path))) {
       for (const [kind, make] of BAD) {
         const typed = make({ mark });
         await field(page, path).fill(typed === '' ? '1' : typed);

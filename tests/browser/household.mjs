@@ -62,7 +62,7 @@ export const FIRST_FOUR = {
 export function amounts(page) {
   return page.evaluate(() => {
     const found = {};
-    for (const amount of document.querySelectorAll('button[data-lijn]')) {
+    for (const amount of document.querySelectorAll('table[aria-labelledby="tabel-kop"] button[data-lijn]')) {
       const { lijn, situatie, bedrag } = amount.dataset;
       (found[situatie] ??= {})[lijn] = bedrag;
     }

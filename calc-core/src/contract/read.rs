@@ -119,6 +119,7 @@ fn huishouden(
         amount(door, &mut object, &fields::ALIMENTATIE_KINDEREN).map(PerMonth::new);
     let alimentatie_partner =
         amount(door, &mut object, &fields::ALIMENTATIE_PARTNER).map(PerMonth::new);
+    let energiekosten = amount(door, &mut object, &fields::ENERGIEKOSTEN).map(PerMonth::new);
     let medische_urenbeperking = yes_no(door, &mut object, &fields::MEDISCHE_URENBEPERKING);
     door.end(object);
     Some(Huishouden {
@@ -135,6 +136,7 @@ fn huishouden(
         gemeente_bedragen: gemeente_bedragen?,
         alimentatie_kinderen: alimentatie_kinderen?,
         alimentatie_partner: alimentatie_partner?,
+        energiekosten: energiekosten?,
         medische_urenbeperking: medische_urenbeperking?,
     })
 }

@@ -67,8 +67,6 @@ pub struct Huishouden {
     pub alimentatie_kinderen: PerMonth,
     /// Partner alimony received.
     pub alimentatie_partner: PerMonth,
-    /// What energy costs.
-    pub energiekosten: PerMonth,
     /// Whether she is medically limited in the hours she can work (art. 6b Participatiewet).
     pub medische_urenbeperking: bool,
 }

@@ -127,7 +127,6 @@ fn huishouden(day: Date) -> impl Strategy<Value = Value> {
             "medische_urenbeperking": medisch,
             "gemeente_bedragen": bedragen,
             "gemeente_meetellen": meetellen,
-            "energiekosten": "80.00",
         })
     })
 }

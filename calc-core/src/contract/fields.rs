@@ -187,8 +187,6 @@ fields! {
         "partner alimony received";
     MEDISCHE_URENBEPERKING: "huishouden.medische_urenbeperking", YesNo, Takes("false"), Coach,
         "medically limited in the hours she can work (art. 6b Participatiewet)";
-    ENERGIEKOSTEN: "huishouden.energiekosten", Amount(EuroPerMonth, 5_000), Takes("0"), Nobody,
-        "what energy costs";
     BIJSTAND: "bijstand", Object, Depends, Everybody,
         "the bijstand so far; left out, each of its fields is";
     ONTVANGT: "bijstand.ontvangt", YesNo, Takes("true"), Coach,

@@ -119,7 +119,6 @@ fn huishouden(
         amount(door, &mut object, &fields::ALIMENTATIE_KINDEREN).map(PerMonth::new);
     let alimentatie_partner =
         amount(door, &mut object, &fields::ALIMENTATIE_PARTNER).map(PerMonth::new);
-    let energiekosten = amount(door, &mut object, &fields::ENERGIEKOSTEN).map(PerMonth::new);
     let medische_urenbeperking = yes_no(door, &mut object, &fields::MEDISCHE_URENBEPERKING);
     door.end(object);
     Some(Huishouden {
@@ -136,7 +135,6 @@ fn huishouden(
         gemeente_bedragen: gemeente_bedragen?,
         alimentatie_kinderen: alimentatie_kinderen?,
         alimentatie_partner: alimentatie_partner?,
-        energiekosten: energiekosten?,
         medische_urenbeperking: medische_urenbeperking?,
     })
 }

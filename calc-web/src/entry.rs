@@ -8,8 +8,32 @@ use calc_core::month::{JaarBedrag, Month};
 use rust_decimal::Decimal;
 
 use crate::format::added;
-use crate::state::Column;
 use crate::words::t;
+
+/// A column of the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Column {
+    /// Now.
+    Nu,
+    /// With the job.
+    MetBaan,
+    /// The difference.
+    Verschil,
+}
+
+impl Column {
+    /// In the order of the table.
+    pub const ALL: [Self; 3] = [Self::Nu, Self::MetBaan, Self::Verschil];
+
+    /// The word of the contract.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Nu => "nu",
+            Self::MetBaan => "met_baan",
+            Self::Verschil => "verschil",
+        }
+    }
+}
 
 /// An amount that opens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! The state of the page and the only ways it changes. No DOM in here.
 
-use crate::entry::Entry;
+use crate::entry::{Column, Entry};
 use std::rc::Rc;
 
 use calc_core::Problem;
@@ -12,31 +12,6 @@ use crate::form::Form;
 use crate::fragment::Fragment;
 use crate::opening::{self, Brought, Source};
 use crate::{carried, words};
-
-/// A column of the table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Column {
-    /// Now.
-    Nu,
-    /// With the job.
-    MetBaan,
-    /// The difference.
-    Verschil,
-}
-
-impl Column {
-    /// In the order of the table.
-    pub const ALL: [Self; 3] = [Self::Nu, Self::MetBaan, Self::Verschil];
-
-    /// The word of the contract.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Nu => "nu",
-            Self::MetBaan => "met_baan",
-            Self::Verschil => "verschil",
-        }
-    }
-}
 
 /// The screen of the answer, after those of the questions.
 pub const ANSWER: usize = 8;

@@ -21,8 +21,8 @@ pub fn test(place: &Path) -> Result<Count> {
     let address = serve::background(place)?;
     let mut count = Count::default();
     let mut node = run::command("node");
-    // One file at a time: a browser keeps two cores busy by itself.
-    node.args(["--test", "--test-reporter=spec", "--test-concurrency=1", "--test-timeout=300000"])
+    // Two files at a time: a test waits about half of its time.
+    node.args(["--test", "--test-reporter=spec", "--test-concurrency=2", "--test-timeout=900000"])
         .args(files.iter().map(|file| folder.join(file)))
         .env("BASE_URL", format!("http://{address}/"))
         .env("CHROMIUM", chromium);

@@ -6,10 +6,11 @@ use rust_decimal::Decimal;
 use yew::Html;
 
 use crate::dom::{El, el, heard, text};
+use crate::entry::Column;
 use crate::entry::Entry;
 use crate::format::{euro, plain, with_sign};
 use crate::page::Page;
-use crate::state::{Action, Column};
+use crate::state::Action;
 use crate::words::{t, t_with};
 
 /// The start of an element that holds an amount; programs read `data-bedrag`.

@@ -8,8 +8,8 @@ use super::amount::{amount, named as named_amount};
 use super::table::plain_table;
 use crate::charts::svg::{is_rtl, key, named, rect};
 use crate::dom::{all, card, el, rich, text, when};
+use crate::entry::Column;
 use crate::format::{coordinate, euro};
-use crate::state::Column;
 use crate::words::t;
 
 type Part = (&'static str, PerMonth);

@@ -12,10 +12,11 @@ use yew::Html;
 use super::amount::{button_id, explanation_id, holding, title, written};
 use crate::answer::Ready;
 use crate::dom::{all, el, paragraph, quiet_button, rich, source_link, text};
+use crate::entry::Column;
 use crate::entry::Entry;
 use crate::format::day;
 use crate::page::{Page, both, go_to};
-use crate::state::{Action, Column};
+use crate::state::Action;
 use crate::words::{can_explain, language, t, t_with};
 
 fn name_and_value(name: String, value: &Value) -> Html {

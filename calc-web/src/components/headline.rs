@@ -11,9 +11,9 @@ use super::phases::{first_until, phases};
 use crate::answer::Ready;
 use crate::birthdays::Birthday;
 use crate::dom::{el, rich, text, when};
+use crate::entry::Column;
 use crate::format::{self, euro, hours};
 use crate::situatie::Assumed;
-use crate::state::Column;
 use crate::words::{t, t_with};
 
 /// What Dienst Toeslagen pays.

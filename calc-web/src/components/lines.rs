@@ -9,9 +9,9 @@ use super::explanation::panel;
 use super::table::{body, row, table, wide};
 use crate::answer::Ready;
 use crate::dom::{all, card, each, el, name_of_law, paragraph, text, when};
+use crate::entry::Column;
 use crate::entry::Entry;
 use crate::page::Page;
-use crate::state::Column;
 use crate::words::{can_explain, language, t};
 
 /// Why a line is nothing, in each situation; once when the reason is the same.

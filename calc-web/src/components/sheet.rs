@@ -22,10 +22,11 @@ use crate::answer::Ready;
 use crate::charts::hours_line::on_paper;
 use crate::charts::now_then::now_then;
 use crate::dom::{all, bullets, el, paragraph, text, when};
+use crate::entry::Column;
 use crate::form::Form;
 use crate::format::{day, month as month_of};
 use crate::page::Page;
-use crate::state::{Column, Sheet};
+use crate::state::Sheet;
 use crate::words::{can_explain, language, t, t_with};
 
 const HEADING: &str = "blad-antwoord";

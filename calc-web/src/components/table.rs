@@ -4,7 +4,7 @@
 use yew::Html;
 
 use crate::dom::{El, el, text};
-use crate::state::Column;
+use crate::entry::Column;
 use crate::words::t;
 
 fn part(name: &'static str, role: &'static str) -> El {

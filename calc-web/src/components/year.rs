@@ -8,10 +8,10 @@ use super::lines::opening_row;
 use super::table::{body, row, table};
 use crate::answer::Ready;
 use crate::dom::{card, el, paragraph};
+use crate::entry::Column;
 use crate::entry::Entry;
 use crate::format::with_sign;
 use crate::page::Page;
-use crate::state::Column;
 use crate::words::t;
 
 fn class(which: JaarBedrag) -> &'static str {

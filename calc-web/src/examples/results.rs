@@ -23,8 +23,9 @@ use crate::components::table::{body, plain_table, row, table, wide};
 use crate::components::todo::{to_todo, todo};
 use crate::components::year::year;
 use crate::dom::{all, el, paragraph};
+use crate::entry::Column;
 use crate::page::Page;
-use crate::state::{Action, Column, Sheet, State};
+use crate::state::{Action, Sheet, State};
 
 fn top(page: &Page) -> Html {
     of_answer(page, |ready| headline(ready, HEADING))

@@ -14,8 +14,8 @@ use rust_decimal::Decimal;
 
 use super::seen::Seen;
 use super::{Case, of_part};
+use crate::entry::Column;
 use crate::format::{added, euro, plain, with_sign};
-use crate::state::Column;
 use crate::words::t;
 
 /// What the engine gave for a line.

@@ -8,7 +8,7 @@ use super::super::seen::Seen;
 use super::super::{Case, of_part};
 use super::{amounts, given};
 use crate::answer::months_of;
-use crate::state::Column;
+use crate::entry::Column;
 use crate::words::{t, tag};
 
 #[test]

@@ -6,8 +6,8 @@ use rust_decimal::Decimal;
 
 use super::super::of_part;
 use super::{given, rows, said};
+use crate::entry::Column;
 use crate::format::{euro, plain};
-use crate::state::Column;
 use crate::words::{t, t_with};
 
 #[test]

@@ -75,6 +75,8 @@ const wrongAmounts = (page, situatie) =>
     const result = globalThis.rekenhulp.month(given);
     const wrong = [];
     const compare = (element, name, value) => {
+      // Between two drawings; it is looked at again.
+      if (!element) return void wrong.push(`${name}: not there`);
       const says = shown(element);
       if (!says.includes(written(value))) wrong.push(`${name}: ${says} is not ${value}`);
     };

@@ -17,7 +17,7 @@ fn carried_name(path: &str) -> String {
 }
 
 fn refused(problem: &Problem) -> Html {
-    let name = el("strong").text(fields::name(&problem.pad));
+    let name = el("strong").text(fields::name_of_any(&problem.pad));
     el("li").of([name, text(format!(": {}", messages::refused(problem)))])
 }
 

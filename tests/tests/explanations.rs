@@ -1,13 +1,14 @@
 //! Explanations: what they name (as snapshots without amounts), that every amount leads to the law, and that nothing
 //! is silent.
 
-use calc_core::value::Value;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use calc_core::explain::{Explanation, Step};
+use calc_core::month::JaarBedrag;
 use calc_core::parameters::Status;
 use calc_core::single::statuses;
+use calc_core::value::Value;
 use calc_core::{Explain, Lijn, Month};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
@@ -126,6 +127,46 @@ fn every_line_has_an_explanation_that_ends_in_its_amount() {
                 };
                 let shown = lines.bedrag(lijn).shown();
                 assert_eq!(amount(&tree.result), amount(&shown), "{name}: {lijn:?}");
+            }
+        }
+    }
+}
+
+/// The amounts that a rule worked out or was given, its own steps only.
+fn own_steps(rule: &Explanation) -> Vec<Decimal> {
+    let amount = |step: &Step| match step {
+        Step::Computed { value, .. } => number(value),
+        _ => None,
+    };
+    rule.steps.iter().filter_map(amount).collect()
+}
+
+#[test]
+fn every_amount_of_the_year_has_an_explanation_whose_steps_make_it() {
+    for (name, month) in all() {
+        let uitleg = month.uitleg.as_ref().expect("it was asked for");
+        for (met_baan, year) in [(false, month.per_jaar_nu), (true, month.per_jaar_met_baan)] {
+            for which in JaarBedrag::ALLE {
+                let place = format!("{name}, with job {met_baan}: {}", which.word());
+                let tree = uitleg.van_jaar(met_baan, which).expect(&place);
+                let amount = year.bedrag(which).amount();
+                assert_eq!(number(&tree.result), Some(amount), "{place}");
+                let steps = own_steps(tree);
+                match which {
+                    JaarBedrag::ToeslagenNabetaling | JaarBedrag::BesteedbaarJaar => {
+                        assert_eq!(steps.iter().sum::<Decimal>(), amount, "{place}");
+                    }
+                    JaarBedrag::VakantietoeslagBijstand => {
+                        assert_eq!(steps, [amount / Decimal::from(12)], "{place}");
+                    }
+                    // Of a refund at most the bijstand of the year.
+                    JaarBedrag::TeVerrekenenMetBijstand => {
+                        assert_eq!(steps.iter().min().copied(), Some(-amount), "{place}");
+                    }
+                    JaarBedrag::VakantiegeldNetto | JaarBedrag::SaldoBelasting => {
+                        assert!(tree.steps.iter().any(|it| matches!(it, Step::Rule(_))), "{place}");
+                    }
+                }
             }
         }
     }

@@ -97,7 +97,11 @@ pub(super) fn child_or_expected(
 }
 
 /// What stands at a field, or that it took its default.
-fn given<'a>(door: &mut Door, object: &mut Object<'a>, field: &Known) -> Option<Field<'a>> {
+pub(super) fn given<'a>(
+    door: &mut Door,
+    object: &mut Object<'a>,
+    field: &Known,
+) -> Option<Field<'a>> {
     let given = object.take(field.name());
     if given.is_none() {
         door.default_taken(object.path_of(field.name()), field.default().unwrap_or_default());

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use super::checks::{
     Dagen, adult, adult_below_pension_age, amount, amount_or_null, amount_to, child_or_expected,
-    each, optional_object, required_amount, required_date, required_object, required_word,
+    each, given, optional_object, required_amount, required_date, required_object, required_word,
     whole_number, word, word_among, yes_no,
 };
 use super::fields::{self, FIELDS};
@@ -13,15 +13,13 @@ use crate::contract::door::{Door, Field, Object};
 use crate::coverage;
 use crate::dates;
 use crate::error::{Error, Problem};
-use crate::message::EERSTE_VAN_DE_MAAND;
 use crate::money::{Euro, HoursPerMonth, HoursPerWeek, PerHour, PerMonth, PerYear};
 use crate::parameters::bijstandsnorm;
 use crate::parameters::gemeenten::{GEMEENTEN, Gemeente, Regeling, Versie};
 use crate::schemes::bijstand::inkomensvrijlating::art_34a_vanaf;
-use crate::situatie::Gebruikt;
 use crate::situatie::{
-    Baan, BedragMetHand, Bijstand, Huishouden, IackUitbetaling, Inwonende, Kind, LoonAfspraak,
-    Opvang, OpvangSchaalt, Partner, Relatie, Situatie, SoortBaan, SoortOpvang,
+    Baan, BedragMetHand, Bijstand, Gebruikt, Huishouden, IackUitbetaling, Inwonende, Kind,
+    LoonAfspraak, Opvang, OpvangSchaalt, Partner, Relatie, Situatie, SoortBaan, SoortOpvang,
     UitbetalingVakantiegeld,
 };
 
@@ -69,8 +67,8 @@ fn whole(door: &mut Door, mut object: Object) -> Option<Situatie> {
 }
 
 fn peildatum(door: &mut Door, object: &mut Object) -> Option<Date> {
-    let Some(field) = object.take("peildatum") else {
-        door.missing(object, "peildatum", "een_datum");
+    let Some(field) = object.take(fields::PEILDATUM.name()) else {
+        door.missing(object, fields::PEILDATUM.name(), "een_datum");
         return None;
     };
     let path = field.path.clone();
@@ -146,8 +144,7 @@ fn gemeente_bedragen(
     gemeente: Option<&'static Gemeente>,
     dagen: Dagen,
 ) -> Option<Vec<BedragMetHand>> {
-    let Some(field) = outer.take("gemeente_bedragen") else {
-        door.default_taken(outer.path_of("gemeente_bedragen"), "{}");
+    let Some(field) = given(door, outer, &fields::GEMEENTE_BEDRAGEN) else {
         return Some(Vec::new());
     };
     let named = door.named(field)?;
@@ -234,13 +231,13 @@ fn bijstand(
     who: Option<(Date, Dagen)>,
     dagen: Dagen,
 ) -> Option<Bijstand> {
-    let Some(field) = outer.take("bijstand") else {
+    let Some(field) = outer.take(fields::BIJSTAND.name()) else {
         for field in FIELDS.iter().filter(|field| field.path.starts_with("bijstand.")) {
             if let Some(value) = field.default() {
                 door.default_taken(outer.path_of(field.path), value);
             }
         }
-        let path = outer.path_of("bijstand.beroep_op_ouders");
+        let path = outer.path_of(fields::BEROEP_OP_OUDERS.path);
         let beroep_op_ouders = beroep_op_ouders(door, None, path, who)?;
         return Some(Bijstand {
             ontvangt: true,
@@ -249,18 +246,18 @@ fn bijstand(
             vrijlating_toegekend: true,
         });
     };
-    let path = outer.path_of("bijstand.beroep_op_ouders");
+    let path = outer.path_of(fields::BEROEP_OP_OUDERS.path);
     let Some(mut object) = door.object(field) else {
         // What stands here is no object: what has to be in one is told as if nothing stood here.
         beroep_op_ouders(door, None, path, who);
         return None;
     };
     let ontvangt = yes_no(door, &mut object, &fields::ONTVANGT);
-    let given = object.take("beroep_op_ouders");
+    let given = object.take(fields::BEROEP_OP_OUDERS.name());
     let beroep_op_ouders = beroep_op_ouders(door, given, path, who);
     let n = whole_number(door, &mut object, &fields::VRIJLATING_N_MAANDEN);
-    let r_path = object.path_of("vrijlating_r_maanden");
-    let r_written = object.written_number("vrijlating_r_maanden");
+    let r_path = object.path_of(fields::VRIJLATING_R_MAANDEN.name());
+    let r_written = object.written_number(fields::VRIJLATING_R_MAANDEN.name());
     let r = whole_number(door, &mut object, &fields::VRIJLATING_R_MAANDEN);
     if let (Some(n), Some(r)) = (n, r_written)
         && r > 0
@@ -344,11 +341,9 @@ fn baan(door: &mut Door, mut object: Object) -> Option<Baan> {
         UitbetalingVakantiegeld::Inbegrepen,
     ];
     let vakantiegeld = word(door, &mut object, &fields::VAKANTIEGELD, &wanneer);
-    let start = if let Some(field) = object.take("start") {
-        door.date(field).map(Some)
-    } else {
-        door.default_taken(object.path_of("start"), EERSTE_VAN_DE_MAAND);
-        Some(None)
+    let start = match given(door, &mut object, &fields::START) {
+        Some(field) => door.date(field).map(Some),
+        None => Some(None),
     };
     door.end(object);
     Some(Baan {
@@ -368,8 +363,8 @@ fn baan(door: &mut Door, mut object: Object) -> Option<Baan> {
 
 /// One of `uurloon` and `maandloon`; neither is asked where no wage is paid. Given both, each is judged all the same.
 fn loon(door: &mut Door, object: &mut Object, soort: Option<SoortBaan>) -> Option<LoonAfspraak> {
-    let uurloon = object.take("uurloon").filter(|field| !field.is_null());
-    let maandloon = object.take("maandloon").filter(|field| !field.is_null());
+    let uurloon = object.take(fields::UURLOON.name()).filter(|field| !field.is_null());
+    let maandloon = object.take(fields::MAANDLOON.name()).filter(|field| !field.is_null());
     if let (Some(uurloon), Some(_)) = (&uurloon, &maandloon) {
         let path = uurloon.path.clone();
         door.refuse(path, "uurloon_en_maandloon", &[], "een_van_beide", &[]);
@@ -382,7 +377,7 @@ fn loon(door: &mut Door, object: &mut Object, soort: Option<SoortBaan>) -> Optio
         (Some(uurloon), None) => uurloon.map(LoonAfspraak::PerUur),
         (None, Some(maandloon)) => maandloon.map(LoonAfspraak::PerMaand),
         (None, None) if soort == Some(SoortBaan::Dienstverband) => {
-            door.missing(object, "uurloon", "een_van_beide");
+            door.missing(object, fields::UURLOON.name(), "een_van_beide");
             None
         }
         (None, None) => Some(LoonAfspraak::Geen),

@@ -1,7 +1,7 @@
 //! What the contract writes, as one tree: amounts, numbers of hours and days are text.
 //!
-//! One tree with one `Serialize` and no type of its own for each object: derived forms weigh 7.2 kB in the page (after
-//! brotli), the tree 3 kB less (docs/performance.md).
+//! One tree with one `Serialize` and no type of its own for each object: a field is one line, and the page weighs 0.3 kB
+//! less than with a form that derives `Serialize` for each (docs/decisions/0009).
 
 use std::borrow::Cow;
 

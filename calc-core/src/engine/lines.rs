@@ -54,19 +54,10 @@ impl Lijn {
     ];
 
     /// The lines that make up what is left.
-    pub const POSTEN: [Self; 11] = [
-        Self::NettoLoon,
-        Self::Bijstand,
-        Self::Iack,
-        Self::Alimentatie,
-        Self::Zorgtoeslag,
-        Self::Huurtoeslag,
-        Self::KindgebondenBudget,
-        Self::Kinderbijslag,
-        Self::Kinderopvangtoeslag,
-        Self::KinderopvangKosten,
-        Self::Reiskosten,
-    ];
+    pub const POSTEN: [Self; 11] = {
+        let [posten @ .., _, _] = Self::ALLE;
+        posten
+    };
 
     /// The name in the contract.
     pub const fn word(self) -> &'static str {

@@ -142,6 +142,9 @@ pageTest('nothing is kept unless she asks for it, and 15 idle minutes wipe it', 
   await again.close();
   // Else this tab stays in the background, where nothing is drawn.
   await page.bringToFront();
+  // A tab that gets the focus is in use: what comes late would count as a sign of life in the sixteenth minute.
+  await page.waitForFunction(() => document.hasFocus() && document.visibilityState === 'visible');
+  await hours(page).focus();
 
   await page.clock.fastForward('14:00');
   assert.equal(await hours(page).inputValue(), '25');

@@ -5,10 +5,19 @@ import { fileURLToPath } from 'node:url';
 import { open, pageTest } from './harness.mjs';
 import { ask, FIRST_FOUR, household, householdFile, HOUSEHOLDS, ROOT } from './household.mjs';
 
+let built;
+
+/** The command line, built once; as a part of the whole, so that nothing is compiled that other tests have. */
+function program() {
+  const cargo = ['build', '--quiet', '--workspace', '--bin', 'calc', '--message-format', 'json'];
+  const run = () => execFileSync(process.env.CARGO ?? 'cargo', cargo, { cwd: fileURLToPath(ROOT), encoding: 'utf8' });
+  built ??= run().split('\n').filter(Boolean).map((line) => JSON.parse(line)).find(({ executable }) => executable).executable;
+  return built;
+}
+
 /** What the command line answers; an error when it refuses. */
 function calc(...args) {
-  const cargo = ['run', '--quiet', '--package', 'calc-cli', '--bin', 'calc', '--', ...args, '--format', 'json'];
-  const out = execFileSync(process.env.CARGO ?? 'cargo', cargo, { cwd: fileURLToPath(ROOT), stdio: 'pipe' });
+  const out = execFileSync(program(), [...args, '--format', 'json'], { cwd: fileURLToPath(ROOT), stdio: 'pipe' });
   return JSON.parse(out);
 }
 

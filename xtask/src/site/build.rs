@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
@@ -105,19 +106,36 @@ fn lay_out(cargo: &WasmCargo, profile: &str, more: &[&str], place: &Path) -> Res
     Ok(bound)
 }
 
-/// Compiles the page. Its own target folder keeps the toolchains from blocking each other.
+/// Compiles the page as it is shipped and says nothing of it: what is compiled then is there for the build.
+pub fn compile_quietly(cargo: &WasmCargo) -> Result<()> {
+    run::output(&mut compiler(cargo, "release", &[])?)
+        .map(|_| ())
+        .context("could not compile the page")
+}
+
+/// Compiles the page.
 fn compile(cargo: &WasmCargo, profile: &str, more: &[&str]) -> Result<PathBuf> {
-    let target = run::target_dir().join("wasm");
-    forget_other_std(&target, &cargo.identity()?)?;
-    let mut command = cargo.command();
-    command.args(["build", "--profile", profile, "--locked", "--target", TARGET]);
-    command.args(["--package", CRATE]).args(more);
-    run::ok(command.env("CARGO_TARGET_DIR", &target))?;
-    let wasm = target.join(TARGET).join(profile).join(format!("{CRATE}.wasm"));
+    run::ok(&mut compiler(cargo, profile, more)?)?;
+    let wasm = wasm_target().join(TARGET).join(profile).join(format!("{CRATE}.wasm"));
     if !wasm.is_file() {
         bail!("cargo made no {}", wasm.display());
     }
     Ok(wasm)
+}
+
+/// The command that compiles the page. Its own target folder keeps the toolchains from blocking each other.
+fn compiler(cargo: &WasmCargo, profile: &str, more: &[&str]) -> Result<Command> {
+    let target = wasm_target();
+    forget_other_std(&target, &cargo.identity()?)?;
+    let mut command = cargo.command();
+    command.args(["build", "--profile", profile, "--locked", "--target", TARGET]);
+    command.args(["--package", CRATE]).args(more);
+    command.env("CARGO_TARGET_DIR", &target);
+    Ok(command)
+}
+
+fn wasm_target() -> PathBuf {
+    run::target_dir().join("wasm")
 }
 
 /// Cargo does not notice a standard library that was built anew by the same compiler, so what was

@@ -1,5 +1,6 @@
 //! The `calc` command: the same engine as the page, for files, scripts and checks.
 
+mod calendar;
 mod hours;
 mod month;
 mod output;
@@ -30,6 +31,8 @@ struct Cli {
 enum Command {
     /// De vaste maand van één situatie: nu, met de baan, en het verschil
     Month(month::Args),
+    /// Dertien maanden: wat er wanneer op de rekening komt, en wat echt van haar is
+    Calendar(calendar::Args),
     /// De urenlijn: wat er overblijft bij elk aantal uren
     Hours(hours::Args),
     /// Eén regeling apart, met key=value
@@ -43,6 +46,7 @@ fn main() -> ExitCode {
     let format = cli.format.unwrap_or_else(Format::of_stdout);
     let outcome = match &cli.command {
         Command::Month(args) => month::run(args, format),
+        Command::Calendar(args) => calendar::run(args, format),
         Command::Hours(args) => hours::run(args, format),
         Command::Scheme(args) => scheme::run(args, format),
         Command::Parameters(args) => parameters::run(args, format),

@@ -55,7 +55,20 @@ struct File {
     valid_from: Datetime,
     valid_to: Datetime,
     sources: BTreeMap<String, WrittenSource>,
+    payment: Option<WrittenPayment>,
     schemes: BTreeMap<String, Spanned<WrittenScheme>>,
+}
+
+/// When bijstand is paid, where that is known.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenPayment {
+    day: i8,
+    holiday_month: u32,
+    year: i16,
+    article: String,
+    source: String,
+    note: String,
 }
 
 #[derive(Deserialize)]
@@ -104,8 +117,19 @@ pub struct Gemeente {
 pub struct Version {
     pub name: String,
     pub period: (Date, Date),
+    pub payment: Option<Payment>,
     /// In the order of the file.
     pub schemes: Vec<Scheme>,
+}
+
+/// When a municipality pays bijstand.
+#[derive(Debug)]
+pub struct Payment {
+    pub day: i8,
+    pub holiday_month: u32,
+    pub year: i16,
+    pub article: String,
+    pub source: Source,
 }
 
 /// One municipal scheme with everything known about it.
@@ -178,10 +202,12 @@ fn version(file: &str, text: &str, problems: &mut Vec<String>) -> Option<Version
     let sources_here = sources(&written.sources, problems);
     let used = (written.schemes.values())
         .map(Spanned::get_ref)
-        .flat_map(|scheme| scheme.second_source.iter().chain([&scheme.source]));
+        .flat_map(|scheme| scheme.second_source.iter().chain([&scheme.source]))
+        .chain(written.payment.iter().map(|payment| &payment.source));
     let unused = unused(&written.sources, used);
     problems.extend(unused.map(|key| format!("sources.{key}: no scheme refers to it")));
 
+    let payment = written.payment.and_then(|written| payment(written, &sources_here, problems));
     let mut schemes: Vec<_> = written.schemes.into_iter().collect();
     schemes.sort_by_key(|(_, scheme)| scheme.span().start);
     let checked = schemes.into_iter().filter_map(|(code, scheme)| {
@@ -191,7 +217,32 @@ fn version(file: &str, text: &str, problems: &mut Vec<String>) -> Option<Version
         scheme
     });
     let schemes = checked.collect();
-    Some(Version { name: written.name, period, schemes })
+    Some(Version { name: written.name, period, payment, schemes })
+}
+
+fn payment(
+    written: WrittenPayment,
+    sources: &BTreeMap<String, Source>,
+    problems: &mut Vec<String>,
+) -> Option<Payment> {
+    let mut refuse = |wrong: bool, what: &str| {
+        if wrong {
+            problems.push(format!("payment: {what}"));
+        }
+    };
+    refuse(!(1..=28).contains(&written.day), "day is a day of every month, 1 to 28");
+    refuse(![5, 6].contains(&written.holiday_month), "holiday_month is 5 or 6");
+    refuse(written.article.trim().is_empty(), "article is empty");
+    refuse(written.note.trim().is_empty(), "a note says how it is known");
+    let source = sources.get(&written.source).cloned();
+    refuse(source.is_none(), "the source is not listed");
+    Some(Payment {
+        day: written.day,
+        holiday_month: written.holiday_month,
+        year: written.year,
+        article: written.article,
+        source: source?,
+    })
 }
 
 fn checked(

@@ -279,7 +279,8 @@ pub fn gemeenten(gemeenten: &[Gemeente], extent: &Extent) -> String {
         for version in &gemeente.versions {
             let (from, to) = (date(version.period.0), date(version.period.1));
             code.line(&format!("Versie {{ naam: {:?}, geldig_van: {from},", version.name));
-            code.line(&format!("geldig_tot: {to}, regelingen: &["));
+            code.line(&format!("geldig_tot: {to}, betaling: {},", payment(version.payment.as_ref())));
+            code.line("regelingen: &[");
             for scheme in &version.schemes {
                 municipal_scheme(&mut code, scheme, extent);
             }
@@ -291,11 +292,23 @@ pub fn gemeenten(gemeenten: &[Gemeente], extent: &Extent) -> String {
     code.0
 }
 
+fn written_source(source: &Source) -> String {
+    let (title, url) = (&source.title, &source.url);
+    format!("&Source {{ title: {title:?}, url: {url:?}, checked: {} }}", date(source.checked))
+}
+
+fn payment(payment: Option<&gemeenten::Payment>) -> String {
+    let Some(payment) = payment else { return "None".to_owned() };
+    let (day, month, year) = (payment.day, payment.holiday_month, payment.year);
+    let (article, source) = (&payment.article, written_source(&payment.source));
+    format!(
+        "Some(Betaaldag {{ dag: {day}, maand_vakantietoeslag: {month}, jaar: {year}, \
+         article: {article:?}, source: {source} }})"
+    )
+}
+
 fn municipal_scheme(code: &mut Code, scheme: &Scheme, extent: &Extent) {
-    let source = |source: &Source| {
-        let (title, url) = (&source.title, &source.url);
-        format!("&Source {{ title: {title:?}, url: {url:?}, checked: {} }}", date(source.checked))
-    };
+    let source = written_source;
     let status = match scheme.status {
         gemeenten::Status::InForce => "InForce",
         gemeenten::Status::EarlierYear => "EarlierYear",

@@ -3,7 +3,8 @@
 //! A day within the published amounts takes its own. The six months after the last of them are computed with the
 //! amounts of that last day, because a job that starts in January is decided upon in November, and every result of
 //! them says so. [`amounts_of`] is the only place that hands out a day that is not the one asked for, and it hands
-//! out the mark with it. Single schemes are never continued.
+//! out the mark with it; [`amounts_in_calendar`] does the same for months that lie further on. Single schemes are never
+//! continued.
 
 use jiff::civil::Date;
 
@@ -47,7 +48,17 @@ pub fn days() -> (Date, Date) {
 
 /// What holds of everybody: ages that name a group.
 pub(crate) fn vaste_maand(day: Date) -> Option<&'static vaste_maand::Params> {
-    amounts_of(day).and_then(|(day, _)| vaste_maand::at(day)).ok()
+    amounts_in_calendar(day).and_then(|(day, _)| vaste_maand::at(day)).ok()
+}
+
+/// The day whose amounts a month of the calendar takes: its own, or after the last published day that one, however late.
+/// A calendar runs years on, to the settlements of what its months began, and marks every such month.
+pub(crate) fn amounts_in_calendar(day: Date) -> Result<(Date, Standing), Error> {
+    let published = covered(&vaste_maand::VERSIONS);
+    match published.last() {
+        Some((_, last)) if *last < day => Ok((*last, Standing::Continued)),
+        _ => amounts_of(day),
+    }
 }
 
 fn amounts_among<T: Dated>(versions: &[T], day: Date) -> Result<(Date, Standing), Error> {

@@ -186,7 +186,19 @@ impl PerYear {
     }
 }
 
+impl PerYear {
+    /// The same amount, paid or owed once.
+    pub fn once(self) -> Euro {
+        Euro(self.0)
+    }
+}
+
 impl PerMonth {
+    /// The same amount, paid or owed once.
+    pub fn once(self) -> Euro {
+        Euro(self.0)
+    }
+
     /// What so many of them bring to a year.
     pub fn times(self, count: u32) -> PerYear {
         PerYear(self.0 * Decimal::from(count))
@@ -199,6 +211,11 @@ impl PerMonth {
 }
 
 impl PerQuarter {
+    /// The same amount, paid once.
+    pub fn once(self) -> Euro {
+        Euro(self.0)
+    }
+
     /// A third, not rounded.
     pub fn per_month(self) -> PerMonth {
         PerMonth(self.0 / MONTHS_PER_QUARTER)
@@ -216,6 +233,15 @@ impl HoursPerWeek {
     /// Spreads an amount of a year over the hours worked in it; not rounded. `None` without hours.
     pub fn spread(self, amount: PerYear) -> Option<PerHour> {
         (amount.0.checked_div(self.0 * WEEKS_PER_YEAR)).map(PerHour)
+    }
+}
+
+impl HoursPerWeek {
+    /// An amount of a month with these agreed hours, for the hours that were worked in it; not rounded.
+    pub fn in_proportion(self, amount: PerMonth, worked: HoursPerMonth) -> PerMonth {
+        let agreed = self.0 * WEEKS_PER_YEAR;
+        let of_the_year = amount.0 * worked.0 * MONTHS_PER_YEAR;
+        PerMonth(of_the_year.checked_div(agreed).unwrap_or(amount.0))
     }
 }
 

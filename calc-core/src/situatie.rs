@@ -6,6 +6,7 @@
 use jiff::civil::Date;
 
 use crate::money::{Euro, HoursPerMonth, HoursPerWeek, PerHour, PerMonth, PerYear};
+pub use crate::parameters::gemeenten::Afrekening;
 use crate::parameters::gemeenten::{Gemeente, Regeling};
 
 /// A field that was left out, and the value it took.
@@ -34,6 +35,8 @@ pub struct Situatie {
     pub iack: IackUitbetaling,
     /// Whether the hours of care follow the hours of work, in the hours curve.
     pub opvang_schaalt: OpvangSchaalt,
+    /// What only the calendar asks.
+    pub kalender: Kalender,
     /// What was left out of the input.
     pub defaulted: Vec<Defaulted>,
 }
@@ -204,6 +207,80 @@ pub struct Baan {
     pub reisvergoeding: PerMonth,
     /// The first day of work, when it was given.
     pub start: Option<Date>,
+    /// Whether it is a job with the employer of the job she has: holiday pay runs on.
+    pub zelfde_werkgever: bool,
+}
+
+/// What only the calendar asks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kalender {
+    /// Whether the job is reported.
+    pub melden: Melden,
+    /// The month whose payment of allowances is the first with the new data.
+    pub verwerkt_maand: u32,
+    /// How many months the job lasts, when it ends.
+    pub baan_stopt_na: Option<u32>,
+    /// How many months the job lasts in the question what if it ends.
+    pub wat_als_stopt_na: u32,
+    /// Hours worked in each of the months 1 to 12, where they differ from what was agreed.
+    pub uren_per_maand: Option<Vec<Option<HoursPerMonth>>>,
+    /// Whether wage is paid in the month after.
+    pub loon_maand_later: bool,
+    /// The income she gives to Dienst Toeslagen instead of ours, by year.
+    pub geschat_inkomen: Vec<(i16, PerYear)>,
+    /// How wage is settled with bijstand.
+    pub afrekening: Afrekening,
+    /// The month of the year in which the holiday part of the bijstand is paid.
+    pub maand_vakantietoeslag: u32,
+    /// What is on the account at the start of month 0.
+    pub beginsaldo: Option<Euro>,
+    /// What she spends on living.
+    pub leefgeld: Option<PerMonth>,
+    /// Fixed costs with the day on which each is collected.
+    pub uitgaven: Vec<Uitgave>,
+    /// Whether childcare is collected in the month before.
+    pub opvang_vooruit: bool,
+    /// On which day of the month money moves.
+    pub betaaldagen: Betaaldagen,
+}
+
+/// Whether she reports the job.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Melden {
+    /// At once.
+    Direct,
+    /// To nobody.
+    Niet,
+}
+
+/// A fixed cost of every month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Uitgave {
+    /// How much.
+    pub bedrag: PerMonth,
+    /// The day of the month.
+    pub dag: i8,
+}
+
+/// The days of the month on which money moves, 1 to 28.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Betaaldagen {
+    /// Wage, its travel reimbursement and holiday pay.
+    pub loon: i8,
+    /// Bijstand and its holiday part.
+    pub bijstand: i8,
+    /// The allowances.
+    pub toeslagen: i8,
+    /// Kinderbijslag.
+    pub kinderbijslag: i8,
+    /// The monthly IACK.
+    pub iack: i8,
+    /// Alimony.
+    pub alimentatie: i8,
+    /// The childcare bill.
+    pub opvang: i8,
+    /// Travelling.
+    pub reiskosten: i8,
 }
 
 /// How the wage was agreed.

@@ -220,17 +220,60 @@ pub(super) fn amount_or_null(
 ) -> Option<Option<Decimal>> {
     match given(door, object, field) {
         Some(given) if !given.is_null() => {
-            door.decimal(given, Decimal::ZERO, field.most().into()).map(Some)
+            door.decimal(given, field.least().into(), field.most().into()).map(Some)
         }
         _ => Some(None),
     }
 }
 
+/// A whole number, or its default.
 pub(super) fn whole_number(door: &mut Door, object: &mut Object, field: &Known) -> Option<u32> {
     match given(door, object, field) {
-        Some(given) => door.whole(given, u32::try_from(field.most()).unwrap_or(u32::MAX)),
-        None => Some(0),
+        Some(given) => whole_of(door, given, field),
+        None => field.default().map_or(Some(0), |default| default.parse().ok()),
     }
+}
+
+/// A whole number, or what it takes when it is left out.
+pub(super) fn whole_number_or(
+    door: &mut Door,
+    object: &mut Object,
+    field: &Known,
+    absent: u32,
+) -> Option<u32> {
+    match object.take(field.name()) {
+        Some(given) => whole_of(door, given, field),
+        None => Some(absent),
+    }
+}
+
+/// A whole number or `null`.
+#[expect(clippy::option_option, reason = "the outer `None` is a refusal, the inner one `null`")]
+pub(super) fn whole_number_or_null(
+    door: &mut Door,
+    object: &mut Object,
+    field: &Known,
+) -> Option<Option<u32>> {
+    match given(door, object, field) {
+        Some(given) if !given.is_null() => whole_of(door, given, field).map(Some),
+        _ => Some(None),
+    }
+}
+
+pub(super) fn required_whole(door: &mut Door, object: &mut Object, field: &Known) -> Option<u32> {
+    if let Some(given) = object.take(field.name()) {
+        whole_of(door, given, field)
+    } else {
+        let bounds = [("van", field.least().to_string()), ("tot", field.most().to_string())];
+        let path = object.path_of(field.name());
+        door.refuse(path, "ontbreekt", &[], "een_geheel_getal_tussen", &bounds);
+        None
+    }
+}
+
+fn whole_of(door: &mut Door, given: Field, field: &Known) -> Option<u32> {
+    let bound = |bound: i64| u32::try_from(bound).unwrap_or(u32::MAX);
+    door.whole(given, bound(field.least()), bound(field.most()))
 }
 
 pub(super) fn yes_no(door: &mut Door, object: &mut Object, field: &Known) -> Option<bool> {

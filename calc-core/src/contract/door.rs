@@ -320,16 +320,32 @@ impl Door {
         }
     }
 
-    /// Reads a whole number from 0 to `most`.
-    pub fn whole(&mut self, field: Field, most: u32) -> Option<u32> {
-        let bounds = [("van", "0".to_owned()), ("tot", most.to_string())];
+    /// Reads a list of exactly so many things.
+    pub fn exactly<'a>(&mut self, field: Field<'a>, count: usize) -> Option<Vec<Field<'a>>> {
+        let Some(items) = field.raw.items() else {
+            self.refuse_type(&field, "een_lijst");
+            return None;
+        };
+        if items.len() != count {
+            let found = [("aantal", items.len().to_string())];
+            let wanted = [("aantal", count.to_string())];
+            self.refuse(field.path, "verkeerd_aantal", &found, "precies_aantal", &wanted);
+            return None;
+        }
+        let item = |(at, raw)| Field { path: format!("{}.{at}", field.path), raw };
+        Some(items.into_iter().enumerate().map(item).collect())
+    }
+
+    /// Reads a whole number from `least` to `most`.
+    pub fn whole(&mut self, field: Field, least: u32, most: u32) -> Option<u32> {
+        let bounds = [("van", least.to_string()), ("tot", most.to_string())];
         let written = field.raw.get();
         if !matches!(written.as_bytes().first(), Some(b'-' | b'0'..=b'9')) {
             self.refuse_type(&field, "een_geheel_getal");
             return None;
         }
         match written.parse::<u32>() {
-            Ok(number) if number <= most => Some(number),
+            Ok(number) if least <= number && number <= most => Some(number),
             _ => {
                 let digits = written.strip_prefix('-').unwrap_or(written);
                 let whole = digits.bytes().all(|byte| byte.is_ascii_digit());

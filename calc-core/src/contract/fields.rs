@@ -38,6 +38,14 @@ pub enum Kind {
     AmountOrNull(Unit, u32),
     /// A whole number from 0 to so many of a unit.
     Whole(Unit, u32),
+    /// A whole number between two.
+    WholeBetween(Unit, u32, u32),
+    /// Such a number, or `null`.
+    WholeBetweenOrNull(Unit, u32, u32),
+    /// A decimal between two, the lower one below zero, or `null`.
+    BalanceOrNull(Unit, i32, u32),
+    /// Exactly so many decimals from 0 to so much of a unit, each of which may be `null`; or `null`.
+    AmountsOrNull(Unit, usize, u32),
     /// Yes or no.
     YesNo,
     /// One of these words.
@@ -52,6 +60,8 @@ pub enum Kind {
     List(usize),
     /// An object whose keys are names, at most so many.
     Names(usize),
+    /// Such an object, or `null`.
+    NamesOrNull(usize),
 }
 
 /// Ages on the reference date.
@@ -113,16 +123,20 @@ macro_rules! fields {
 
 use Absent::{Depends, Refused, Takes};
 use Kind::{
-    Amount, AmountOrNull, Born, Date, List, Municipality, Names, Object, ObjectOrNull, Whole, Word,
-    YesNo,
+    Amount, AmountOrNull, AmountsOrNull, BalanceOrNull, Born, Date, List, Municipality, Names,
+    NamesOrNull, Object, ObjectOrNull, Whole, WholeBetween, WholeBetweenOrNull, Word, YesNo,
 };
-use Unit::{Euro, EuroPerHour, EuroPerMonth, EuroPerYear, HoursPerMonth, HoursPerWeek, Months};
+use Unit::{
+    Euro, EuroPerHour, EuroPerMonth, EuroPerYear, Factor, HoursPerMonth, HoursPerWeek, Months,
+};
 
 const SOORTEN_BAAN: &[&str] = &["dienstverband", "proefplaatsing", "traject"];
 const RELATIES: &[&str] = &["ouder", "kind", "broer_of_zus", "grootouder_of_kleinkind", "overig"];
 const VAKANTIEGELD_WANNEER: &[&str] = &["mei", "maandelijks", "inbegrepen"];
 const IACK_WANNEER: &[&str] = &["maandelijks", "niet"];
 const OPVANG_HOE: &[&str] = &["vast", "naar_uren"];
+const MELDEN_HOE: &[&str] = &["direct", "niet"];
+const AFREKENING_HOE: &[&str] = &["schatting", "achteraf"];
 
 fields! {
     PEILDATUM: "peildatum", Date, Refused, Everybody,
@@ -229,10 +243,64 @@ fields! {
         "what the employer pays for it, untaxed";
     START: "baan.start", Date, Takes("eerste_van_de_maand"), Nobody,
         "first day of work; left out: the first of a month from `peildatum` on";
+    ZELFDE_WERKGEVER: "baan.zelfde_werkgever", YesNo, Takes("false"), Nobody,
+        "a job with the employer of `baan_nu`: holiday pay runs on; refused in `baan_nu`; calendar only";
     IACK: "iack", Word(IACK_WANNEER), Takes("maandelijks"), Coach,
         "whether the IACK is paid out by the month";
     OPVANG_SCHAALT: "opvang_schaalt", Word(OPVANG_HOE), Takes("vast"), Coach,
         "whether the hours of care follow the hours of work; hours curve only";
+    KALENDER: "kalender", Object, Depends, Nobody,
+        "what only the calendar asks; left out, each of its fields is";
+    MELDEN: "kalender.melden", Word(MELDEN_HOE), Takes("direct"), Nobody,
+        "whether she reports the job at once, or to nobody";
+    VERWERKT_MAAND: "kalender.verwerkt_maand", WholeBetween(Factor, 0, 4), Takes("1"), Nobody,
+        "the month whose payment of allowances is the first with the new data";
+    BAAN_STOPT_NA: "kalender.baan_stopt_na", WholeBetweenOrNull(Months, 1, 12), Takes("null"), Nobody,
+        "how long the job lasts, when it ends";
+    WAT_ALS_STOPT_NA: "kalender.wat_als_stopt_na", WholeBetween(Months, 1, 12), Takes("6"), Nobody,
+        "how long the job lasts in the question what if it ends";
+    UREN_PER_MAAND: "kalender.uren_per_maand", AmountsOrNull(HoursPerMonth, 12, 744), Takes("null"), Nobody,
+        "hours worked in months 1 to 12, `null` as agreed; only of a `dienstverband` with an hourly wage and hours";
+    LOON_MAAND_LATER: "kalender.loon_maand_later", YesNo, Takes("false"), Nobody,
+        "whether the employer pays in the month after";
+    GESCHAT_INKOMEN: "kalender.geschat_inkomen", NamesOrNull(2), Takes("null"), Nobody,
+        "the income she gives to Dienst Toeslagen instead of ours: keys are the year of month 0 and the next; not with `melden` `niet`";
+    GESCHAT_INKOMEN_JAAR: "kalender.geschat_inkomen.*", Amount(EuroPerYear, 200_000), Refused, Nobody,
+        "the toetsingsinkomen of that year (with a partner: of both)";
+    AFREKENING: "kalender.afrekening", Word(AFREKENING_HOE), Depends, Nobody,
+        "how the municipality settles wage: as its file says, else `achteraf`";
+    MAAND_VAKANTIETOESLAG: "kalender.maand_vakantietoeslag", WholeBetween(Factor, 5, 6), Depends, Nobody,
+        "the month in which the holiday part of bijstand is paid: as the municipality's file says, else 6";
+    BEGINSALDO: "kalender.beginsaldo", BalanceOrNull(Euro, -20_000, 1_000_000), Takes("null"), Nobody,
+        "what is on the account at the start of month 0; `null`: the least with which who never started stays above nil";
+    LEEFGELD: "kalender.leefgeld", AmountOrNull(EuroPerMonth, 10_000), Takes("null"), Nobody,
+        "what she spends on living; `null`: what she has over now";
+    UITGAVEN: "kalender.uitgaven", List(10), Takes("[]"), Nobody,
+        "fixed costs with their days; empty: `vaste_lasten`, else the rent, on the first";
+    UITGAVE_BEDRAG: "kalender.uitgaven.#.bedrag", Amount(EuroPerMonth, 10_000), Refused, Nobody,
+        "how much";
+    UITGAVE_DAG: "kalender.uitgaven.#.dag", WholeBetween(Factor, 1, 28), Refused, Nobody,
+        "the day of the month";
+    OPVANG_VOORUIT: "kalender.opvang_vooruit", YesNo, Takes("true"), Nobody,
+        "whether childcare is collected in the month before";
+    BETAALDAGEN: "kalender.betaaldagen", Object, Depends, Nobody,
+        "the days of the month on which money moves; left out, each of its fields is";
+    DAG_LOON: "kalender.betaaldagen.loon", WholeBetween(Factor, 1, 28), Takes("27"), Nobody,
+        "wage and holiday pay";
+    DAG_BIJSTAND: "kalender.betaaldagen.bijstand", WholeBetween(Factor, 1, 28), Depends, Nobody,
+        "bijstand: as the municipality's file says, else 25";
+    DAG_TOESLAGEN: "kalender.betaaldagen.toeslagen", WholeBetween(Factor, 1, 28), Takes("20"), Nobody,
+        "the allowances";
+    DAG_KINDERBIJSLAG: "kalender.betaaldagen.kinderbijslag", WholeBetween(Factor, 1, 28), Takes("2"), Nobody,
+        "kinderbijslag";
+    DAG_IACK: "kalender.betaaldagen.iack", WholeBetween(Factor, 1, 28), Takes("15"), Nobody,
+        "the IACK by the month";
+    DAG_ALIMENTATIE: "kalender.betaaldagen.alimentatie", WholeBetween(Factor, 1, 28), Takes("1"), Nobody,
+        "alimony";
+    DAG_OPVANG: "kalender.betaaldagen.opvang", WholeBetween(Factor, 1, 28), Takes("26"), Nobody,
+        "the childcare bill";
+    DAG_REISKOSTEN: "kalender.betaaldagen.reiskosten", WholeBetween(Factor, 1, 28), Takes("1"), Nobody,
+        "travelling";
 }
 
 impl Field {
@@ -260,7 +328,8 @@ impl Field {
     /// The most items of a list, or names of an object.
     pub const fn length(&self) -> usize {
         match self.kind {
-            List(most) | Names(most) => most,
+            List(most) | Names(most) | NamesOrNull(most) => most,
+            AmountsOrNull(_, most, _) => most,
             _ => 0,
         }
     }
@@ -268,8 +337,27 @@ impl Field {
     /// The most it can be: of a number its bound, of a list its length.
     pub fn most(&self) -> i64 {
         match self.kind {
-            Amount(_, most) | AmountOrNull(_, most) | Whole(_, most) => most.into(),
-            List(most) | Names(most) => i64::try_from(most).unwrap_or(i64::MAX),
+            Amount(_, most)
+            | AmountOrNull(_, most)
+            | Whole(_, most)
+            | WholeBetween(_, _, most)
+            | WholeBetweenOrNull(_, _, most)
+            | BalanceOrNull(_, _, most)
+            | AmountsOrNull(_, _, most) => most.into(),
+            List(most) | Names(most) | NamesOrNull(most) => {
+                i64::try_from(most).unwrap_or(i64::MAX)
+            }
+            _ => 0,
+        }
+    }
+}
+
+impl Field {
+    /// The least it can be.
+    pub fn least(&self) -> i64 {
+        match self.kind {
+            WholeBetween(_, least, _) | WholeBetweenOrNull(_, least, _) => least.into(),
+            BalanceOrNull(_, least, _) => least.into(),
             _ => 0,
         }
     }
@@ -307,7 +395,11 @@ mod tests {
             let outer = outer.strip_suffix(".#").unwrap_or(outer);
             let holder = FIELDS[..at].iter().find(|other| other.path == outer);
             let kind = holder.unwrap_or_else(|| panic!("{} stands in nothing", field.path)).kind;
-            assert!(matches!(kind, Object | ObjectOrNull | List(_) | Names(_)), "{}", field.path);
+            assert!(
+                matches!(kind, Object | ObjectOrNull | List(_) | Names(_) | NamesOrNull(_)),
+                "{}",
+                field.path
+            );
         }
     }
 

@@ -4,6 +4,7 @@
 //! In: `json` (the reader), `door` (a text becomes checked values, every problem listed), `read` (the objects of a
 //! situation), `checks` (one field). Out: a form beside each result, handed its language.
 
+mod calendar;
 mod checks;
 pub mod door;
 pub mod explanation;
@@ -13,6 +14,7 @@ pub mod json;
 mod month;
 mod problem;
 mod read;
+mod read_kalender;
 #[cfg(feature = "catalogue")]
 pub mod schema;
 #[cfg(feature = "catalogue")]
@@ -24,6 +26,7 @@ use serde::Serialize;
 
 pub use problem::Told;
 
+use crate::calendar::{Calendar, calendar_of};
 use crate::error::Error;
 use crate::explain::{Explain, Explanation};
 use crate::hours::{Hours, HoursOptions, hours_of, problems_of};
@@ -34,6 +37,11 @@ use crate::texts::Language;
 /// The steady month of a situation given as JSON (the contract's `situatie`).
 pub fn month(situatie: &str, explain: Explain) -> Result<Month, Error> {
     month_of(&Situatie::from_json(situatie)?, explain)
+}
+
+/// Thirteen months of a situation given as JSON.
+pub fn calendar(situatie: &str, explain: Explain) -> Result<Calendar, Error> {
+    calendar_of(&Situatie::for_calendar(situatie)?, explain)
 }
 
 /// The hours curve of a situation given as JSON. What is wrong with the situation and with the options is told together.
@@ -62,6 +70,12 @@ impl ContractForm for Month {
 impl ContractForm for Hours {
     fn form(&self, _: Language) -> impl Serialize {
         hours::curve(self)
+    }
+}
+
+impl ContractForm for Calendar {
+    fn form(&self, language: Language) -> impl Serialize {
+        calendar::calendar(self, language)
     }
 }
 

@@ -168,7 +168,7 @@ fn uitkomst(uitkomst: &Uitkomst) -> Json {
     ])
 }
 
-fn melding(melding: &Melding, language: Language) -> Json {
+pub(super) fn melding(melding: &Melding, language: Language) -> Json {
     let mut fields = vec![("code", word(melding.code))];
     fields.extend(melding.naam().map(|naam| ("naam", word(naam))));
     fields.push(("tekst", text(melding.tekst(language))));

@@ -9,6 +9,7 @@ use super::checks::{
     whole_number, word, word_among, yes_no,
 };
 use super::fields::{self, FIELDS};
+use super::read_kalender::{alleen_kalender, kalender};
 use crate::contract::door::{Door, Field, Object};
 use crate::coverage;
 use crate::dates;
@@ -26,19 +27,33 @@ use crate::situatie::{
 impl Situatie {
     /// Reads and checks a situation. Every problem is listed, each with its path.
     pub fn from_json(json: &str) -> Result<Self, Error> {
-        situatie(json).map_err(Error::Refused)
+        situatie(json, Doel::VasteMaand).map_err(Error::Refused)
+    }
+
+    /// Reads and checks a situation for a calendar, which refuses more. Every problem is listed, each with its path.
+    pub fn for_calendar(json: &str) -> Result<Self, Error> {
+        situatie(json, Doel::Kalender).map_err(Error::Refused)
     }
 }
 
-fn situatie(json: &str) -> Result<Situatie, Vec<Problem>> {
+/// What a situation is read for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Doel {
+    /// A month, which takes any start of the job.
+    VasteMaand,
+    /// Thirteen months.
+    Kalender,
+}
+
+fn situatie(json: &str, doel: Doel) -> Result<Situatie, Vec<Problem>> {
     let mut door = Door::default();
-    let situatie = door.open(json).and_then(|object| whole(&mut door, object));
+    let situatie = door.open(json).and_then(|object| whole(&mut door, object, doel));
     let (mut situatie, defaulted) = door.close(situatie)?;
     situatie.defaulted = defaulted;
     Ok(situatie)
 }
 
-fn whole(door: &mut Door, mut object: Object) -> Option<Situatie> {
+fn whole(door: &mut Door, mut object: Object, doel: Doel) -> Option<Situatie> {
     let peildatum = peildatum(door, &mut object);
     let dagen = Dagen::van(peildatum);
     let mut geboren = None;
@@ -47,13 +62,22 @@ fn whole(door: &mut Door, mut object: Object) -> Option<Situatie> {
     });
     let who = geboren.map(|geboren| (geboren, dagen));
     let bijstand = bijstand(door, &mut object, who, dagen);
-    let baan_nu = optional_object(door, &mut object, &fields::BAAN_NU, baan);
-    let baan = required_object(door, &mut object, &fields::BAAN, baan);
+    let baan_nu =
+        optional_object(door, &mut object, &fields::BAAN_NU, |door, inner| baan(door, inner, false));
+    let baan =
+        required_object(door, &mut object, &fields::BAAN, |door, inner| baan(door, inner, true));
     let wanneer = [IackUitbetaling::Maandelijks, IackUitbetaling::Niet];
     let iack = word(door, &mut object, &fields::IACK, &wanneer);
     let hoe = [OpvangSchaalt::Vast, OpvangSchaalt::NaarUren];
     let opvang_schaalt = word(door, &mut object, &fields::OPVANG_SCHAALT, &hoe);
+    let gemeente = huishouden.as_ref().map(|huishouden| huishouden.gemeente);
+    let kalender = kalender(door, &mut object, gemeente);
     door.end(object);
+    if doel == Doel::Kalender {
+        let partner = huishouden.as_ref().and_then(|huishouden| huishouden.partner);
+        let adults = [(geboren, &fields::GEBOREN), (partner.map(|it| it.geboren), &fields::PARTNER_GEBOREN)];
+        alleen_kalender(door, peildatum, baan.as_ref(), kalender.as_ref(), adults);
+    }
     Some(Situatie {
         peildatum: peildatum?,
         huishouden: huishouden?,
@@ -62,6 +86,7 @@ fn whole(door: &mut Door, mut object: Object) -> Option<Situatie> {
         baan: baan?,
         iack: iack?,
         opvang_schaalt: opvang_schaalt?,
+        kalender: kalender?,
         defaulted: Vec::new(),
     })
 }
@@ -322,7 +347,8 @@ fn beroep_op_ouders(
     }
 }
 
-fn baan(door: &mut Door, mut object: Object) -> Option<Baan> {
+/// A job; only the one offered can be with the employer of the other.
+fn baan(door: &mut Door, mut object: Object, is_aanbod: bool) -> Option<Baan> {
     let soorten = [SoortBaan::Dienstverband, SoortBaan::Proefplaatsing, SoortBaan::Traject];
     let soort = word(door, &mut object, &fields::SOORT_BAAN, &soorten);
     let uren_per_week =
@@ -345,6 +371,8 @@ fn baan(door: &mut Door, mut object: Object) -> Option<Baan> {
         Some(field) => door.date(field).map(Some),
         None => Some(None),
     };
+    let zelfde_werkgever =
+        if is_aanbod { yes_no(door, &mut object, &fields::ZELFDE_WERKGEVER) } else { Some(false) };
     door.end(object);
     Some(Baan {
         soort: soort?,
@@ -358,6 +386,7 @@ fn baan(door: &mut Door, mut object: Object) -> Option<Baan> {
         reiskosten: reiskosten?,
         reisvergoeding: reisvergoeding?,
         start: start?,
+        zelfde_werkgever: zelfde_werkgever?,
     })
 }
 

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use serde_json::{Map, Value, json};
 
-use super::fields::{Absent, Ages, FIELDS, Field, Kind};
+use super::fields::{Absent, Ages, FIELDS, Field, Kind, ZELFDE_WERKGEVER};
 use crate::parameters::gemeenten::GEMEENTEN;
 use crate::value::Unit;
 
@@ -26,7 +26,9 @@ fn object_of(path: &str) -> Value {
         field.path.strip_prefix(&prefix).is_some_and(|rest| !rest.contains('.') && rest != "*")
     };
     let (mut properties, mut required) = (Map::new(), Vec::new());
-    for field in FIELDS.iter().filter(own) {
+    // Only the job offered can be with the employer of the other.
+    let asked = |field: &&&Field| !(path == "baan_nu" && field.path == ZELFDE_WERKGEVER.path);
+    for field in FIELDS.iter().filter(own).filter(asked) {
         let at = if path == "baan_nu" { "baan_nu" } else { field.path };
         let mut property = property_of(field, at);
         property["description"] = json!(field.meaning);
@@ -59,6 +61,23 @@ fn property_of(field: &Field, path: &str) -> Value {
         Kind::Amount(_, most) => decimal(most, false),
         Kind::AmountOrNull(_, most) => decimal(most, true),
         Kind::Whole(_, most) => json!({ "type": "integer", "minimum": 0, "maximum": most }),
+        Kind::WholeBetween(_, least, most) => {
+            json!({ "type": "integer", "minimum": least, "maximum": most })
+        }
+        Kind::WholeBetweenOrNull(_, least, most) => {
+            json!({ "type": ["integer", "null"], "minimum": least, "maximum": most })
+        }
+        Kind::BalanceOrNull(_, least, most) => json!({ "oneOf": [
+            { "type": "string", "pattern": "^-?[0-9]+([.][0-9]{1,2})?$" },
+            { "type": "number", "minimum": least, "maximum": most },
+            { "type": "null" },
+        ] }),
+        Kind::AmountsOrNull(_, count, most) => json!({ "oneOf": [{ "type": "null" }, {
+            "type": "array",
+            "minItems": count,
+            "maxItems": count,
+            "items": decimal(most, true),
+        }] }),
         Kind::YesNo => json!({ "type": "boolean" }),
         Kind::Word(words) => json!({ "enum": words }),
         Kind::Municipality => {
@@ -69,16 +88,19 @@ fn property_of(field: &Field, path: &str) -> Value {
         Kind::List(most) => {
             json!({ "type": "array", "maxItems": most, "items": object_of(&format!("{path}.#")) })
         }
-        Kind::Names(most) => {
-            let named = format!("{path}.*");
-            let value = FIELDS.iter().find(|field| field.path == named);
-            json!({
-                "type": "object",
-                "maxProperties": most,
-                "additionalProperties": value.map(|value| property_of(value, value.path)),
-            })
-        }
+        Kind::Names(most) => names(path, most),
+        Kind::NamesOrNull(most) => json!({ "oneOf": [{ "type": "null" }, names(path, most)] }),
     }
+}
+
+fn names(path: &str, most: usize) -> Value {
+    let named = format!("{path}.*");
+    let value = FIELDS.iter().find(|field| field.path == named);
+    json!({
+        "type": "object",
+        "maxProperties": most,
+        "additionalProperties": value.map(|value| property_of(value, value.path)),
+    })
 }
 
 /// A decimal: text, or a number, read as it was written.
@@ -118,7 +140,11 @@ fn kind(kind: Kind) -> String {
         Kind::Date | Kind::Born(_) => "date".to_owned(),
         Kind::Amount(..) => "decimal".to_owned(),
         Kind::AmountOrNull(..) => "decimal or null".to_owned(),
-        Kind::Whole(..) => "whole number".to_owned(),
+        Kind::Whole(..) | Kind::WholeBetween(..) => "whole number".to_owned(),
+        Kind::WholeBetweenOrNull(..) => "whole number or null".to_owned(),
+        Kind::BalanceOrNull(..) => "decimal or null".to_owned(),
+        Kind::AmountsOrNull(..) => "list or null".to_owned(),
+        Kind::NamesOrNull(_) => "object or null".to_owned(),
         Kind::YesNo => "yes or no".to_owned(),
         Kind::Word(words) => {
             words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
@@ -136,10 +162,17 @@ fn bounds(kind: Kind) -> String {
             format!("0 to {most}{}", per(unit))
         }
         Kind::Whole(unit, most) => format!("0 to {most}{}", per(unit)),
+        Kind::WholeBetween(unit, least, most) | Kind::WholeBetweenOrNull(unit, least, most) => {
+            format!("{least} to {most}{}", per(unit))
+        }
+        Kind::BalanceOrNull(unit, least, most) => format!("{least} to {most}{}", per(unit)),
+        Kind::AmountsOrNull(unit, count, most) => {
+            format!("exactly {count}, each 0 to {most}{} or null", per(unit))
+        }
         Kind::Born(Ages::Working) => "age 18 to 66".to_owned(),
         Kind::Born(Ages::Adult) => "18 or older".to_owned(),
         Kind::Born(Ages::ChildOrExpected) => "under 18; expected at most 9 months ahead".to_owned(),
-        Kind::List(most) | Kind::Names(most) => format!("at most {most}"),
+        Kind::List(most) | Kind::Names(most) | Kind::NamesOrNull(most) => format!("at most {most}"),
         _ => String::new(),
     }
 }

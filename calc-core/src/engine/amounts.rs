@@ -2,10 +2,10 @@
 
 use jiff::civil::Date;
 
-use crate::coverage::{Standing, amounts_of};
+use crate::coverage::{Standing, amounts_in_calendar, amounts_of};
 use crate::error::Error;
 use crate::parameters::{
-    bijstand, bijstandsnorm, bijzonder_tarief, bruto_bijstand, huurtoeslag, iack,
+    afrekening_toeslagen, bijstand, bijstandsnorm, bijzonder_tarief, bruto_bijstand, huurtoeslag, iack,
     inkomstenbelasting, kinderbijslag, kinderopvangtoeslag, loonheffing, minimumloon, termijnen,
     toeslagen, toeslagvermogen, vakantiegeld_claim, zorgtoeslag,
 };
@@ -33,6 +33,7 @@ pub(crate) struct Amounts {
     pub(crate) kinderbijslag: &'static kinderbijslag::Params,
     pub(crate) kinderopvang: schemes::kinderopvangtoeslag::Params,
     pub(crate) toeslagen: &'static toeslagen::Params,
+    pub(crate) afrekening_toeslagen: &'static afrekening_toeslagen::Params,
     pub(crate) toeslagvermogen: &'static toeslagvermogen::Params,
     pub(crate) termijnen: &'static termijnen::Params,
 }
@@ -41,7 +42,15 @@ impl Amounts {
     /// The amounts a reference date takes, or what is covered when it lies outside. What a law has enacted for the
     /// date itself (the disregard of 2027) goes by the date.
     pub(crate) fn on(peildatum: Date) -> Result<Self, Error> {
-        let (day, standing) = amounts_of(peildatum)?;
+        Self::of(peildatum, amounts_of(peildatum)?)
+    }
+
+    /// The amounts a month of the calendar takes.
+    pub(crate) fn in_calendar(day: Date) -> Result<Self, Error> {
+        Self::of(day, amounts_in_calendar(day)?)
+    }
+
+    fn of(peildatum: Date, (day, standing): (Date, Standing)) -> Result<Self, Error> {
         let minimumloon = minimumloon::at(day)?;
         let loonheffing = loonheffing::at(day)?;
         let toeslagen = toeslagen::at(day)?;
@@ -79,6 +88,7 @@ impl Amounts {
                 toeslagen,
             },
             toeslagen,
+            afrekening_toeslagen: afrekening_toeslagen::at(day)?,
             toeslagvermogen: toeslagvermogen::at(day)?,
             termijnen: termijnen::at(day)?,
         })

@@ -37,7 +37,8 @@ pub(crate) fn regel_op_dag(house: &House) -> Regel {
     regel(stand(house, house.day, gebruikt), house.amounts.vrijlating)
 }
 
-fn stand(house: &House, day: Date, gebruikt: Gebruikt) -> Stand {
+/// What decides which disregard is tried on a day.
+pub(crate) fn stand(house: &House, day: Date, gebruikt: Gebruikt) -> Stand {
     let h = &house.situatie.huishouden;
     let jonger_dan = house.amounts.vrijlating.n_r_y.r_kind_jonger_dan.value;
     let jong_kind = h.geboren_kinderen(house.day).any(|kind| age(kind.geboren, day) < jonger_dan);

@@ -42,7 +42,16 @@ pub(crate) struct House<'a> {
 impl<'a> House<'a> {
     /// The household of a situation on a day.
     pub(crate) fn on(situatie: &'a Situatie, day: Date, explain: Explain) -> Result<Self, Error> {
-        let amounts = Amounts::on(day)?;
+        Self::with(situatie, day, Amounts::on(day)?, explain)
+    }
+
+    /// The household of a situation on a day, with amounts that were looked up.
+    pub(crate) fn with(
+        situatie: &'a Situatie,
+        day: Date,
+        amounts: Amounts,
+        explain: Explain,
+    ) -> Result<Self, Error> {
         let h = &situatie.huishouden;
         let bewoners = Bewoners::op(h, day, amounts.norm.norm);
         let geboren: Vec<Date> = h.geboren_kinderen(day).map(|kind| kind.geboren).collect();

@@ -5,7 +5,7 @@
 //! (who may have what), `year` (a year out of months), `iack` (the monthly payment that depends on the year),
 //! `order`, `disregard` (the months of the disregard, one after the other), `explanations`.
 
-mod amounts;
+pub(crate) mod amounts;
 pub(crate) mod disregard;
 pub(crate) mod explanations;
 pub(crate) mod house;

@@ -122,7 +122,7 @@ pub(crate) fn kan_vrijlaten(house: &House, loon: &Loon) -> bool {
     bijstand.ontvangt && bijstand.vrijlating_toegekend && loon.ink.is_positive()
 }
 
-fn loon_van(house: &House, baan: Option<&Baan>, explain: Explain) -> Explained<Loon> {
+pub(crate) fn loon_van(house: &House, baan: Option<&Baan>, explain: Explain) -> Explained<Loon> {
     match baan.and_then(Verdienste::uit) {
         Some(verdienste) => loon(&verdienste, house.amounts.loon, explain),
         None => Working::of("loon", GEEN_LOON_MAAND.article, explain).nothing(GEEN_LOON_MAAND),
@@ -130,7 +130,7 @@ fn loon_van(house: &House, baan: Option<&Baan>, explain: Explain) -> Explained<L
 }
 
 /// What is set against the norm. Without bijstand nothing is disregarded or claimed.
-fn middelen(house: &House, loon: Explained<Loon>, regel: Regel, explain: Explain) -> Middelen {
+pub(crate) fn middelen(house: &House, loon: Explained<Loon>, regel: Regel, explain: Explain) -> Middelen {
     let (b, h) = (&house.amounts, &house.situatie.huishouden);
     let ontvangt = house.situatie.bijstand.ontvangt;
     let vrijlating = inkomensvrijlating(loon.value.ink, regel, b.vrijlating, explain);

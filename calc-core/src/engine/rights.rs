@@ -62,6 +62,11 @@ pub(crate) fn kinderopvangtoeslag(
     } else if bijstand.is_zero() {
         return Err(TRAJECT_ZONDER_BIJSTAND);
     }
+    partner_werkt(house)
+}
+
+/// Whether a toeslagpartner does not stand in the way of kinderopvangtoeslag.
+pub(crate) fn partner_werkt(house: &House) -> Result<(), Reason> {
     let partner_werkt = match house.bewoners.toeslagpartner {
         Samen::Niemand => true,
         Samen::Partner(partner) => partner.maandloon.is_positive(),
@@ -74,11 +79,21 @@ pub(crate) fn kinderopvangtoeslag(
 
 /// Whether each of the two (she, her partner) meets the conditions of the IACK, by the taxable wages of the year.
 pub(crate) fn iack(house: &House, zij: PerYear, partner: PerYear) -> [Result<(), Reason>; 2] {
+    iack_van(house, house.bewoners.fiscaal_partner, zij, partner)
+}
+
+/// The same with a fiscal partner who was one on another day than that of the house.
+pub(crate) fn iack_van(
+    house: &House,
+    fiscaal_partner: Samen,
+    zij: PerYear,
+    partner: PerYear,
+) -> [Result<(), Reason>; 2] {
     let (h, day) = (&house.situatie.huishouden, house.day);
     if !iack::heeft_jong_kind(h.geboren_kinderen(day), day, house.amounts.heffing.iack) {
         return [Err(GEEN_JONG_KIND); 2];
     }
-    let ander = match house.bewoners.fiscaal_partner {
+    let ander = match fiscaal_partner {
         Samen::Niemand => None,
         Samen::Partner(wie) => Some((wie.geboren, hele_euros(partner))),
         Samen::Inwonende(wie) => Some((wie.geboren, hele_euros(wie.arbeidsinkomen_jaar))),

@@ -103,24 +103,27 @@ pub(crate) fn persons(house: &House, zij: &Loon, explain: Explain) -> Vec<Person
     let (loon, loon_partner) = (jaar(zij), jaar(&van_partner));
     let [iack, iack_partner] = rights::iack(house, loon.fiscaal, loon_partner.fiscaal);
     let benut = |loon: &Loon| elders_benutte_korting(loon, house.amounts.bruto_bijstand, explain);
-    let mut persons = vec![person(house, loon, benut(zij), iack, explain)];
+    let mut persons = vec![Person::of(house, loon, benut(zij), iack, explain)];
     if house.situatie.huishouden.partner.is_some() {
         let benut = benut(&van_partner);
-        persons.push(person(house, loon_partner, benut, iack_partner, explain));
+        persons.push(Person::of(house, loon_partner, benut, iack_partner, explain));
     }
     persons
 }
 
-fn person(
-    house: &House,
-    loon: JaarLoon,
-    benut: Explained<PerYear>,
-    iack: Result<(), Reason>,
-    explain: Explain,
-) -> Person {
-    let jaarloon = hele_euros(loon.fiscaal);
-    let kortingen = loon_kortingen(jaarloon, iack, house.amounts.heffing, explain);
-    Person { loon, jaarloon, kortingen, benut, heeft_iack: iack.is_ok() }
+impl Person {
+    /// Someone with this wage. `benut` is the part of the tax credit of bijstand that the employer has used.
+    pub(crate) fn of(
+        house: &House,
+        loon: JaarLoon,
+        benut: Explained<PerYear>,
+        iack: Result<(), Reason>,
+        explain: Explain,
+    ) -> Self {
+        let jaarloon = hele_euros(loon.fiscaal);
+        let kortingen = loon_kortingen(jaarloon, iack, house.amounts.heffing, explain);
+        Self { loon, jaarloon, kortingen, benut, heeft_iack: iack.is_ok() }
+    }
 }
 
 /// One person's year.
@@ -129,9 +132,9 @@ pub(crate) struct PersonYear {
     pub(crate) toetsingsinkomen: Explained<PerYear>,
     pub(crate) heffing: Explained<Heffing>,
     /// Tax withheld by employer and municipality.
-    ingehouden: PerYear,
+    pub(crate) ingehouden: PerYear,
     /// IACK received by the month.
-    iack: PerYear,
+    pub(crate) iack: PerYear,
     pub(crate) heeft_iack: bool,
 }
 
@@ -147,9 +150,22 @@ pub(crate) fn of_person(
     let is_zij = at == 0;
     let samen = inkomen.netto_bijstand;
     let netto = if house.situatie.huishouden.partner.is_some() { samen.half() } else { samen };
-    let alimentatie = if is_zij { inkomen.onbelaste_alimentatie } else { PerYear::ZERO };
     let bruto_bijstand =
         bruto_bijstand(netto, &person.benut, house.amounts.bruto_bijstand, explain);
+    with_bijstand(house, person, is_zij, inkomen, netto, bruto_bijstand, explain)
+}
+
+/// The year of one person with her part of the bijstand, net and gross.
+pub(crate) fn with_bijstand(
+    house: &House,
+    person: &Person,
+    is_zij: bool,
+    inkomen: JaarInkomen,
+    netto: PerYear,
+    bruto_bijstand: Explained<PerYear>,
+    explain: Explain,
+) -> PersonYear {
+    let alimentatie = if is_zij { inkomen.onbelaste_alimentatie } else { PerYear::ZERO };
     let toetsingsinkomen =
         toetsingsinkomen(!is_zij, person.jaarloon, &bruto_bijstand, alimentatie, explain);
     let tarief = house.amounts.heffing.tarief;
@@ -189,10 +205,11 @@ impl Year {
         let inkomen = JaarInkomen::of(months);
         let of = |(at, person)| of_person(house, person, at, inkomen, explain);
         let personen: Vec<PersonYear> = persons.iter().enumerate().map(of).collect();
+        let eigen: Vec<_> = personen.iter().map(|jaar| &jaar.toetsingsinkomen).collect();
         Self {
-            toetsingsinkomen: personen.iter().map(|jaar| jaar.toetsingsinkomen.value).sum(),
-            samen: toetsingsinkomen_samen(house, &personen, explain),
-            rekeninkomen: rekeninkomen(house, &personen, explain),
+            toetsingsinkomen: eigen.iter().map(|inkomen| inkomen.value).sum(),
+            samen: toetsingsinkomen_samen(house, &eigen, explain),
+            rekeninkomen: rekeninkomen(house, &eigen, explain),
             saldo_belasting: saldo_belasting(house, &personen, explain),
             personen,
         }
@@ -219,7 +236,7 @@ fn saldo_belasting(house: &House, personen: &[PersonYear], explain: Explain) -> 
     w.result(samen)
 }
 
-fn saldo_van_persoon(house: &House, jaar: &PersonYear, explain: Explain) -> Explained<PerYear> {
+pub(crate) fn saldo_van_persoon(house: &House, jaar: &PersonYear, explain: Explain) -> Explained<PerYear> {
     let mut w = Working::of("saldo_van_persoon", "art. 9.2 Wet IB 2001", explain);
     let ingehouden = w.step("ingehouden", jaar.ingehouden);
     let verschuldigd = w.rule(&jaar.heffing).verschuldigd;
@@ -231,13 +248,13 @@ fn saldo_van_persoon(house: &House, jaar: &PersonYear, explain: Explain) -> Expl
 }
 
 /// The income the allowances look at: hers, her partner's, that of a toeslagpartner who lives in.
-fn toetsingsinkomen_samen(
+pub(crate) fn toetsingsinkomen_samen(
     house: &House,
-    personen: &[PersonYear],
+    eigen: &[&Explained<PerYear>],
     explain: Explain,
 ) -> Explained<PerYear> {
     let mut w = Working::of("toetsingsinkomen_samen", "art. 7 Awir", explain);
-    let eigen: PerYear = personen.iter().map(|jaar| w.rule(&jaar.toetsingsinkomen)).sum();
+    let eigen: PerYear = eigen.iter().map(|inkomen| w.rule(inkomen)).sum();
     let wie = house.bewoners.toeslagpartner.inwonende();
     let ander = wie.map_or(PerYear::ZERO, |wie| hele_euros(wie.inkomen_jaar));
     let ander = w.input("inkomen_toeslagpartner", ander);
@@ -245,9 +262,13 @@ fn toetsingsinkomen_samen(
 }
 
 /// The income huurtoeslag looks at: hers, her partner's, that of everyone who lives in.
-fn rekeninkomen(house: &House, personen: &[PersonYear], explain: Explain) -> Explained<PerYear> {
+pub(crate) fn rekeninkomen(
+    house: &House,
+    eigen: &[&Explained<PerYear>],
+    explain: Explain,
+) -> Explained<PerYear> {
     let mut w = Working::of("rekeninkomen", INKOMEN_VAN_ALLEN, explain);
-    let eigen: PerYear = personen.iter().map(|jaar| w.rule(&jaar.toetsingsinkomen)).sum();
+    let eigen: PerYear = eigen.iter().map(|inkomen| w.rule(inkomen)).sum();
     let anderen: PerYear = medebewoners(&house.situatie.huishouden)
         .map(|wie| w.rule(&inkomen_medebewoner(house, wie, explain)))
         .sum();

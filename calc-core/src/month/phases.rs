@@ -6,7 +6,7 @@
 //! text could not be read: a phase from 2027 shows both readings to who had begun one of them.
 
 use crate::dates::months_later;
-use crate::engine::disregard::{Counter, Effect};
+use crate::engine::disregard::{Counter, Effect, regel_op_dag};
 use crate::engine::house::House;
 use crate::engine::order::{Outcome, kan_vrijlaten, situation};
 use crate::error::Error;
@@ -49,6 +49,14 @@ pub struct Alternatief {
     pub besteedbaar: PerMonth,
     /// That minus what is left now.
     pub verschil: PerMonth,
+}
+
+/// The phases of the job offered, of a household on any day.
+pub(crate) fn fasen_op(house: &House, opvang: &[KindMetOpvang]) -> Result<Vec<Fase>, Error> {
+    let regel = regel_op_dag(house);
+    let nu = situation(house, house.situatie.baan_nu.as_ref(), opvang, regel, Explain::No)?;
+    let met_baan = situation(house, Some(&house.situatie.baan), opvang, regel, Explain::No)?;
+    of(house, opvang, regel, &nu, &met_baan)
 }
 
 /// The phases of the job offered; a rule met before is not computed again.

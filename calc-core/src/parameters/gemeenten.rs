@@ -28,8 +28,72 @@ pub struct Versie {
     pub geldig_van: Date,
     /// The last day.
     pub geldig_tot: Date,
+    /// When it pays bijstand, where its file says so.
+    pub betaling: Option<Betaaldag>,
     /// Its schemes, in the order of the file.
     pub regelingen: &'static [Regeling],
+}
+
+/// How a municipality settles wage with bijstand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Afrekening {
+    /// It expects a wage and sets off what was wrong with a later month.
+    Schatting,
+    /// It pays by the wage of the month before.
+    Achteraf,
+}
+
+/// When a municipality pays bijstand.
+#[derive(Debug)]
+pub struct Betaaldag {
+    /// The day of the month.
+    pub dag: i8,
+    /// The month of the year in which the holiday part is paid.
+    pub maand_vakantietoeslag: u32,
+    /// The year this is of.
+    pub jaar: i16,
+    /// The article or the municipal rule.
+    pub article: &'static str,
+    /// Where it was read.
+    pub source: &'static Source,
+}
+
+/// How and when a municipality pays bijstand beside a wage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Betaling {
+    /// How it settles wage.
+    pub afrekening: Afrekening,
+    /// The day of the month.
+    pub dag: i8,
+    /// The month of the year in which the holiday part is paid.
+    pub maand_vakantietoeslag: u32,
+}
+
+impl Betaling {
+    /// Where nothing is known: by the wage of the month before, around the 25th, the holiday part in June (art. 45(1)
+    /// Participatiewet).
+    pub const ONBEKEND: Self =
+        Self { afrekening: Afrekening::Achteraf, dag: 25, maand_vakantietoeslag: 6 };
+}
+
+impl Gemeente {
+    /// How and when it pays bijstand, by its newest file.
+    pub fn betaling(&self) -> Betaling {
+        let Some(versie) = self.versies.last() else { return Betaling::ONBEKEND };
+        let mut betaling = Betaling::ONBEKEND;
+        if let Some(dag) = &versie.betaling {
+            betaling.dag = dag.dag;
+            betaling.maand_vakantietoeslag = dag.maand_vakantietoeslag;
+        }
+        let schat = |regeling: &Regeling| {
+            matches!(regeling.soort, Soort::VerrekeningMetSchatting { .. })
+                && regeling.status != Status::Unknown
+        };
+        if versie.regelingen.iter().any(schat) {
+            betaling.afrekening = Afrekening::Schatting;
+        }
+        betaling
+    }
 }
 
 /// One municipal scheme, with what is known about it.

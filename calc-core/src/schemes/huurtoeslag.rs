@@ -65,18 +65,8 @@ pub fn huurtoeslag(
     explain: Explain,
 ) -> Explained<Toeslag> {
     let mut w = Working::of("huurtoeslag", ARTICLE, explain);
-    if let Err(reason) = recht {
-        return w.nothing(reason);
-    }
-    let rekeninkomen = w.input("rekeninkomen", rekeninkomen);
-    w.input("personen", huur.personen);
-    w.input("kale_huur", huur.kale_huur);
-    let jaar = match p {
-        Params::Tot2026(p) => jaar_tot_2026(&mut w, rekeninkomen, huur, p),
-        Params::Vanaf2026(p) => jaar_vanaf_2026(&mut w, rekeninkomen, huur, p),
-    };
-    let jaar = match jaar {
-        Ok(jaar) => w.step("jaar_ongerond", jaar),
+    let jaar = match recht.and_then(|()| jaar(&mut w, rekeninkomen, huur, p)) {
+        Ok(jaar) => jaar,
         Err(reason) => return w.nothing(reason),
     };
     let recht_jaar = match toeslag::recht_jaar(&mut w, jaar, toeslagen) {
@@ -88,6 +78,36 @@ pub fn huurtoeslag(
 }
 
 /// The limit up to which 65% is paid: for one or two persons, or for three and more.
+/// The amount of a year as if this month lasted, before the test on the smallest amount.
+pub fn jaarbedrag(
+    rekeninkomen: PerYear,
+    huur: Huur,
+    p: Params,
+    explain: Explain,
+) -> Explained<PerYear> {
+    let mut w = Working::of("huurtoeslag", ARTICLE, explain);
+    match jaar(&mut w, rekeninkomen, huur, p) {
+        Ok(jaar) => w.result(jaar),
+        Err(reason) => w.nothing(reason),
+    }
+}
+
+fn jaar(
+    w: &mut Working,
+    rekeninkomen: PerYear,
+    huur: Huur,
+    p: Params,
+) -> Result<PerYear, Reason> {
+    let rekeninkomen = w.input("rekeninkomen", rekeninkomen);
+    w.input("personen", huur.personen);
+    w.input("kale_huur", huur.kale_huur);
+    let jaar = match p {
+        Params::Tot2026(p) => jaar_tot_2026(w, rekeninkomen, huur, p),
+        Params::Vanaf2026(p) => jaar_vanaf_2026(w, rekeninkomen, huur, p),
+    };
+    jaar.map(|jaar| w.step("jaar_ongerond", jaar))
+}
+
 fn aftoppingsgrens(
     w: &mut Working,
     personen: Persons,

@@ -44,11 +44,7 @@ pub fn kinderbijslag(
     explain: Explain,
 ) -> Explained<PerMonth> {
     let mut w = Working::of("kinderbijslag", ARTICLE, explain);
-    let eerste_dag = w.input("eerste_dag_kwartaal", first_of_quarter(day));
-    let mut kwartaal = PerQuarter::ZERO;
-    for &geboren in kinderen.iter().filter(|&&geboren| is_born(geboren, eerste_dag)) {
-        kwartaal += w.rule(&per_kwartaal(age(geboren, eerste_dag), p, explain));
-    }
+    let kwartaal = van_kinderen(&mut w, kinderen, first_of_quarter(day), p);
     if kwartaal.is_zero() {
         let code =
             if kinderen.is_empty() { "geen_kinderen" } else { "geboren_na_eerste_dag_kwartaal" };
@@ -57,4 +53,30 @@ pub fn kinderbijslag(
     let kwartaal = w.step("kwartaal_samen", kwartaal);
     let maand = w.rounded("maand", kwartaal.per_month(), PER_MAAND);
     w.result(maand)
+}
+
+/// The quarter that begins on this day, of all children together.
+pub fn kwartaal(
+    kinderen: &[Date],
+    eerste_dag: Date,
+    p: &'static Params,
+    explain: Explain,
+) -> Explained<PerQuarter> {
+    let mut w = Working::of("kinderbijslag", ARTICLE, explain);
+    let kwartaal = van_kinderen(&mut w, kinderen, eerste_dag, p);
+    w.result(kwartaal)
+}
+
+fn van_kinderen(
+    w: &mut Working,
+    kinderen: &[Date],
+    eerste_dag: Date,
+    p: &'static Params,
+) -> PerQuarter {
+    w.input("eerste_dag_kwartaal", eerste_dag);
+    let mut samen = PerQuarter::ZERO;
+    for &geboren in kinderen.iter().filter(|&&geboren| is_born(geboren, eerste_dag)) {
+        samen += w.rule(&per_kwartaal(age(geboren, eerste_dag), p, w.explain()));
+    }
+    samen
 }

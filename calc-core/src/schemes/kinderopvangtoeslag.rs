@@ -114,16 +114,16 @@ pub fn kinderopvangtoeslag(
     };
     let (toeslag, reason) = match recht {
         Err(reason) => (Toeslag::default(), Some(reason)),
-        Ok(()) => match maandbedrag(
-            &mut w,
-            &met_recht().copied().collect::<Vec<_>>(),
-            inkomen,
-            p,
-            explain,
-        )? {
-            Ok(toeslag) => (toeslag, None),
-            Err(reason) => (Toeslag::default(), Some(reason)),
-        },
+        Ok(()) => {
+            let met_recht = met_recht().copied().collect::<Vec<_>>();
+            let som = som_van_kinderen(&mut w, &met_recht, inkomen, p, explain)?;
+            let maand = w.rounded("maand", som, MAAND);
+            let jaar = som.per_year();
+            match toeslag::recht_jaar(&mut w, jaar, p.toeslagen) {
+                Ok(recht_jaar) => (Toeslag { jaar, recht_jaar, maand }, None),
+                Err(reason) => (Toeslag::default(), Some(reason)),
+            }
+        }
     };
     let som =
         |of: fn(&Kosten) -> PerMonth| kosten.iter().map(|(kosten, _)| of(kosten)).sum::<PerMonth>();
@@ -136,26 +136,47 @@ pub fn kinderopvangtoeslag(
 
 /// The allowance over the costs of the children with a right: a percentage per child, the child with most hours
 /// at the lower percentage of a first child.
-fn maandbedrag(
+fn som_van_kinderen(
     w: &mut Working,
     kosten: &[Kosten],
     inkomen: PerYear,
     p: Params,
     explain: Explain,
-) -> Result<Result<Toeslag, Reason>, Error> {
+) -> Result<PerMonth, Error> {
     let eerste_kind = eerste_kind(kosten);
     let mut som = PerMonth::ZERO;
     for (at, van_kind) in kosten.iter().enumerate() {
         let percentage = w.rule(&percentage(inkomen, at == eerste_kind, p, explain)?);
         som += w.rounded("toeslag_voor_kind", van_kind.telt_mee * percentage, OP_CENTEN);
     }
-    let maand = w.rounded("maand", som, MAAND);
-    let jaar = som.per_year();
-    Ok(toeslag::recht_jaar(w, jaar, p.toeslagen).map(|recht_jaar| Toeslag {
-        jaar,
-        recht_jaar,
-        maand,
-    }))
+    Ok(som)
+}
+
+/// The amount of a year as if this month lasted, before the test on the smallest amount.
+pub fn jaarbedrag(
+    kinderen: &[KindMetOpvang],
+    inkomen: PerYear,
+    p: Params,
+    explain: Explain,
+) -> Result<Explained<PerYear>, Error> {
+    let mut w = Working::of("kinderopvangtoeslag", ARTICLE, explain);
+    let mut kosten = Vec::with_capacity(kinderen.len());
+    for kind in kinderen.iter().filter(|kind| !kind.opvang.is_empty()) {
+        if w.input("leeftijd", kind.leeftijd) < p.opvang.geen_recht_vanaf.value {
+            kosten.push(w.rule(&kosten_van_kind(&kind.opvang, p, explain)));
+        }
+    }
+    if kosten.is_empty() {
+        return Ok(w.nothing(GEEN_OPVANG));
+    }
+    let som = som_van_kinderen(&mut w, &kosten, inkomen, p, explain)?;
+    Ok(w.result(som.per_year()))
+}
+
+/// What the providers charge in a month, whether it gives a right or not.
+pub fn rekening(kinderen: &[KindMetOpvang]) -> PerMonth {
+    let opvang = kinderen.iter().flat_map(|kind| &kind.opvang);
+    opvang.map(|opvang| (opvang.uurprijs * opvang.uren).rounded(REKENING)).sum()
 }
 
 /// Most counted hours; of equal hours the highest costs; of equal costs the first named (art. 3 Besluit

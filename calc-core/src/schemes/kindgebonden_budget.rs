@@ -85,19 +85,11 @@ pub fn kindgebonden_budget(
     explain: Explain,
 ) -> Explained<Toeslag> {
     let mut w = Working::of("kindgebonden_budget", ARTICLE, explain);
-    let recht = if kinderen.samen == 0 { Err(GEEN_KINDEREN) } else { recht };
-    if let Err(reason) = recht {
-        return w.nothing(reason);
-    }
-    let inkomen = w.input("toetsingsinkomen", inkomen);
-    let (maximum, vermindering) = match p {
-        Params::Tot2027(p) => tot_2027(&mut w, inkomen, kinderen, alleen, p),
-        Params::Vanaf2027(p) => vanaf_2027(&mut w, inkomen, kinderen, alleen, p),
-    };
-    let ongerond = w.step("jaar_ongerond", (maximum - vermindering).at_least_zero());
-    if ongerond.is_zero() {
-        return w.nothing(INKOMEN_TE_HOOG);
-    }
+    let ongerond =
+        match recht.and_then(|()| ongerond(&mut w, inkomen, kinderen, alleen, p)) {
+            Ok(ongerond) => ongerond,
+            Err(reason) => return w.nothing(reason),
+        };
     let jaar = w.rounded("jaar", ongerond, JAAR);
     let recht_jaar = match toeslag::recht_jaar(&mut w, ongerond, toeslagen) {
         Ok(recht) => recht,
@@ -108,6 +100,44 @@ pub fn kindgebonden_budget(
 }
 
 /// Maximum and reduction where one rate applies above the threshold.
+/// The amount of a year as if this month lasted, before the test on the smallest amount.
+pub fn jaarbedrag(
+    inkomen: PerYear,
+    kinderen: Kinderen,
+    alleen: bool,
+    recht: Result<(), Reason>,
+    p: Params,
+    explain: Explain,
+) -> Explained<PerYear> {
+    let mut w = Working::of("kindgebonden_budget", ARTICLE, explain);
+    match recht.and_then(|()| ongerond(&mut w, inkomen, kinderen, alleen, p)) {
+        Ok(ongerond) => {
+            let jaar = w.rounded("jaar", ongerond, JAAR);
+            w.result(jaar)
+        }
+        Err(reason) => w.nothing(reason),
+    }
+}
+
+fn ongerond(
+    w: &mut Working,
+    inkomen: PerYear,
+    kinderen: Kinderen,
+    alleen: bool,
+    p: Params,
+) -> Result<PerYear, Reason> {
+    if kinderen.samen == 0 {
+        return Err(GEEN_KINDEREN);
+    }
+    let inkomen = w.input("toetsingsinkomen", inkomen);
+    let (maximum, vermindering) = match p {
+        Params::Tot2027(p) => tot_2027(w, inkomen, kinderen, alleen, p),
+        Params::Vanaf2027(p) => vanaf_2027(w, inkomen, kinderen, alleen, p),
+    };
+    let ongerond = w.step("jaar_ongerond", (maximum - vermindering).at_least_zero());
+    if ongerond.is_zero() { Err(INKOMEN_TE_HOOG) } else { Ok(ongerond) }
+}
+
 fn tot_2027(
     w: &mut Working,
     inkomen: PerYear,

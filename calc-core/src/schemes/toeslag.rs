@@ -34,8 +34,13 @@ pub fn op_hele_euros(jaar: PerYear) -> PerYear {
     jaar.rounded(HELE_EUROS)
 }
 
+/// The same, recorded in the rule that uses it.
+pub fn in_hele_euros(w: &mut Working, jaar: PerYear) -> PerYear {
+    w.rounded("recht_jaar", op_hele_euros(jaar), HELE_EUROS)
+}
+
 /// The right over the year, or the reason that it is too small to pay.
 pub fn recht_jaar(w: &mut Working, jaar: PerYear, p: &'static Params) -> Result<PerYear, Reason> {
-    let recht = w.rounded("recht_jaar", op_hele_euros(jaar), HELE_EUROS);
+    let recht = in_hele_euros(w, jaar);
     if recht < w.param(&p.kleinste_jaarbedrag) { Err(TE_KLEIN) } else { Ok(recht) }
 }

@@ -41,9 +41,46 @@ pub fn zorgtoeslag(
     explain: Explain,
 ) -> Explained<Toeslag> {
     let mut w = Working::of("zorgtoeslag", ARTICLE, explain);
-    if let Err(reason) = recht {
-        return w.nothing(reason);
+    let ongerond = match recht.and_then(|()| ongerond(&mut w, inkomen, voor, p)) {
+        Ok(ongerond) => ongerond,
+        Err(reason) => return w.nothing(reason),
+    };
+    let samen = match toeslag::recht_jaar(&mut w, ongerond, p.toeslagen) {
+        Ok(samen) => samen,
+        Err(reason) => return w.nothing(reason),
+    };
+    let jaar = haar_deel(&mut w, samen, voor);
+    let maand = w.rounded("maand", jaar.per_month(), MAAND);
+    w.result(Toeslag { jaar, recht_jaar: jaar, maand })
+}
+
+/// The amount of a year as if this month lasted, before the test on the smallest amount: what a year out of different
+/// months is added up from.
+pub fn jaarbedrag(
+    inkomen: PerYear,
+    voor: Voor,
+    recht: Result<(), Reason>,
+    p: Params,
+    explain: Explain,
+) -> Explained<PerYear> {
+    let mut w = Working::of("zorgtoeslag", ARTICLE, explain);
+    let ongerond = match recht.and_then(|()| ongerond(&mut w, inkomen, voor, p)) {
+        Ok(ongerond) => ongerond,
+        Err(reason) => return w.nothing(reason),
+    };
+    let samen = toeslag::in_hele_euros(&mut w, ongerond);
+    let jaar = haar_deel(&mut w, samen, voor);
+    w.result(jaar)
+}
+
+fn haar_deel(w: &mut Working, samen: PerYear, voor: Voor) -> PerYear {
+    match voor {
+        Voor::Alleen | Voor::Partners => samen,
+        Voor::HelftVanPartners => w.step("haar_helft", samen.half()),
     }
+}
+
+fn ongerond(w: &mut Working, inkomen: PerYear, voor: Voor, p: Params) -> Result<PerYear, Reason> {
     let z = p.zorgtoeslag;
     let inkomen = w.input("toetsingsinkomen", inkomen);
     let (personen, percentage) = match voor {
@@ -58,16 +95,7 @@ pub fn zorgtoeslag(
     let normpremie = w.step("normpremie", normpremie);
     let ongerond = w.step("jaar_ongerond", (premie - normpremie).at_least_zero());
     if ongerond.is_zero() {
-        return w.nothing(Reason { code: "inkomen_te_hoog", article: ARTICLE });
+        return Err(Reason { code: "inkomen_te_hoog", article: ARTICLE });
     }
-    let samen = match toeslag::recht_jaar(&mut w, ongerond, p.toeslagen) {
-        Ok(samen) => samen,
-        Err(reason) => return w.nothing(reason),
-    };
-    let jaar = match voor {
-        Voor::Alleen | Voor::Partners => samen,
-        Voor::HelftVanPartners => w.step("haar_helft", samen.half()),
-    };
-    let maand = w.rounded("maand", jaar.per_month(), MAAND);
-    w.result(Toeslag { jaar, recht_jaar: jaar, maand })
+    Ok(ongerond)
 }

@@ -5,7 +5,7 @@
 //! Belastingdienst for loonheffing over bijstand (edition 2019) with the constants of the norm letter of 2026.
 
 use crate::explain::{Explain, Explained, Reason, Working};
-use crate::money::{PerYear, Rounding};
+use crate::money::{PerMonth, PerYear, Rate, Rounding};
 use crate::parameters::bruto_bijstand::Params;
 use crate::schemes::loon::Loon;
 
@@ -41,6 +41,62 @@ pub fn elders_benutte_korting(
     w.result(benut)
 }
 
+/// The tax credit that bijstand of so many months has (handbook 3.2.1): a twelfth for each.
+pub fn heffingskorting_van_maanden(maanden: u32, p: &'static Params) -> PerYear {
+    p.heffingskorting.value.per_month().times(maanden)
+}
+
+/// The part of a month's tax credit that the employer uses: all of it when he withholds tax, else what the wage could
+/// have owed; and what the holiday pay that is earned in the month could have owed, when its tariff is nil.
+pub fn benutte_korting_van_maand(
+    loon: &Loon,
+    vakantiegeld: PerMonth,
+    vakantiegeld_tarief: Rate,
+    p: &'static Params,
+) -> PerMonth {
+    if !loon.loonheffingskorting || loon.bruto.is_zero() {
+        return PerMonth::ZERO;
+    }
+    let van_loon = if loon.loonheffing.is_positive() {
+        p.heffingskorting.value.per_month()
+    } else {
+        loon.fiscaal_loon * p.eerste_schijf_na_arbeidskorting.value
+    };
+    let van_vakantiegeld = if vakantiegeld_tarief.fraction().is_zero() {
+        vakantiegeld * p.eerste_schijf_na_arbeidskorting.value
+    } else {
+        PerMonth::ZERO
+    };
+    van_loon + van_vakantiegeld
+}
+
+/// Gross bijstand of the year from net bijstand of the year and the credit that is left for it; down to whole euros.
+pub fn bruto_uit_netto(
+    netto_jaar: PerYear,
+    korting: PerYear,
+    benut: PerYear,
+    p: &'static Params,
+    explain: Explain,
+) -> Explained<PerYear> {
+    let mut w = Working::of("bruto_bijstand", ARTICLE, explain);
+    let netto = w.input("netto_bijstand_jaar", netto_jaar);
+    if netto.is_zero() {
+        return w.nothing(Reason { code: "geen_bijstand", article: ARTICLE });
+    }
+    let korting = w.input("heffingskorting_naar_maanden", korting);
+    let benut = w.input("benutte_korting", benut);
+    let over = w.step("korting_over", (korting - benut).at_least_zero());
+    let bruto = bruteren(&mut w, netto, over, p);
+    w.result(bruto)
+}
+
+fn bruteren(w: &mut Working, netto: PerYear, over: PerYear, p: &'static Params) -> PerYear {
+    let brutering = w.param(&p.brutering);
+    let heffing =
+        w.step("heffing_over_bijstand", ((netto - over) * brutering - over).at_least_zero());
+    w.rounded("bruto_bijstand_jaar", netto + heffing, NAAR_BENEDEN)
+}
+
 /// Gross bijstand of the year from net bijstand of the year; down to whole euros. `benut` is the part of the tax
 /// credit that the employer has used.
 pub fn bruto_bijstand(
@@ -57,9 +113,6 @@ pub fn bruto_bijstand(
     let heffingskorting = w.param(&p.heffingskorting);
     let benut = w.rule(benut);
     let over = w.step("korting_over", (heffingskorting - benut).at_least_zero());
-    let brutering = w.param(&p.brutering);
-    let heffing =
-        w.step("heffing_over_bijstand", ((netto - over) * brutering - over).at_least_zero());
-    let bruto = w.rounded("bruto_bijstand_jaar", netto + heffing, NAAR_BENEDEN);
+    let bruto = bruteren(&mut w, netto, over, p);
     w.result(bruto)
 }

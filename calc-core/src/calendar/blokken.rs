@@ -1,0 +1,97 @@
+//! The blocks of the first screen: months with one disregard, and after the twelfth the phases of the steady month.
+
+use jiff::civil::Date;
+
+use super::result::{Blok, Werk};
+use super::tijd::{K, LAATSTE, Tijd};
+use super::vergelijk::gemiddeld;
+use super::verloop::{Kern, Verloop};
+use crate::dates::iso;
+use crate::error::Error;
+use crate::money::Euro;
+use crate::month::{Fase, fasen_op};
+use crate::situatie::SoortBaan;
+
+/// The months 1 to 12 of the path that happens in runs of one rule, then what comes. `verschillen` are what each month
+/// brings more than never having started.
+pub(crate) fn blokken(
+    kern: Kern,
+    werkelijk: &Verloop,
+    verschillen: &[Euro],
+    stopt_na: Option<u32>,
+) -> Result<Vec<Blok>, Error> {
+    let tijd = kern.tijd;
+    let baan = &kern.situatie.baan;
+    let naar_werk = baan.heeft_uren() && baan.soort != SoortBaan::Dienstverband;
+    let soort = |k: K| {
+        if naar_werk { Werk::in_maand(werkelijk, k).word() } else { werkelijk.recht[k].regel().word() }
+    };
+    let mut blokken: Vec<Blok> = Vec::new();
+    let mut van = 1;
+    for k in 1..=LAATSTE {
+        if k < LAATSTE && soort(k + 1) == soort(k) {
+            continue;
+        }
+        let run = van..=k;
+        let van_run = |k: K| usize::try_from(k - 1).ok().and_then(|at| verschillen.get(at)).copied();
+        let samen: Euro = run.clone().filter_map(van_run).sum();
+        blokken.push(Blok {
+            van: tijd.dag(van),
+            tot: Some(tijd.dag(k)),
+            regel: soort(k),
+            per_maand: gemiddeld(samen, run.count()),
+        });
+        van = k + 1;
+    }
+    if naar_werk || stopt_na.is_some() {
+        if let Some(laatste) = blokken.last_mut() {
+            laatste.tot = None;
+        }
+        return Ok(samengevoegd(blokken));
+    }
+    let fasen = fasen_op(&kern.huizen[1].house, &kern.huizen[1].opvang)?;
+    erna(tijd, &mut blokken, &fasen);
+    Ok(samengevoegd(blokken))
+}
+
+/// The phases from month 13 on. The one that holds month 13 moves the end of the last run when it has its rule.
+fn erna(tijd: Tijd, blokken: &mut Vec<Blok>, fasen: &[Fase]) {
+    let eerste = LAATSTE + 1;
+    let maand = |maand: u32| super::maand(maand);
+    for fase in fasen.iter().filter(|fase| fase.tot_maand.is_none_or(|tot| maand(tot) >= eerste)) {
+        let tot: Option<Date> = fase.tot_maand.map(|tot| tijd.dag(maand(tot)));
+        let houdt_13 = maand(fase.van_maand) <= eerste;
+        match blokken.last_mut() {
+            Some(laatste) if houdt_13 && laatste.regel == fase.regel => laatste.tot = tot,
+            _ => blokken.push(Blok {
+                van: tijd.dag(maand(fase.van_maand).max(eerste)),
+                tot,
+                regel: fase.regel,
+                per_maand: gemiddeld(fase.verschil_jaar.once(), MONTHS_OF_A_YEAR),
+            }),
+        }
+    }
+}
+
+const MONTHS_OF_A_YEAR: usize = 12;
+
+/// Neighbours equal in rule and amount are one.
+fn samengevoegd(blokken: Vec<Blok>) -> Vec<Blok> {
+    let mut samen: Vec<Blok> = Vec::new();
+    for blok in blokken {
+        match samen.last_mut() {
+            Some(laatste) if laatste.regel == blok.regel && laatste.per_maand == blok.per_maand => {
+                laatste.tot = blok.tot;
+            }
+            _ => samen.push(blok),
+        }
+    }
+    samen
+}
+
+/// A month as the contract writes it: `2026-12`.
+pub(crate) fn maand_woord(dag: Date) -> String {
+    let mut dag = iso(dag);
+    dag.truncate(7);
+    dag
+}

@@ -1,0 +1,115 @@
+//! The household of every month: ages go on, a child is born, a child of 18 becomes an adult who lives in.
+//!
+//! Law: art. 3(2)(f) and 3(3) Awir <https://wetten.overheid.nl/BWBR0018472>: who was toeslagpartner stays it.
+
+use std::borrow::Cow;
+
+use jiff::civil::Date;
+
+use super::tijd::{K, Reeks, Tijd};
+use crate::coverage::amounts_in_calendar;
+use crate::dates::{age, is_born};
+use crate::engine::amounts::Amounts;
+use crate::engine::house::House;
+use crate::engine::huishouden::Samen;
+use crate::error::Error;
+use crate::explain::Explain;
+use crate::money::{PerMonth, PerYear};
+use crate::parameters::vaste_maand;
+use crate::schemes::kinderopvangtoeslag::{KindMetOpvang, rekening};
+use crate::situatie::{Inwonende, Relatie, Situatie};
+use crate::value::Years;
+
+/// The household of one month.
+pub(crate) struct Huis<'a> {
+    pub(crate) house: House<'a>,
+    /// The children with their care.
+    pub(crate) opvang: Vec<KindMetOpvang>,
+    /// What their care costs.
+    pub(crate) rekening: PerMonth,
+}
+
+/// The situation of every month.
+pub(crate) fn situaties(situatie: &Situatie, tijd: Tijd) -> Result<Reeks<Cow<'_, Situatie>>, Error> {
+    Reeks::probeer(tijd.alle(), |k| op_dag(situatie, tijd.dag(k)))
+}
+
+/// The household of every month, with the toeslagpartner who was one before.
+pub(crate) fn huizen<'a>(
+    situaties: &'a Reeks<Cow<'a, Situatie>>,
+    tijd: Tijd,
+    explain: Explain,
+) -> Result<Reeks<Huis<'a>>, Error> {
+    let mut toeslagpartner = None;
+    Reeks::probeer(tijd.alle(), |k| {
+        let huis = huis(&situaties[k], tijd, k, &mut toeslagpartner, explain)?;
+        Ok(huis)
+    })
+}
+
+fn huis<'a>(
+    situatie: &'a Situatie,
+    tijd: Tijd,
+    k: K,
+    toeslagpartner: &mut Option<usize>,
+    explain: Explain,
+) -> Result<Huis<'a>, Error> {
+    let dag = tijd.dag(k);
+    let mut house = House::with(situatie, dag, Amounts::in_calendar(dag)?, explain)?;
+    let inwonenden = &situatie.huishouden.inwonenden;
+    if let Some(at) = *toeslagpartner {
+        house.bewoners.toeslagpartner = inwonenden.get(at).map_or(Samen::Niemand, Samen::Inwonende);
+    } else if let Some(wie) = house.bewoners.toeslagpartner.inwonende() {
+        *toeslagpartner = inwonenden.iter().position(|ander| std::ptr::eq(ander, wie));
+    }
+    let opvang = house.opvang();
+    let rekening = rekening(&opvang);
+    Ok(Huis { house, opvang, rekening })
+}
+
+/// The situation as it is on a day: who was not 18 yet counts as just 18, a child of 18 as a student who lives in.
+fn op_dag(situatie: &Situatie, dag: Date) -> Result<Cow<'_, Situatie>, Error> {
+    let p = vaste_maand::at(amounts_in_calendar(dag)?.0)?;
+    let (volwassen, kind_tot) = (p.volwassen_vanaf.value, p.kind_tot.value);
+    let h = &situatie.huishouden;
+    let te_jong = |geboren: Date| age(geboren, dag) < volwassen;
+    let te_oud = |geboren: Date| is_born(geboren, dag) && age(geboren, dag) >= kind_tot;
+    let adults = std::iter::once(h.geboren)
+        .chain(h.partner.map(|partner| partner.geboren))
+        .chain(h.inwonenden.iter().map(|wie| wie.geboren));
+    if !{ adults }.any(te_jong) && !h.kinderen.iter().any(|kind| te_oud(kind.geboren)) {
+        return Ok(Cow::Borrowed(situatie));
+    }
+    let mut anders = situatie.clone();
+    let h = &mut anders.huishouden;
+    let just = |geboren: Date| if te_jong(geboren) { zo_oud(volwassen, dag) } else { geboren };
+    h.geboren = just(h.geboren);
+    if let Some(partner) = &mut h.partner {
+        partner.geboren = just(partner.geboren);
+    }
+    for wie in &mut h.inwonenden {
+        wie.geboren = just(wie.geboren);
+    }
+    let (groot, klein) = h.kinderen.drain(..).partition(|kind| te_oud(kind.geboren));
+    h.kinderen = klein;
+    h.inwonenden.extend(Vec::from_iter(groot).iter().map(|kind: &crate::situatie::Kind| volwassen_kind(kind.geboren)));
+    Ok(Cow::Owned(anders))
+}
+
+fn volwassen_kind(geboren: Date) -> Inwonende {
+    Inwonende {
+        geboren,
+        relatie: Relatie::Kind,
+        inkomen_jaar: PerYear::ZERO,
+        arbeidsinkomen_jaar: PerYear::ZERO,
+        werkt: false,
+        studeert: true,
+        huurt_zakelijk: false,
+    }
+}
+
+/// The birth date of who has this birthday on a first of the month.
+fn zo_oud(years: Years, eerste: Date) -> Date {
+    let years = i16::try_from(years.0).unwrap_or(i16::MAX);
+    Date::new(eerste.year() - years, eerste.month(), 1).unwrap_or(eerste)
+}

@@ -1,0 +1,246 @@
+//! The calendar in the form of the contract.
+
+use jiff::civil::Date;
+
+use super::month::melding;
+use super::written::{Json, cents, day, hours, list, object, or_null, text, word};
+use crate::calendar::{
+    Alternatief, Bijstand, Blok, Calendar, Jaar, Laagste, Later, Maand, Nooit, Samenvatting, Stroom,
+    Terug, Toeslagjaar, Waarde, WatAls,
+};
+use crate::dates::iso;
+use crate::money::Euro;
+use crate::texts::Language;
+
+/// Thirteen months.
+pub(super) fn calendar(calendar: &Calendar, language: Language) -> Json {
+    let jaren = Json::List(calendar.jaren_voortgezet.iter().map(|it| year(*it)).collect());
+    let wat_als = calendar.wat_als.iter().map(|(naam, kaart)| (*naam, kaart_van(kaart))).collect();
+    object(vec![
+        ("start", day(calendar.start)),
+        ("jaren_voortgezet", jaren),
+        ("maanden", list(&calendar.maanden, |it| maand(it, language))),
+        ("jaren", list(&calendar.jaren, jaar)),
+        ("later", list(&calendar.later, |it| later(it, language))),
+        ("samenvatting", samenvatting(&calendar.samenvatting)),
+        ("wat_als", object(wat_als)),
+    ])
+}
+
+fn euro(bedrag: Euro) -> Json {
+    cents(bedrag.amount())
+}
+
+fn year(jaar: i16) -> Json {
+    text(jaar.to_string())
+}
+
+/// A month: `2026-12`.
+fn month(dag: Date) -> Json {
+    let mut dag = iso(dag);
+    dag.truncate("2026-12".len());
+    text(dag)
+}
+
+fn laagste(laagste: &Laagste) -> Json {
+    object(vec![("datum", day(laagste.datum)), ("bedrag", euro(laagste.bedrag))])
+}
+
+fn maand(maand: &Maand, language: Language) -> Json {
+    let (eind, nog_terug) = maand.nooit;
+    object(vec![
+        ("nummer", Json::Number(maand.nummer.unsigned_abs())),
+        ("maand", month(maand.maand)),
+        ("status", word(maand.status.word())),
+        ("werk", word(maand.werk.word())),
+        ("uren", or_null(maand.uren, |uren| hours(uren.amount()))),
+        ("stromen", list(&maand.stromen, stroom)),
+        (
+            "lijnen",
+            object(maand.lijnen.iter().map(|(code, bedrag)| (code.word(), euro(*bedrag))).collect()),
+        ),
+        ("begin", euro(maand.begin)),
+        ("eind", euro(maand.eind)),
+        ("laagste", laagste(&maand.laagste)),
+        ("nog_terug", euro(maand.nog_terug)),
+        ("echt_van_haar", euro(maand.echt_van_haar)),
+        ("opzij", euro(maand.opzij)),
+        (
+            "nooit",
+            object(vec![
+                ("eind", euro(eind)),
+                ("nog_terug", euro(nog_terug)),
+                ("verschil", euro(maand.eind - eind)),
+            ]),
+        ),
+        ("waarde", or_null(maand.waarde.as_ref(), waarde)),
+        ("bijstand", bijstand(&maand.bijstand)),
+    ])
+}
+
+fn stroom(stroom: &Stroom) -> Json {
+    object(vec![
+        ("datum", day(stroom.datum)),
+        ("code", word(stroom.code.word())),
+        ("bedrag", euro(stroom.bedrag)),
+    ])
+}
+
+fn waarde(waarde: &Waarde) -> Json {
+    object(vec![
+        ("nooit", euro(waarde.nooit)),
+        ("werkelijk", euro(waarde.werkelijk)),
+        ("verschil", euro(waarde.verschil())),
+    ])
+}
+
+fn bijstand(bijstand: &Bijstand) -> Json {
+    object(vec![
+        ("norm", cents(bijstand.norm.amount())),
+        ("ink", cents(bijstand.ink.amount())),
+        ("regel", word(bijstand.regel)),
+        ("vrijlating", cents(bijstand.vrijlating.amount())),
+        ("vakantiegeld_claim", cents(bijstand.vakantiegeld_claim.amount())),
+        ("recht", cents(bijstand.recht.amount())),
+        ("uitbetaald_recht", cents(bijstand.uitbetaald_recht.amount())),
+        ("geschat", cents(bijstand.geschat.amount())),
+        ("ingehouden", cents(bijstand.ingehouden.amount())),
+        ("nabetaald", cents(bijstand.nabetaald.amount())),
+        ("openstaand", cents(bijstand.openstaand.amount())),
+        ("alternatief", or_null(bijstand.alternatief.as_ref(), alternatief)),
+    ])
+}
+
+fn alternatief(ander: &Alternatief) -> Json {
+    object(vec![
+        ("regel", word(ander.regel)),
+        ("uitbetaald", cents(ander.uitbetaald.amount())),
+        ("verschil", cents(ander.verschil.amount())),
+    ])
+}
+
+fn jaar(jaar: &Jaar) -> Json {
+    let [oud, nieuw] = jaar.geschat_toetsingsinkomen.map(|bedrag| cents(bedrag.amount()));
+    let toeslagen =
+        jaar.toeslagen.iter().map(|(soort, van)| (soort.word(), toeslagjaar(van))).collect();
+    object(vec![
+        ("jaar", year(jaar.jaar)),
+        ("status", word(jaar.status.word())),
+        ("maanden_werk", Json::Number(jaar.maanden_werk)),
+        ("fiscaal_loon", cents(jaar.fiscaal_loon.amount())),
+        ("bruto_bijstand", cents(jaar.bruto_bijstand.amount())),
+        ("toetsingsinkomen", cents(jaar.toetsingsinkomen.amount())),
+        ("geschat_toetsingsinkomen", object(vec![("oud", oud), ("nieuw", nieuw)])),
+        ("iack_maand", cents(jaar.iack_maand.amount())),
+        (
+            "belasting",
+            object(vec![
+                ("ingehouden", cents(jaar.ingehouden.amount())),
+                ("verschuldigd", cents(jaar.verschuldigd.amount())),
+                ("iack_verrekend", cents(jaar.iack_verrekend.amount())),
+                ("saldo", euro(jaar.saldo)),
+                ("naar_gemeente", euro(jaar.naar_gemeente)),
+                ("gemeente_bij_aanslag", euro(jaar.gemeente_bij_aanslag)),
+                ("datum", or_null(jaar.datum, day)),
+            ]),
+        ),
+        ("toeslagen", object(toeslagen)),
+        ("opzij_per_maand", euro(jaar.opzij_per_maand)),
+    ])
+}
+
+fn toeslagjaar(jaar: &Toeslagjaar) -> Json {
+    object(vec![
+        ("recht", cents(jaar.recht.amount())),
+        ("betaald", cents(jaar.betaald.amount())),
+        ("afrekening", euro(jaar.afrekening)),
+        ("kwijt", euro(jaar.kwijt)),
+        ("datum", day(jaar.datum)),
+    ])
+}
+
+fn later(later: &Later, language: Language) -> Json {
+    object(vec![
+        ("datum", or_null(later.datum, day)),
+        ("jaar", or_null(later.jaar, year)),
+        ("code", word(later.code.word())),
+        ("bedrag", euro(later.bedrag)),
+    ])
+}
+
+fn samenvatting(samen: &Samenvatting) -> Json {
+    let [nu, met_baan] = samen.om_van_te_leven;
+    let blokken = samen.blokken.as_ref();
+    object(vec![
+        ("verschil_met_nooit", or_null(samen.verschil_met_nooit, euro)),
+        ("verschil_op_de_rekening", euro(samen.verschil_op_de_rekening)),
+        ("komt_nog", or_null(samen.komt_nog, euro)),
+        (
+            "verschil_als_gemeente_bijspringt",
+            or_null(samen.verschil_als_gemeente_bijspringt, euro),
+        ),
+        ("verschil_bij_oude_vrijlating", or_null(samen.verschil_bij_oude_vrijlating, euro)),
+        ("per_maand", or_null(samen.per_maand, euro)),
+        ("om_van_te_leven", object(vec![("nu", euro(nu)), ("met_baan", euro(met_baan))])),
+        ("blokken", or_null(blokken, |blokken| list(blokken, blok))),
+        ("laagste", laagste(&samen.laagste)),
+        ("beginsaldo", euro(samen.beginsaldo)),
+        ("leefgeld", cents(samen.leefgeld.amount())),
+        ("nooit", nooit(&samen.nooit)),
+        // Of debts nothing is computed yet.
+        ("schulden", Json::Null),
+    ])
+}
+
+fn blok(blok: &Blok) -> Json {
+    object(vec![
+        ("van", month(blok.van)),
+        ("tot", or_null(blok.tot, month)),
+        ("regel", word(blok.regel)),
+        ("per_maand", euro(blok.per_maand)),
+    ])
+}
+
+fn terug(terug: &Terug) -> Json {
+    object(vec![
+        ("belasting", euro(terug.belasting)),
+        ("toeslagen", euro(terug.toeslagen)),
+        ("bijstand", euro(terug.bijstand)),
+    ])
+}
+
+fn nooit(nooit: &Nooit) -> Json {
+    let jaar = |(jaar, saldo, naar_gemeente, afrekening): &(i16, Euro, Euro, Euro)| {
+        object(vec![
+            ("jaar", year(*jaar)),
+            ("saldo", euro(*saldo)),
+            ("naar_gemeente", euro(*naar_gemeente)),
+            ("afrekening_toeslagen", euro(*afrekening)),
+        ])
+    };
+    object(vec![
+        ("eind", euro(nooit.eind)),
+        ("nog_terug", euro(nooit.nog_terug)),
+        ("echt_van_haar", euro(nooit.echt_van_haar)),
+        ("laagste", laagste(&nooit.laagste)),
+        ("terug", terug(&nooit.terug)),
+        ("jaren", list(&nooit.jaren, jaar)),
+    ])
+}
+
+fn kaart_van(kaart: &WatAls) -> Json {
+    let mut velden = Vec::new();
+    velden.extend(kaart.na.map(|maanden| ("na", Json::Number(maanden))));
+    velden.extend([
+        ("echt_van_haar", euro(kaart.echt_van_haar)),
+        ("terug", terug(&kaart.terug)),
+        ("eind", euro(kaart.eind)),
+        ("laagste", laagste(&kaart.laagste)),
+        ("verschil_met_nooit", or_null(kaart.verschil_met_nooit, euro)),
+        (
+            "verschil_als_gemeente_bijspringt",
+            or_null(kaart.verschil_als_gemeente_bijspringt, euro),
+        ),
+    ]);
+    object(velden)
+}

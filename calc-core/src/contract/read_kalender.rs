@@ -1,0 +1,266 @@
+//! Reads what only the calendar asks. What can be wrong only for a calendar (a start that lies too early, a list that
+//! cannot be used) the calendar refuses.
+
+use jiff::civil::{Date, date};
+use rust_decimal::Decimal;
+
+use super::checks::{
+    amount_or_null, each, given, required_amount, required_whole, whole_number, whole_number_or,
+    whole_number_or_null, word, yes_no,
+};
+use super::door::{Door, Field, Object};
+use super::fields;
+use crate::calendar::eerste_dag_van;
+use crate::coverage::vaste_maand;
+use crate::dates::{age, first_of_month, iso, months_later};
+use crate::money::{Euro, HoursPerMonth, PerMonth, PerYear};
+use crate::parameters::gemeenten::{Betaling, Gemeente};
+use crate::situatie::{
+    Afrekening, Baan, Betaaldagen, Kalender, LoonAfspraak, Melden, SoortBaan, Uitgave,
+};
+
+/// The block, or what it takes when it is left out. What a municipality does depends on which one it is.
+pub(super) fn kalender(
+    door: &mut Door,
+    outer: &mut Object,
+    gemeente: Option<&'static Gemeente>,
+) -> Option<Kalender> {
+    let gemeente = gemeente.map_or(Betaling::ONBEKEND, Gemeente::betaling);
+    let Some(field) = outer.take(fields::KALENDER.name()) else {
+        return Some(standaard(gemeente));
+    };
+    let mut object = door.object(field)?;
+    let melden = word(door, &mut object, &fields::MELDEN, &[Melden::Direct, Melden::Niet]);
+    let verwerkt_maand = whole_number(door, &mut object, &fields::VERWERKT_MAAND);
+    let baan_stopt_na = whole_number_or_null(door, &mut object, &fields::BAAN_STOPT_NA);
+    let wat_als_stopt_na = whole_number(door, &mut object, &fields::WAT_ALS_STOPT_NA);
+    let uren_per_maand = uren_per_maand(door, &mut object);
+    let loon_maand_later = yes_no(door, &mut object, &fields::LOON_MAAND_LATER);
+    let geschat_inkomen = geschat_inkomen(door, &mut object, melden);
+    let afrekening = match object.take(fields::AFREKENING.name()) {
+        Some(field) => door
+            .word(field, fields::AFREKENING.words())
+            .map(|at| [Afrekening::Schatting, Afrekening::Achteraf][at]),
+        None => Some(gemeente.afrekening),
+    };
+    let maand_vakantietoeslag = whole_number_or(
+        door,
+        &mut object,
+        &fields::MAAND_VAKANTIETOESLAG,
+        gemeente.maand_vakantietoeslag,
+    );
+    let beginsaldo = amount_or_null(door, &mut object, &fields::BEGINSALDO);
+    let leefgeld = amount_or_null(door, &mut object, &fields::LEEFGELD);
+    let uitgaven = each(door, &mut object, &fields::UITGAVEN, uitgave);
+    let opvang_vooruit = yes_no(door, &mut object, &fields::OPVANG_VOORUIT);
+    let betaaldagen = betaaldagen(door, &mut object, gemeente);
+    door.end(object);
+    Some(Kalender {
+        melden: melden?,
+        verwerkt_maand: verwerkt_maand?,
+        baan_stopt_na: baan_stopt_na?,
+        wat_als_stopt_na: wat_als_stopt_na?,
+        uren_per_maand: uren_per_maand?,
+        loon_maand_later: loon_maand_later?,
+        geschat_inkomen: geschat_inkomen?,
+        afrekening: afrekening?,
+        maand_vakantietoeslag: maand_vakantietoeslag?,
+        beginsaldo: beginsaldo?.map(Euro::new),
+        leefgeld: leefgeld?.map(PerMonth::new),
+        uitgaven: uitgaven?,
+        opvang_vooruit: opvang_vooruit?,
+        betaaldagen: betaaldagen?,
+    })
+}
+
+/// The block when nothing was said.
+fn standaard(gemeente: Betaling) -> Kalender {
+    let number = |field: &fields::Field| {
+        field.default().and_then(|default| default.parse().ok()).unwrap_or_default()
+    };
+    Kalender {
+        melden: Melden::Direct,
+        verwerkt_maand: number(&fields::VERWERKT_MAAND),
+        baan_stopt_na: None,
+        wat_als_stopt_na: number(&fields::WAT_ALS_STOPT_NA),
+        uren_per_maand: None,
+        loon_maand_later: false,
+        geschat_inkomen: Vec::new(),
+        afrekening: gemeente.afrekening,
+        maand_vakantietoeslag: gemeente.maand_vakantietoeslag,
+        beginsaldo: None,
+        leefgeld: None,
+        uitgaven: Vec::new(),
+        opvang_vooruit: true,
+        betaaldagen: standaard_dagen(gemeente),
+    }
+}
+
+fn uren_per_maand(door: &mut Door, object: &mut Object) -> Option<Option<Vec<Option<HoursPerMonth>>>> {
+    let field = &fields::UREN_PER_MAAND;
+    let Some(given) = given(door, object, field).filter(|given| !given.is_null()) else {
+        return Some(None);
+    };
+    let items = door.exactly(given, field.length())?;
+    let read = |item: Field| -> Option<Option<HoursPerMonth>> {
+        if item.is_null() {
+            return Some(None);
+        }
+        let uren = door.decimal(item, Decimal::ZERO, field.most().into())?;
+        Some(Some(HoursPerMonth::new(uren)))
+    };
+    // Every entry is looked at before the first that is wrong ends it.
+    let read: Vec<_> = items.into_iter().map(read).collect();
+    read.into_iter().collect::<Option<Vec<_>>>().map(Some)
+}
+
+/// By year; nobody is told of a job that is not reported, so there is no estimate to give then.
+fn geschat_inkomen(
+    door: &mut Door,
+    object: &mut Object,
+    melden: Option<Melden>,
+) -> Option<Vec<(i16, PerYear)>> {
+    let field = &fields::GESCHAT_INKOMEN;
+    let Some(given) = given(door, object, field).filter(|given| !given.is_null()) else {
+        return Some(Vec::new());
+    };
+    let path = given.path.clone();
+    let named = door.named(given)?;
+    if melden == Some(Melden::Niet) && !named.is_empty() {
+        door.refuse(path, "niet_gemeld", &[], "weglaten", &[]);
+        return None;
+    }
+    let read = |(name, given): (String, Field)| {
+        let path = given.path.clone();
+        let most = fields::GESCHAT_INKOMEN_JAAR.most();
+        let inkomen = door.decimal(given, Decimal::ZERO, most.into());
+        let jaar = (name.len() == 4).then(|| name.parse::<i16>().ok()).flatten();
+        if jaar.is_none() {
+            door.refuse(path, "geen_jaar", &[], "een_jaar", &[]);
+        }
+        Some((jaar?, PerYear::new(inkomen?)))
+    };
+    let read: Vec<_> = named.into_iter().map(read).collect();
+    read.into_iter().collect()
+}
+
+fn uitgave(door: &mut Door, mut object: Object) -> Option<Uitgave> {
+    let bedrag = required_amount(door, &mut object, &fields::UITGAVE_BEDRAG).map(PerMonth::new);
+    let dag = required_whole(door, &mut object, &fields::UITGAVE_DAG);
+    door.end(object);
+    Some(Uitgave { bedrag: bedrag?, dag: als_dag(dag?) })
+}
+
+fn betaaldagen(door: &mut Door, outer: &mut Object, gemeente: Betaling) -> Option<Betaaldagen> {
+    let Some(field) = outer.take(fields::BETAALDAGEN.name()) else {
+        return Some(standaard_dagen(gemeente));
+    };
+    let mut object = door.object(field)?;
+    let bijstand =
+        whole_number_or(door, &mut object, &fields::DAG_BIJSTAND, gemeente.dag.unsigned_abs().into());
+    let mut dag = |field| whole_number(door, &mut object, field).map(als_dag);
+    let loon = dag(&fields::DAG_LOON);
+    let toeslagen = dag(&fields::DAG_TOESLAGEN);
+    let kinderbijslag = dag(&fields::DAG_KINDERBIJSLAG);
+    let iack = dag(&fields::DAG_IACK);
+    let alimentatie = dag(&fields::DAG_ALIMENTATIE);
+    let opvang = dag(&fields::DAG_OPVANG);
+    let reiskosten = dag(&fields::DAG_REISKOSTEN);
+    door.end(object);
+    Some(Betaaldagen {
+        loon: loon?,
+        bijstand: als_dag(bijstand?),
+        toeslagen: toeslagen?,
+        kinderbijslag: kinderbijslag?,
+        iack: iack?,
+        alimentatie: alimentatie?,
+        opvang: opvang?,
+        reiskosten: reiskosten?,
+    })
+}
+
+fn standaard_dagen(gemeente: Betaling) -> Betaaldagen {
+    let dag = |field: &fields::Field| {
+        field.default().and_then(|default| default.parse().ok()).unwrap_or(1)
+    };
+    Betaaldagen {
+        loon: dag(&fields::DAG_LOON),
+        bijstand: gemeente.dag,
+        toeslagen: dag(&fields::DAG_TOESLAGEN),
+        kinderbijslag: dag(&fields::DAG_KINDERBIJSLAG),
+        iack: dag(&fields::DAG_IACK),
+        alimentatie: dag(&fields::DAG_ALIMENTATIE),
+        opvang: dag(&fields::DAG_OPVANG),
+        reiskosten: dag(&fields::DAG_REISKOSTEN),
+    }
+}
+
+/// A day of the month: the table keeps it within 28.
+fn als_dag(dag: u32) -> i8 {
+    i8::try_from(dag).unwrap_or(1)
+}
+
+/// The job of a calendar begins on one of these days: the month before it lies in a year whose amounts are known, or in
+/// the next.
+const EERSTE_START: Date = date(2026, 2, 1);
+const LAATSTE_START: Date = date(2027, 7, 1);
+/// From the first month to the last.
+const TOT_DE_LAATSTE_MAAND: u32 = 11;
+
+/// What only a calendar refuses, told together with all else.
+pub(super) fn alleen_kalender(
+    door: &mut Door,
+    peildatum: Option<Date>,
+    baan: Option<&Baan>,
+    kalender: Option<&Kalender>,
+    adults: [(Option<Date>, &'static fields::Field); 2],
+) {
+    let start = baan.and_then(|baan| baan.start);
+    let bounds = [("van", iso(EERSTE_START)), ("tot", iso(LAATSTE_START))];
+    if let Some(start) = start.filter(|start| !(EERSTE_START..=LAATSTE_START).contains(start)) {
+        let found = [("waarde", iso(start))];
+        let path = fields::START.path.to_owned();
+        door.refuse(path, "start_buiten_kalender", &found, "een_datum_tussen", &bounds);
+        return;
+    }
+    if let (Some(baan), Some(Some(_))) = (baan, kalender.map(|it| &it.uren_per_maand)) {
+        lijst_past(door, baan);
+    }
+    let Some(eerste) = peildatum.and_then(|peildatum| eerste_dag_van(peildatum, start)) else { return };
+    let jaren = months_before(eerste).map(|nul| [nul.year(), nul.year() + 1]);
+    for (jaar, _) in kalender.iter().flat_map(|it| &it.geschat_inkomen) {
+        if let Some([a, b]) = jaren.filter(|jaren| !jaren.contains(jaar)) {
+            let path = format!("{}.{jaar}", fields::GESCHAT_INKOMEN.path);
+            let words = [("woorden", format!("{a}, {b}"))];
+            door.refuse(path, "ander_jaar", &[], "een_van", &words);
+        }
+    }
+    let laatste = months_later(eerste, TOT_DE_LAATSTE_MAAND);
+    let pensioen = vaste_maand(eerste).map(|p| p.pensioenleeftijd.value);
+    if let (Some(laatste), Some(pensioen)) = (laatste, pensioen) {
+        for (geboren, field) in adults {
+            let Some(geboren) = geboren.filter(|geboren| age(*geboren, laatste) >= pensioen) else {
+                continue;
+            };
+            let found = [("waarde", iso(geboren))];
+            let bounds = [("leeftijd", pensioen.0.to_string()), ("datum", iso(laatste))];
+            door.refuse(field.path.to_owned(), "leeftijd_buiten_grenzen", &found, "leeftijd_onder", &bounds);
+        }
+    }
+}
+
+/// The first day of the month before.
+fn months_before(eerste: Date) -> Option<Date> {
+    eerste.yesterday().ok().map(first_of_month)
+}
+
+/// Hours of each month say something only of a contract with an hourly wage and hours.
+fn lijst_past(door: &mut Door, baan: &Baan) {
+    let reason = match baan.loon {
+        _ if baan.soort != SoortBaan::Dienstverband => "lijst_zonder_dienstverband",
+        LoonAfspraak::PerUur(_) if baan.heeft_uren() => return,
+        LoonAfspraak::PerUur(_) => "lijst_zonder_uren",
+        LoonAfspraak::PerMaand(_) | LoonAfspraak::Geen => "lijst_zonder_uurloon",
+    };
+    door.refuse(fields::UREN_PER_MAAND.path.to_owned(), reason, &[], "weglaten", &[]);
+}

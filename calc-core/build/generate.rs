@@ -279,7 +279,10 @@ pub fn gemeenten(gemeenten: &[Gemeente], extent: &Extent) -> String {
         for version in &gemeente.versions {
             let (from, to) = (date(version.period.0), date(version.period.1));
             code.line(&format!("Versie {{ naam: {:?}, geldig_van: {from},", version.name));
-            code.line(&format!("geldig_tot: {to}, betaling: {},", payment(version.payment.as_ref())));
+            code.line(&format!(
+                "geldig_tot: {to}, betaling: {},",
+                payment(version.payment.as_ref())
+            ));
             code.line("regelingen: &[");
             for scheme in &version.schemes {
                 municipal_scheme(&mut code, scheme, extent);

@@ -49,8 +49,13 @@ pub fn euro(language: Language, amount: Decimal) -> String {
 }
 
 fn date(language: Language, day: Date) -> String {
+    format!("{} {}", day.day(), month(language, day))
+}
+
+/// The month of a day: `december 2026`.
+pub fn month(language: Language, day: Date) -> String {
     let month = texts::fill(language, &format!("maanden.{}", day.month()), &[]);
-    format!("{} {month} {}", day.day(), day.year())
+    format!("{month} {}", day.year())
 }
 
 /// Puts in the marks of the language: a Dutch number has a decimal comma.

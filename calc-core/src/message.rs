@@ -1,6 +1,8 @@
 //! What the result says in words: a stable code, the direction where it has one, and the values its sentence
 //! needs. The sentences stand in the texts.
 
+use jiff::civil::Date;
+
 use crate::parameters::gemeenten::{GEMEENTEN, Gemeente};
 use crate::value::{Shown, Value};
 
@@ -38,6 +40,8 @@ pub enum Arg {
     Text(String),
     /// Several values as people name them: "a, b and c".
     List(Vec<Value>),
+    /// The month of a day.
+    Month(Date),
 }
 
 /// One sentence of the result.
@@ -54,6 +58,16 @@ pub struct Melding {
 }
 
 impl Melding {
+    /// A sentence of a group of its own.
+    pub(crate) fn van(group: &'static str, code: &'static str) -> Self {
+        Self { group, code, richting: None, variant: None, args: Vec::new() }
+    }
+
+    /// Which way it would move the result.
+    pub(crate) fn naar(self, richting: Richting) -> Self {
+        Self { richting: Some(richting), ..self }
+    }
+
     /// A choice or default that touched the result.
     pub(crate) fn aanname(code: &'static str) -> Self {
         Self { group: "aannames", code, richting: None, variant: None, args: Vec::new() }

@@ -24,7 +24,11 @@ pub(crate) fn blokken(
     let baan = &kern.situatie.baan;
     let naar_werk = baan.heeft_uren() && baan.soort != SoortBaan::Dienstverband;
     let soort = |k: K| {
-        if naar_werk { Werk::in_maand(werkelijk, k).word() } else { werkelijk.recht[k].regel().word() }
+        if naar_werk {
+            Werk::in_maand(werkelijk, k).word()
+        } else {
+            werkelijk.recht[k].regel().word()
+        }
     };
     let mut blokken: Vec<Blok> = Vec::new();
     let mut van = 1;
@@ -33,7 +37,8 @@ pub(crate) fn blokken(
             continue;
         }
         let run = van..=k;
-        let van_run = |k: K| usize::try_from(k - 1).ok().and_then(|at| verschillen.get(at)).copied();
+        let van_run =
+            |k: K| usize::try_from(k - 1).ok().and_then(|at| verschillen.get(at)).copied();
         let samen: Euro = run.clone().filter_map(van_run).sum();
         blokken.push(Blok {
             van: tijd.dag(van),

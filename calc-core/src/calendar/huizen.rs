@@ -30,7 +30,10 @@ pub(crate) struct Huis<'a> {
 }
 
 /// The situation of every month.
-pub(crate) fn situaties(situatie: &Situatie, tijd: Tijd) -> Result<Reeks<Cow<'_, Situatie>>, Error> {
+pub(crate) fn situaties(
+    situatie: &Situatie,
+    tijd: Tijd,
+) -> Result<Reeks<Cow<'_, Situatie>>, Error> {
     Reeks::probeer(tijd.alle(), |k| op_dag(situatie, tijd.dag(k)))
 }
 
@@ -92,7 +95,11 @@ fn op_dag(situatie: &Situatie, dag: Date) -> Result<Cow<'_, Situatie>, Error> {
     }
     let (groot, klein) = h.kinderen.drain(..).partition(|kind| te_oud(kind.geboren));
     h.kinderen = klein;
-    h.inwonenden.extend(Vec::from_iter(groot).iter().map(|kind: &crate::situatie::Kind| volwassen_kind(kind.geboren)));
+    h.inwonenden.extend(
+        Vec::from_iter(groot)
+            .iter()
+            .map(|kind: &crate::situatie::Kind| volwassen_kind(kind.geboren)),
+    );
     Ok(Cow::Owned(anders))
 }
 

@@ -9,8 +9,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use crate::money::{PerMonth, PerYear, Rounding};
 
-const PER_MAAND: Rounding =
-    Rounding::to_cents("voorlopige aanslag: gelijke delen, op centen");
+const PER_MAAND: Rounding = Rounding::to_cents("voorlopige aanslag: gelijke delen, op centen");
 
 /// What a year with some monthly IACK leaves for it.
 #[derive(Clone, Copy)]
@@ -39,7 +38,8 @@ pub(super) fn iack_per_maand(
         PerMonth::new(deel).rounded(PER_MAAND)
     };
     let mut laagste = 0;
-    let mut hoogste = (limiet(PerMonth::ZERO).amount() * Decimal::ONE_HUNDRED).to_i64().unwrap_or(0);
+    let mut hoogste =
+        (limiet(PerMonth::ZERO).amount() * Decimal::ONE_HUNDRED).to_i64().unwrap_or(0);
     while laagste < hoogste {
         let midden = i64::midpoint(laagste, hoogste + 1);
         if cents(midden) <= limiet(cents(midden)) {

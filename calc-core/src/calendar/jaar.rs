@@ -96,7 +96,8 @@ impl Lonen {
         let fiscaal_partner = in_juli.bewoners.fiscaal_partner;
         let rechten = rights::iack_van(house, fiscaal_partner, zij.fiscaal, partner.fiscaal);
         let met_partner = house.situatie.huishouden.partner.is_some();
-        let lonen: Vec<JaarLoon> = [zij, partner].into_iter().take(1 + usize::from(met_partner)).collect();
+        let lonen: Vec<JaarLoon> =
+            [zij, partner].into_iter().take(1 + usize::from(met_partner)).collect();
         let geen = Working::of("elders_benutte_korting", "", Explain::No).result(PerYear::ZERO);
         let personen: Vec<Person> = lonen
             .iter()
@@ -221,9 +222,8 @@ pub(super) fn jaar(
 ) -> Jaar {
     let house = &huizen[*lonen.maanden.end()].house;
     let iack: PerYear = lonen.maanden.clone().map(|k| recht(k).iack.times(1)).sum();
-    let mut personen: Vec<PersonYear> = (0..lonen.personen.len())
-        .map(|at| persoon(huizen, lonen, opgave, at, explain))
-        .collect();
+    let mut personen: Vec<PersonYear> =
+        (0..lonen.personen.len()).map(|at| persoon(huizen, lonen, opgave, at, explain)).collect();
     personen[lonen.van_iack].iack = iack;
     let saldi: Vec<_> =
         personen.iter().map(|persoon| saldo_van_persoon(house, persoon, explain)).collect();
@@ -266,7 +266,8 @@ impl Herkomst {
     fn of(huizen: &Reeks<Huis>, lonen: &Lonen, recht: impl Fn(K) -> Recht) -> Self {
         let met_loon = |k: &K| {
             let partner = huizen[*k].house.partner.as_ref();
-            recht(*k).ink.is_positive() || partner.is_some_and(|(loon, _)| loon.value.ink.is_positive())
+            recht(*k).ink.is_positive()
+                || partner.is_some_and(|(loon, _)| loon.value.ink.is_positive())
         };
         let mut maanden: Vec<K> = lonen.maanden.clone().filter(met_loon).collect();
         if maanden.is_empty() {

@@ -231,7 +231,10 @@ impl Bewegingen<'_> {
         let partner = partner.map_or(PerMonth::ZERO, |(loon, _)| loon.value.netto_loon);
         let is_later = |k: K| self.loon_later && self.verloop.werk[k].welke == Some(Welke::Nieuw);
         let (mut loon, mut vergoeding) = (partner, PerMonth::ZERO);
-        let betaald = [(k, !is_later(k)), (k - 1, self.kern.tijd.alle().contains(&(k - 1)) && is_later(k - 1))];
+        let betaald = [
+            (k, !is_later(k)),
+            (k - 1, self.kern.tijd.alle().contains(&(k - 1)) && is_later(k - 1)),
+        ];
         for (maand, _) in betaald.into_iter().filter(|(_, telt)| *telt) {
             let werk = &self.verloop.werk[maand];
             loon += werk.loon.value.netto_loon;
@@ -336,7 +339,8 @@ pub(crate) fn posten_van_maand(
 
 /// The four allowances of a month under an estimate; not rounded.
 pub(crate) fn toeslagen_van_maand(eind: &Schatting, k: K) -> impl Iterator<Item = (Post, Euro)> {
-    let van = |(at, reeks): (usize, &Reeks<PerYear>)| (Post::Toeslag(at), reeks[k].per_month().once());
+    let van =
+        |(at, reeks): (usize, &Reeks<PerYear>)| (Post::Toeslag(at), reeks[k].per_month().once());
     let posten: Vec<_> = eind.jaarbedragen.iter().enumerate().map(van).collect();
     posten.into_iter()
 }

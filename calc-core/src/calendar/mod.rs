@@ -10,9 +10,12 @@ mod huizen;
 mod iack;
 mod jaar;
 mod kant;
+mod meldingen;
 mod recht;
+mod redenen;
 mod result;
 mod stromen;
+mod te_doen;
 mod tijd;
 mod toeslagen;
 mod vakantiegeld;
@@ -21,11 +24,14 @@ mod verloop;
 mod verrekening;
 mod werk;
 
+pub use meldingen::Bericht;
+pub use redenen::Reden;
 pub use result::{
     Alternatief, Bijstand, Blok, Calendar, Jaar, Later, LaterCode, Maand, Nooit, Samenvatting,
     Toeslagjaar, Waarde, WatAls, Werk,
 };
 pub use stromen::{Code, Laagste, Stroom};
+pub use te_doen::TeDoen;
 pub use toeslagen::Soort;
 pub use vergelijk::Terug;
 
@@ -127,8 +133,10 @@ impl<'a> Gedeeld<'a> {
         let mut geld = Huishoudgeld { beginsaldo: Euro::ZERO, leefgeld };
         let uitkering = uitkeringen(kern, &nooit, &Manier::VolgensRecht);
         let vakantiedeel = Reeks::van(tijd.alle(), |k| nooit.recht[k].vakantiedeel);
-        let mut nooit = kant(kern, nooit, uitkering, vakantiedeel, &[&oud], &|_| 0, &oud, geld, false)?;
-        geld.beginsaldo = situatie.kalender.beginsaldo.unwrap_or((-nooit.laagste().bedrag).at_least_zero());
+        let mut nooit =
+            kant(kern, nooit, uitkering, vakantiedeel, &[&oud], &|_| 0, &oud, geld, false)?;
+        geld.beginsaldo =
+            situatie.kalender.beginsaldo.unwrap_or((-nooit.laagste().bedrag).at_least_zero());
         for rekening in &mut nooit.rekeningen {
             rekening.begin += geld.beginsaldo;
             rekening.eind += geld.beginsaldo;
@@ -163,18 +171,42 @@ impl<'a> Gedeeld<'a> {
                 _ => usize::from(k >= vraag.verwerkt),
             };
             let schattingen = [&self.oud, &self.nieuw, &eind];
-            kant(kern, verloop, uitkering, vakantiedeel, &schattingen, &keuze, &eind, self.geld, later)?
+            kant(
+                kern,
+                verloop,
+                uitkering,
+                vakantiedeel,
+                &schattingen,
+                &keuze,
+                &eind,
+                self.geld,
+                later,
+            )?
         } else {
-            let stil = Schatting::van(kern.huizen, tijd, &Uitgangspunt::van(&nooit.verloop, &verloop))?;
+            let stil =
+                Schatting::van(kern.huizen, tijd, &Uitgangspunt::van(&nooit.verloop, &verloop))?;
             let keuze = |k: i32| usize::from(k >= vraag.verwerkt);
-            kant(kern, verloop, uitkering, vakantiedeel, &[&self.oud, &stil], &keuze, &eind, self.geld, later)?
+            kant(
+                kern,
+                verloop,
+                uitkering,
+                vakantiedeel,
+                &[&self.oud, &stil],
+                &keuze,
+                &eind,
+                self.geld,
+                later,
+            )?
         };
         Ok(Antwoord { vraag, kant, eind })
     }
 }
 
 /// A path on the account: allowances as they are advanced and settled, bijstand as it is paid.
-#[expect(clippy::too_many_arguments, reason = "the parts of an account, each named where it is made")]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "the parts of an account, each named where it is made"
+)]
 fn kant(
     kern: Kern,
     verloop: Verloop,
@@ -189,7 +221,8 @@ fn kant(
     let tijd = kern.tijd;
     let betaald = Toeslag::ALLE.map(|soort| betaald(schattingen, keuze, soort, tijd));
     let afrekeningen = [0, 1].map(|jaar: usize| {
-        let kwijt_tot = kern.huizen[0].house.amounts.afrekening_toeslagen.geen_terugvordering_tot.value;
+        let kwijt_tot =
+            kern.huizen[0].house.amounts.afrekening_toeslagen.geen_terugvordering_tot.value;
         let van = |at: usize| afrekening(eind.recht[at][jaar], betaald[at].jaren[jaar], kwijt_tot);
         [van(0), van(1), van(2), van(3)]
     });

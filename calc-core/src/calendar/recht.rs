@@ -227,7 +227,8 @@ impl<'a> ByRight<'a> {
                 oud = Some(Oud { regel, bijstand, uitbetaald });
                 tel(stand, k, regel, loon.ink.is_positive() && bijstand.is_positive());
             }
-            let kan_beginnen = k >= 1 || !house.amounts.vrijlating.is_art_34a(self.situatie.peildatum);
+            let kan_beginnen =
+                k >= 1 || !house.amounts.vrijlating.is_art_34a(self.situatie.peildatum);
             if geprobeerd == Regel::Art34a && met_loon && kan_beginnen {
                 stand.einde_34a.get_or_insert(k + NA_EERSTE_MAAND_34A);
             }

@@ -4,12 +4,15 @@ use jiff::civil::Date;
 
 use super::blokken::blokken;
 use super::kant::Kant;
+use super::meldingen::{Bericht, berichten};
+use super::redenen::{Reden, redenen};
 use super::stromen::{Code, GETOOND, Laagste, Stroom};
+use super::te_doen::{TeDoen, te_doen};
 use super::tijd::{K, LAATSTE, Tijd};
 use super::toeslagen::{Afrekening, Soort, van_jaar};
 use super::vergelijk::{
-    Terug, Totaal, bij_oude_vrijlating, gemiddeld, getoond, om_van_te_leven, terug, totaal, verschil,
-    waarden,
+    Terug, Totaal, bij_oude_vrijlating, gemiddeld, getoond, om_van_te_leven, terug, totaal,
+    verschil, waarden,
 };
 use super::verloop::Verloop;
 use super::werk::Welke;
@@ -60,7 +63,9 @@ impl Werk {
             return Self::Nu;
         }
         match (&verloop.werk[k].welke, verloop.werk[k].baan.map(|baan| baan.soort)) {
-            (Some(Welke::Nu | Welke::Nieuw), Some(SoortBaan::Proefplaatsing)) => Self::Proefplaatsing,
+            (Some(Welke::Nu | Welke::Nieuw), Some(SoortBaan::Proefplaatsing)) => {
+                Self::Proefplaatsing
+            }
             (Some(Welke::Nu | Welke::Nieuw), Some(SoortBaan::Traject)) => Self::Traject,
             (Some(Welke::Nu | Welke::Nieuw), _) => Self::Baan,
             (None, _) if (1..k).any(|eerder| verloop.werk[eerder].is_baan()) => Self::NaBaan,
@@ -86,6 +91,14 @@ pub struct Calendar {
     pub samenvatting: Samenvatting,
     /// The same with one thing changed.
     pub wat_als: Vec<(&'static str, WatAls)>,
+    /// What she has to do because of the job, by date.
+    pub te_doen: Vec<TeDoen>,
+    /// Every choice and default that touched the result.
+    pub aannames: Vec<Bericht>,
+    /// What was left out, and which way it would move the result.
+    pub niet_berekend: Vec<Bericht>,
+    /// What she should know.
+    pub waarschuwingen: Vec<Bericht>,
 }
 
 /// One month.
@@ -123,6 +136,8 @@ pub struct Maand {
     pub waarde: Option<Waarde>,
     /// Bijstand by right and as it is paid.
     pub bijstand: Bijstand,
+    /// Why lines differ from the month before.
+    pub redenen: Vec<Reden>,
 }
 
 /// What a month brings.
@@ -395,19 +410,30 @@ pub(super) fn of(gedeeld: &Gedeeld) -> Result<Calendar, Error> {
     let werkelijk = waarden(kern, &antwoord.kant.verloop, &antwoord.eind)?;
     let maanden = GETOOND.map(|k| {
         let at = usize::try_from(k - 1).ok();
-        let waarde = at.map(|at| Waarde { nooit: getoond(nooit[at]), werkelijk: getoond(werkelijk[at]) });
+        let waarde =
+            at.map(|at| Waarde { nooit: getoond(nooit[at]), werkelijk: getoond(werkelijk[at]) });
         maand(gedeeld, &antwoord, k, waarde)
     });
     let standing = |jaar: i16| kern.huizen[*tijd.van_jaar(jaar).end()].house.amounts.standing;
+    let samenvatting = samenvatting(gedeeld, &antwoord, &nooit, &werkelijk)?;
+    let berichten = berichten(gedeeld, &antwoord, &samenvatting)?;
     let voortgezet = tijd.jaren().into_iter().filter(|jaar| standing(*jaar) == Standing::Continued);
     Ok(Calendar {
         start: tijd.dag(1),
         jaren_voortgezet: voortgezet.collect(),
         maanden: maanden.collect(),
-        jaren: tijd.jaren().into_iter().map(|van| jaar(gedeeld, &antwoord, van, standing(van))).collect(),
+        jaren: tijd
+            .jaren()
+            .into_iter()
+            .map(|van| jaar(gedeeld, &antwoord, van, standing(van)))
+            .collect(),
         later: later(gedeeld, &antwoord),
-        samenvatting: samenvatting(gedeeld, &antwoord, &nooit, &werkelijk)?,
+        samenvatting,
         wat_als: wat_als(gedeeld)?,
+        te_doen: te_doen(gedeeld, &antwoord),
+        aannames: berichten.aannames,
+        niet_berekend: berichten.niet_berekend,
+        waarschuwingen: berichten.waarschuwingen,
     })
 }
 
@@ -433,6 +459,7 @@ fn maand(gedeeld: &Gedeeld, antwoord: &Antwoord, k: K, waarde: Option<Waarde>) -
         nooit: (nooit.eind(k), nooit.nog_terug(tijd, k)),
         waarde,
         bijstand: bijstand(kant, k),
+        redenen: if k > 0 { redenen(gedeeld, antwoord, k) } else { Vec::new() },
     }
 }
 
@@ -474,7 +501,8 @@ fn jaar(gedeeld: &Gedeeld, antwoord: &Antwoord, jaar: i16, status: Standing) -> 
         datum: Date::new(jaar + 1, 12, 31).unwrap_or(Date::MAX),
     };
     let toeslagen = Soort::ALLE.into_iter().zip(kant.afrekeningen[at].iter().map(toeslag));
-    let belasting = kant.na_het_jaar(tijd, jaar).into_iter().find(|later| later.code == Code::Belasting);
+    let belasting =
+        kant.na_het_jaar(tijd, jaar).into_iter().find(|later| later.code == Code::Belasting);
     Jaar {
         jaar,
         status,
@@ -497,9 +525,11 @@ fn jaar(gedeeld: &Gedeeld, antwoord: &Antwoord, jaar: i16, status: Standing) -> 
 }
 
 /// What of a bill the municipality ought to make good; nothing is asked for a job that was not reported.
-fn gemeente_bij_aanslag(antwoord: &Antwoord, jaar: i16) -> Euro {
+pub(super) fn gemeente_bij_aanslag(antwoord: &Antwoord, jaar: i16) -> Euro {
     match antwoord.vraag.melden {
-        Melden::Direct => antwoord.kant.verloop.jaar(jaar).gemeente_bij_aanslag.rounded(OP_CENTEN).once(),
+        Melden::Direct => {
+            antwoord.kant.verloop.jaar(jaar).gemeente_bij_aanslag.rounded(OP_CENTEN).once()
+        }
         Melden::Niet => Euro::ZERO,
     }
 }
@@ -509,7 +539,8 @@ fn later(gedeeld: &Gedeeld, antwoord: &Antwoord) -> Vec<Later> {
     let (tijd, kant) = (gedeeld.kern.tijd, &antwoord.kant);
     let mut alle: Vec<Later> = Vec::new();
     for jaar in tijd.jaren() {
-        let na = kant.na_het_jaar(tijd, jaar).into_iter().filter(|later| tijd.k(later.datum) > LAATSTE);
+        let na =
+            kant.na_het_jaar(tijd, jaar).into_iter().filter(|later| tijd.k(later.datum) > LAATSTE);
         alle.extend(na.map(|later| Later {
             datum: Some(later.datum),
             jaar: Some(jaar),
@@ -524,15 +555,25 @@ fn later(gedeeld: &Gedeeld, antwoord: &Antwoord) -> Vec<Later> {
         Melden::Niet => -kant.vordering[LAATSTE],
     };
     let werk = &kant.verloop.werk[LAATSTE];
-    let is_later = gedeeld.kern.situatie.kalender.loon_maand_later && werk.welke == Some(Welke::Nieuw);
-    let loon = if is_later { (werk.loon.value.netto_loon + werk.reisvergoeding).once() } else { Euro::ZERO };
+    let is_later =
+        gedeeld.kern.situatie.kalender.loon_maand_later && werk.welke == Some(Welke::Nieuw);
+    let loon = if is_later {
+        (werk.loon.value.netto_loon + werk.reisvergoeding).once()
+    } else {
+        Euro::ZERO
+    };
     let open = [
         (LaterCode::VakantiegeldOpgebouwd, kant.verloop.vakantiegeld.open),
         (LaterCode::VakantietoeslagOpgebouwd, reserve),
         (LaterCode::BijstandOpenstaand, openstaand),
         (LaterCode::LoonLater, loon),
     ];
-    alle.extend(open.map(|(code, bedrag)| Later { datum: None, jaar: None, code, bedrag: getoond(bedrag) }));
+    alle.extend(open.map(|(code, bedrag)| Later {
+        datum: None,
+        jaar: None,
+        code,
+        bedrag: getoond(bedrag),
+    }));
     alle.retain(|later| !later.bedrag.is_zero());
     alle
 }

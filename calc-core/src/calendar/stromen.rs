@@ -177,7 +177,9 @@ impl Maand {
 
     /// The account with these movements: by day, on one day what goes out first, then in the order of the contract.
     pub(crate) fn rekening(mut self, begin: Euro) -> Rekening {
-        self.stromen.sort_by_key(|stroom| (stroom.datum, stroom.bedrag.is_positive(), stroom.code.plaats()));
+        self.stromen.sort_by_key(|stroom| {
+            (stroom.datum, stroom.bedrag.is_positive(), stroom.code.plaats())
+        });
         let mut saldo = begin;
         let mut laagste = Laagste { datum: self.tijd.dag(self.k), bedrag: begin };
         for stroom in &self.stromen {
@@ -233,7 +235,8 @@ mod tests {
     fn living_costs_are_spread_over_four_days_to_the_cent() {
         let mut maand = Maand::van(Tijd::vanaf(date(2026, 12, 1)), 0);
         maand.leefgeld(PerMonth::new("100.03".parse().expect("a decimal")));
-        let bedragen: Vec<_> = maand.stromen.iter().map(|stroom| stroom.bedrag.amount().to_string()).collect();
+        let bedragen: Vec<_> =
+            maand.stromen.iter().map(|stroom| stroom.bedrag.amount().to_string()).collect();
         assert_eq!(bedragen, ["-25.00", "-25.00", "-25.00", "-25.03"]);
     }
 }

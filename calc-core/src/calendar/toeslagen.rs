@@ -64,7 +64,10 @@ impl<'a> Uitgangspunt<'a> {
     /// The years of one path with the care of another.
     pub(crate) fn van(jaren: &Verloop, opvang: &'a Verloop) -> Self {
         let [a, b] = &jaren.jaren;
-        Self { inkomens: [a.inkomens.clone(), b.inkomens.clone()], met_toeslag: &opvang.met_toeslag }
+        Self {
+            inkomens: [a.inkomens.clone(), b.inkomens.clone()],
+            met_toeslag: &opvang.met_toeslag,
+        }
     }
 
     /// The same with the income she gives herself.
@@ -154,7 +157,8 @@ pub(crate) fn van_maand(
         Samen::Partner(_) => zorgtoeslag::Voor::Partners,
         Samen::Inwonende(_) => zorgtoeslag::Voor::HelftVanPartners,
     };
-    let zorg = zorgtoeslag::jaarbedrag(samen, voor, rights::zorgtoeslag(house), b.zorgtoeslag, explain);
+    let zorg =
+        zorgtoeslag::jaarbedrag(samen, voor, rights::zorgtoeslag(house), b.zorgtoeslag, explain);
     let huur = match house.huur {
         Ok(huur) => {
             let inkomen = rekeninkomen(house, &eigen, explain).value;
@@ -170,12 +174,15 @@ pub(crate) fn van_maand(
         b.kindgebonden_budget,
         explain,
     );
-    let met_toeslag = if uitgangspunt.met_toeslag[k] { rights::partner_werkt(house) } else { Err(NIET_IN_DEZE_MAAND) };
+    let met_toeslag = if uitgangspunt.met_toeslag[k] {
+        rights::partner_werkt(house)
+    } else {
+        Err(NIET_IN_DEZE_MAAND)
+    };
     let opvang = match met_toeslag {
         Ok(()) => kinderopvangtoeslag::jaarbedrag(&huis.opvang, samen, b.kinderopvang, explain)?,
-        Err(reason) => {
-            Working::of("kinderopvangtoeslag", kinderopvangtoeslag::ARTICLE, explain).nothing(reason)
-        }
+        Err(reason) => Working::of("kinderopvangtoeslag", kinderopvangtoeslag::ARTICLE, explain)
+            .nothing(reason),
     };
     Ok([zorg, huur, kinderen, opvang])
 }
@@ -190,6 +197,8 @@ pub(crate) struct Betaald {
     pub(crate) verrekend: Reeks<PerMonth>,
     /// All that was paid for each of the two years.
     pub(crate) jaren: [PerYear; 2],
+    /// Whether the estimate changes at the payment of a month.
+    pub(crate) nieuwe_schatting: Reeks<bool>,
     /// Whether something fell away and is left to the settlement.
     pub(crate) bleef_liggen: bool,
 }
@@ -248,6 +257,7 @@ pub(crate) fn betaald(
         nabetaling: Reeks::uit(eerste, nabetalingen),
         verrekend,
         jaren,
+        nieuwe_schatting: Reeks::van(momenten, |k| keuze(k) != keuze(k - 1)),
         bleef_liggen,
     }
 }

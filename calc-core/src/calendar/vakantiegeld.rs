@@ -68,7 +68,9 @@ pub(crate) fn vakantiegeld(
         let in_mei = tijd.maand_van_jaar(k) == MEI;
         let mut betaald = Betaling::default();
         for (welke, potje) in [Welke::Nu, Welke::Nieuw].into_iter().zip(&mut potjes) {
-            if (in_mei || !loopt_door(situatie, welke, maand.welke)) && potje.opgebouwd.is_positive() {
+            if (in_mei || !loopt_door(situatie, welke, maand.welke))
+                && potje.opgebouwd.is_positive()
+            {
                 betaald = betaald.erbij(potje.opgebouwd, potje.tarief);
                 potje.opgebouwd = PerYear::ZERO;
             }
@@ -84,7 +86,8 @@ pub(crate) fn vakantiegeld(
 
 /// Whether a job is still there in a month with this job; with the same employer the job she has runs on in the other.
 fn loopt_door(situatie: &Situatie, welke: Welke, nu: Option<Welke>) -> bool {
-    nu == Some(welke) || (welke == Welke::Nu && nu == Some(Welke::Nieuw) && is_zelfde_werkgever(situatie))
+    nu == Some(welke)
+        || (welke == Welke::Nu && nu == Some(Welke::Nieuw) && is_zelfde_werkgever(situatie))
 }
 
 /// Whether the job offered is one with the employer of the job she has.

@@ -47,7 +47,12 @@ pub(crate) struct VanJaren {
 }
 
 /// What the two years settle, by the part of each that belongs to the twelve months.
-pub(crate) fn van_jaren(tijd: Tijd, eigen: &Verloop, werkelijk: &Verloop, eind: &Schatting) -> VanJaren {
+pub(crate) fn van_jaren(
+    tijd: Tijd,
+    eigen: &Verloop,
+    werkelijk: &Verloop,
+    eind: &Schatting,
+) -> VanJaren {
     let twaalf = Decimal::from(12);
     let delen = [(tijd.a, twaalf), (tijd.b(), aandeel(tijd, eigen, werkelijk))];
     let samen = |van: &dyn Fn(i16) -> PerYear| -> Euro {
@@ -59,7 +64,9 @@ pub(crate) fn van_jaren(tijd: Tijd, eigen: &Verloop, werkelijk: &Verloop, eind: 
             let jaar = eigen.jaar(jaar);
             jaar.saldo + jaar.naar_gemeente
         }),
-        toeslagen: samen(&|jaar| Soort::ALLE.into_iter().map(|soort| eind.afronding(soort, jaar)).sum()),
+        toeslagen: samen(&|jaar| {
+            Soort::ALLE.into_iter().map(|soort| eind.afronding(soort, jaar)).sum()
+        }),
         gemeente: samen(&|jaar| eigen.jaar(jaar).gemeente_bij_aanslag),
     }
 }
@@ -139,8 +146,10 @@ pub(crate) fn oorzaken(
         }
     }
     let van_jaren = van_jaren(kern.tijd, eigen, werkelijk, eind);
-    let mut oorzaken: Vec<(Oorzaak, Euro)> =
-        samen.into_iter().filter_map(|(post, som)| Some((Oorzaak::van(post)?, getoond(som)))).collect();
+    let mut oorzaken: Vec<(Oorzaak, Euro)> = samen
+        .into_iter()
+        .filter_map(|(post, som)| Some((Oorzaak::van(post)?, getoond(som))))
+        .collect();
     oorzaken.push((Oorzaak::Belasting, getoond(van_jaren.belasting)));
     oorzaken.push((Oorzaak::AfrekeningToeslagen, getoond(van_jaren.toeslagen)));
     oorzaken.push((Oorzaak::JaarinkomenTeltTerug, getoond(totaal.voor + totaal.na)));

@@ -117,9 +117,8 @@ impl InJaar<'_> {
 
     /// The IACK of each month: `eerder` in months that are fixed, and one amount in the months of its own.
     fn zoek(&self, eigen: impl Fn(K) -> bool, eerder: impl Fn(K) -> PerMonth) -> Reeks<PerMonth> {
-        let per_maand = |x: PerMonth| {
-            Reeks::van(self.maanden(), |k| if eigen(k) { x } else { eerder(k) })
-        };
+        let per_maand =
+            |x: PerMonth| Reeks::van(self.maanden(), |k| if eigen(k) { x } else { eerder(k) });
         if self.kern.situatie.iack == IackUitbetaling::Niet {
             return Reeks::van(self.maanden(), |_| PerMonth::ZERO);
         }
@@ -127,7 +126,8 @@ impl InJaar<'_> {
             return per_maand(PerMonth::ZERO);
         }
         let maanden = self.maanden().filter(|k| eigen(*k)).count();
-        let al: PerYear = self.maanden().map(|k| if eigen(k) { PerYear::ZERO } else { eerder(k).times(1) }).sum();
+        let al: PerYear =
+            self.maanden().map(|k| if eigen(k) { PerYear::ZERO } else { eerder(k).times(1) }).sum();
         let x = iack_per_maand(u32::try_from(maanden).unwrap_or_default(), al, |x| {
             self.ruimte(&per_maand(x))
         });
@@ -162,7 +162,8 @@ fn verloop(
     let mut stand = Stand::begin(situatie);
     let mut laatste_iack = PerMonth::ZERO;
     let mut rechten = Vec::new();
-    let lonen = tijd.jaren().map(|jaar| Lonen::of(huizen, &werk, &vakantiegeld, tijd, jaar, explain));
+    let lonen =
+        tijd.jaren().map(|jaar| Lonen::of(huizen, &werk, &vakantiegeld, tijd, jaar, explain));
     for (jaar, lonen) in tijd.jaren().into_iter().zip(&lonen) {
         let in_jaar = InJaar { kern, werk: &werk, by_right: &by_right, lonen, jaar, stand };
         let iack = iack_van(&in_jaar);

@@ -71,7 +71,8 @@ pub(crate) fn uitkeringen(kern: Kern, pad: &Verloop, manier: &Manier) -> Reeks<U
                 openstaand += verloop.recht[k].vakantiedeel - recht.vakantiedeel;
             }
             Manier::Achteraf => {
-                let middelen = pad.recht.get(k - 1).map_or(recht.middelen, |vorige| vorige.middelen);
+                let middelen =
+                    pad.recht.get(k - 1).map_or(recht.middelen, |vorige| vorige.middelen);
                 maand.geschat = by_right.bij_middelen(k, middelen);
                 maand.betaald = maand.geschat;
             }

@@ -93,13 +93,15 @@ pub(crate) fn werk(
             Some(_) => laatste_dienstverband = None,
             None => {}
         }
-        let na_dienstverband =
-            welke.is_none() && laatste_dienstverband.is_some_and(|last| k <= last + MAANDEN_NA_WERK);
+        let na_dienstverband = welke.is_none()
+            && laatste_dienstverband.is_some_and(|last| k <= last + MAANDEN_NA_WERK);
         let uren = baan.and_then(|_| uren_in(&situatie.kalender, pad, k));
         let house = &huizen[k].house;
         let is_zelfde = |vorige: &Werk| {
             let zelfde_soort = vorige.baan.map(|baan| baan.soort) == baan.map(|baan| baan.soort);
-            let zelfde_bedragen = huizen.get(k - 1).is_some_and(|before| before.house.amounts.van == house.amounts.van);
+            let zelfde_bedragen = huizen
+                .get(k - 1)
+                .is_some_and(|before| before.house.amounts.van == house.amounts.van);
             vorige.welke == welke && zelfde_soort && zelfde_bedragen && vorige.uren == uren
         };
         let mut maand = match vorige.take().filter(is_zelfde) {
@@ -108,9 +110,11 @@ pub(crate) fn werk(
                 let gewerkt = baan.map(|baan| met_uren(baan, uren));
                 let afgesproken = loon_van(house, baan.as_ref(), Explain::No).value;
                 let loon = loon_van(house, gewerkt.as_ref(), explain);
-                let in_mei = baan.is_some_and(|baan| baan.vakantiegeld == UitbetalingVakantiegeld::Mei);
+                let in_mei =
+                    baan.is_some_and(|baan| baan.vakantiegeld == UitbetalingVakantiegeld::Mei);
                 let vakantiebijslag = house.amounts.minimumloon.vakantiebijslag.value;
-                let vakantiegeld = if in_mei { loon.value.bruto * vakantiebijslag } else { PerMonth::ZERO };
+                let vakantiegeld =
+                    if in_mei { loon.value.bruto * vakantiebijslag } else { PerMonth::ZERO };
                 let reis = |of: fn(&Baan) -> PerMonth| gewerkt.as_ref().map_or(PerMonth::ZERO, of);
                 Werk {
                     welke,
@@ -152,7 +156,8 @@ fn baan_in(situatie: &Situatie, pad: Pad, k: K) -> Option<(Welke, Baan)> {
     let baan = Some(situatie.baan).filter(Baan::heeft_uren)?;
     if baan.soort == SoortBaan::Proefplaatsing && k > MAANDEN_PROEFPLAATSING {
         let met_loon = baan.loon != LoonAfspraak::Geen;
-        return met_loon.then_some((Welke::Nieuw, Baan { soort: SoortBaan::Dienstverband, ..baan }));
+        return met_loon
+            .then_some((Welke::Nieuw, Baan { soort: SoortBaan::Dienstverband, ..baan }));
     }
     Some((Welke::Nieuw, baan))
 }
@@ -160,7 +165,8 @@ fn baan_in(situatie: &Situatie, pad: Pad, k: K) -> Option<(Welke, Baan)> {
 /// The hours of the list, on the path of what happens.
 fn uren_in(kalender: &Kalender, pad: Pad, k: K) -> Option<HoursPerMonth> {
     let at = usize::try_from(k - 1).ok().filter(|_| k <= LAATSTE)?;
-    let lijst = kalender.uren_per_maand.as_ref().filter(|_| matches!(pad, Pad::Werkelijk { .. }))?;
+    let lijst =
+        kalender.uren_per_maand.as_ref().filter(|_| matches!(pad, Pad::Werkelijk { .. }))?;
     lijst.get(at).copied().flatten()
 }
 
@@ -181,7 +187,10 @@ fn met_uren(baan: Baan, uren: Option<HoursPerMonth>) -> Baan {
     }
     Baan {
         loon: LoonAfspraak::PerMaand((uurloon * uren).rounded(OP_CENTEN)),
-        pensioenpremie: baan.uren_per_week.in_proportion(baan.pensioenpremie, uren).rounded(OP_CENTEN),
+        pensioenpremie: baan
+            .uren_per_week
+            .in_proportion(baan.pensioenpremie, uren)
+            .rounded(OP_CENTEN),
         ..baan
     }
 }

@@ -2,11 +2,10 @@
 
 use jiff::civil::Date;
 
-use super::month::melding;
 use super::written::{Json, cents, day, hours, list, object, or_null, text, word};
 use crate::calendar::{
-    Alternatief, Bijstand, Blok, Calendar, Jaar, Laagste, Later, Maand, Nooit, Samenvatting, Stroom,
-    Terug, Toeslagjaar, Waarde, WatAls,
+    Alternatief, Bericht, Bijstand, Blok, Calendar, Jaar, Laagste, Later, Maand, Nooit, Reden,
+    Samenvatting, Stroom, TeDoen, Terug, Toeslagjaar, Waarde, WatAls,
 };
 use crate::dates::iso;
 use crate::money::Euro;
@@ -24,6 +23,42 @@ pub(super) fn calendar(calendar: &Calendar, language: Language) -> Json {
         ("later", list(&calendar.later, |it| later(it, language))),
         ("samenvatting", samenvatting(&calendar.samenvatting)),
         ("wat_als", object(wat_als)),
+        ("te_doen", list(&calendar.te_doen, |it| te_doen(it, language))),
+        ("aannames", list(&calendar.aannames, |it| bericht(it, language))),
+        ("niet_berekend", list(&calendar.niet_berekend, |it| bericht(it, language))),
+        ("waarschuwingen", list(&calendar.waarschuwingen, |it| bericht(it, language))),
+    ])
+}
+
+fn bericht(bericht: &Bericht, language: Language) -> Json {
+    let zin = &bericht.zin;
+    let mut velden = vec![("code", word(zin.code))];
+    velden.extend(zin.naam().map(|naam| ("naam", word(naam))));
+    velden.extend(bericht.maand.map(|maand| ("maand", Json::Number(maand.unsigned_abs()))));
+    velden.extend(bericht.jaar.map(|jaar| ("jaar", year(jaar))));
+    velden.extend(bericht.toeslag.map(|soort| ("toeslag", word(soort.word()))));
+    velden.extend(bericht.bedrag.map(|bedrag| ("bedrag", euro(bedrag))));
+    velden.push(("tekst", text(zin.tekst(language))));
+    velden.extend(zin.richting.map(|richting| ("richting", word(richting.word()))));
+    object(velden)
+}
+
+fn te_doen(item: &TeDoen, language: Language) -> Json {
+    object(vec![
+        ("datum", day(item.datum)),
+        ("code", word(item.code())),
+        ("bij", word(item.bij.word())),
+        ("bedrag", or_null(item.bedrag, euro)),
+        ("tekst", text(item.zin.tekst(language))),
+    ])
+}
+
+fn reden(reden: &Reden, language: Language) -> Json {
+    object(vec![
+        ("lijn", word(reden.lijn.word())),
+        ("verschil", euro(reden.verschil)),
+        ("codes", list(&reden.codes, |code| word(code))),
+        ("tekst", text(reden.tekst(language))),
     ])
 }
 
@@ -57,7 +92,9 @@ fn maand(maand: &Maand, language: Language) -> Json {
         ("stromen", list(&maand.stromen, stroom)),
         (
             "lijnen",
-            object(maand.lijnen.iter().map(|(code, bedrag)| (code.word(), euro(*bedrag))).collect()),
+            object(
+                maand.lijnen.iter().map(|(code, bedrag)| (code.word(), euro(*bedrag))).collect(),
+            ),
         ),
         ("begin", euro(maand.begin)),
         ("eind", euro(maand.eind)),
@@ -75,6 +112,7 @@ fn maand(maand: &Maand, language: Language) -> Json {
         ),
         ("waarde", or_null(maand.waarde.as_ref(), waarde)),
         ("bijstand", bijstand(&maand.bijstand)),
+        ("redenen", list(&maand.redenen, |it| reden(it, language))),
     ])
 }
 
@@ -165,6 +203,7 @@ fn later(later: &Later, language: Language) -> Json {
         ("jaar", or_null(later.jaar, year)),
         ("code", word(later.code.word())),
         ("bedrag", euro(later.bedrag)),
+        ("tekst", text(later.tekst(language))),
     ])
 }
 
@@ -175,10 +214,7 @@ fn samenvatting(samen: &Samenvatting) -> Json {
         ("verschil_met_nooit", or_null(samen.verschil_met_nooit, euro)),
         ("verschil_op_de_rekening", euro(samen.verschil_op_de_rekening)),
         ("komt_nog", or_null(samen.komt_nog, euro)),
-        (
-            "verschil_als_gemeente_bijspringt",
-            or_null(samen.verschil_als_gemeente_bijspringt, euro),
-        ),
+        ("verschil_als_gemeente_bijspringt", or_null(samen.verschil_als_gemeente_bijspringt, euro)),
         ("verschil_bij_oude_vrijlating", or_null(samen.verschil_bij_oude_vrijlating, euro)),
         ("per_maand", or_null(samen.per_maand, euro)),
         ("om_van_te_leven", object(vec![("nu", euro(nu)), ("met_baan", euro(met_baan))])),
@@ -237,10 +273,7 @@ fn kaart_van(kaart: &WatAls) -> Json {
         ("eind", euro(kaart.eind)),
         ("laagste", laagste(&kaart.laagste)),
         ("verschil_met_nooit", or_null(kaart.verschil_met_nooit, euro)),
-        (
-            "verschil_als_gemeente_bijspringt",
-            or_null(kaart.verschil_als_gemeente_bijspringt, euro),
-        ),
+        ("verschil_als_gemeente_bijspringt", or_null(kaart.verschil_als_gemeente_bijspringt, euro)),
     ]);
     object(velden)
 }

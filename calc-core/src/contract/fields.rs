@@ -344,9 +344,7 @@ impl Field {
             | WholeBetweenOrNull(_, _, most)
             | BalanceOrNull(_, _, most)
             | AmountsOrNull(_, _, most) => most.into(),
-            List(most) | Names(most) | NamesOrNull(most) => {
-                i64::try_from(most).unwrap_or(i64::MAX)
-            }
+            List(most) | Names(most) | NamesOrNull(most) => i64::try_from(most).unwrap_or(i64::MAX),
             _ => 0,
         }
     }

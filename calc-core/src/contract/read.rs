@@ -62,8 +62,9 @@ fn whole(door: &mut Door, mut object: Object, doel: Doel) -> Option<Situatie> {
     });
     let who = geboren.map(|geboren| (geboren, dagen));
     let bijstand = bijstand(door, &mut object, who, dagen);
-    let baan_nu =
-        optional_object(door, &mut object, &fields::BAAN_NU, |door, inner| baan(door, inner, false));
+    let baan_nu = optional_object(door, &mut object, &fields::BAAN_NU, |door, inner| {
+        baan(door, inner, false)
+    });
     let baan =
         required_object(door, &mut object, &fields::BAAN, |door, inner| baan(door, inner, true));
     let wanneer = [IackUitbetaling::Maandelijks, IackUitbetaling::Niet];
@@ -75,7 +76,8 @@ fn whole(door: &mut Door, mut object: Object, doel: Doel) -> Option<Situatie> {
     door.end(object);
     if doel == Doel::Kalender {
         let partner = huishouden.as_ref().and_then(|huishouden| huishouden.partner);
-        let adults = [(geboren, &fields::GEBOREN), (partner.map(|it| it.geboren), &fields::PARTNER_GEBOREN)];
+        let adults =
+            [(geboren, &fields::GEBOREN), (partner.map(|it| it.geboren), &fields::PARTNER_GEBOREN)];
         alleen_kalender(door, peildatum, baan.as_ref(), kalender.as_ref(), adults);
     }
     Some(Situatie {

@@ -96,7 +96,10 @@ fn standaard(gemeente: Betaling) -> Kalender {
     }
 }
 
-fn uren_per_maand(door: &mut Door, object: &mut Object) -> Option<Option<Vec<Option<HoursPerMonth>>>> {
+fn uren_per_maand(
+    door: &mut Door,
+    object: &mut Object,
+) -> Option<Option<Vec<Option<HoursPerMonth>>>> {
     let field = &fields::UREN_PER_MAAND;
     let Some(given) = given(door, object, field).filter(|given| !given.is_null()) else {
         return Some(None);
@@ -156,8 +159,12 @@ fn betaaldagen(door: &mut Door, outer: &mut Object, gemeente: Betaling) -> Optio
         return Some(standaard_dagen(gemeente));
     };
     let mut object = door.object(field)?;
-    let bijstand =
-        whole_number_or(door, &mut object, &fields::DAG_BIJSTAND, gemeente.dag.unsigned_abs().into());
+    let bijstand = whole_number_or(
+        door,
+        &mut object,
+        &fields::DAG_BIJSTAND,
+        gemeente.dag.unsigned_abs().into(),
+    );
     let mut dag = |field| whole_number(door, &mut object, field).map(als_dag);
     let loon = dag(&fields::DAG_LOON);
     let toeslagen = dag(&fields::DAG_TOESLAGEN);
@@ -226,7 +233,9 @@ pub(super) fn alleen_kalender(
     if let (Some(baan), Some(Some(_))) = (baan, kalender.map(|it| &it.uren_per_maand)) {
         lijst_past(door, baan);
     }
-    let Some(eerste) = peildatum.and_then(|peildatum| eerste_dag_van(peildatum, start)) else { return };
+    let Some(eerste) = peildatum.and_then(|peildatum| eerste_dag_van(peildatum, start)) else {
+        return;
+    };
     let jaren = months_before(eerste).map(|nul| [nul.year(), nul.year() + 1]);
     for (jaar, _) in kalender.iter().flat_map(|it| &it.geschat_inkomen) {
         if let Some([a, b]) = jaren.filter(|jaren| !jaren.contains(jaar)) {
@@ -244,7 +253,13 @@ pub(super) fn alleen_kalender(
             };
             let found = [("waarde", iso(geboren))];
             let bounds = [("leeftijd", pensioen.0.to_string()), ("datum", iso(laatste))];
-            door.refuse(field.path.to_owned(), "leeftijd_buiten_grenzen", &found, "leeftijd_onder", &bounds);
+            door.refuse(
+                field.path.to_owned(),
+                "leeftijd_buiten_grenzen",
+                &found,
+                "leeftijd_onder",
+                &bounds,
+            );
         }
     }
 }

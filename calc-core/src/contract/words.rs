@@ -1,5 +1,6 @@
 //! The words of a result: every sentence is made here, of a code and the values it has.
 
+use crate::calendar::{self, Code, LaterCode};
 use crate::format::{self, euro};
 use crate::message::{Arg, Melding};
 use crate::month::{GemeenteRegeling, Reden, TeDoen};
@@ -37,6 +38,93 @@ impl TeDoen {
     }
 }
 
+impl calendar::Bericht {
+    /// The sentence in a language.
+    pub fn tekst(&self, language: Language) -> String {
+        self.zin.tekst(language)
+    }
+}
+
+impl calendar::TeDoen {
+    /// What to do, in plain words.
+    pub fn tekst(&self, language: Language) -> String {
+        self.zin.tekst(language)
+    }
+}
+
+impl calendar::Code {
+    /// The name of the line.
+    pub fn naam(self, language: Language) -> String {
+        texts::fill(language, &format!("kalender.lijnen.{}", self.word()), &[])
+    }
+
+    /// Whether it is something that is paid.
+    const fn gaat_af(self) -> bool {
+        matches!(self, Self::VasteLasten | Self::Leefgeld | Self::Opvang | Self::Reiskosten)
+    }
+
+    /// Whether it comes or goes once.
+    const fn is_eenmalig(self) -> bool {
+        matches!(
+            self,
+            Self::Vakantiegeld
+                | Self::VakantietoeslagBijstand
+                | Self::Belasting
+                | Self::BelastingNaarGemeente
+                | Self::Afrekening(_)
+        )
+    }
+}
+
+impl calendar::Reden {
+    /// How much more or less, and why.
+    pub fn tekst(&self, language: Language) -> String {
+        let (key, bedrag) = if self.lijn.is_eenmalig() {
+            let key = match self.bedrag {
+                bedrag if bedrag.is_zero() => "was",
+                bedrag if bedrag.is_positive() => "komt",
+                _ => "gaat",
+            };
+            (key, self.bedrag)
+        } else {
+            // Of what is paid more is more, although less is left.
+            let meer = self.verschil.is_positive() != self.lijn.gaat_af();
+            (if meer { "meer" } else { "minder" }, self.verschil)
+        };
+        let bedrag = euro(language, bedrag.amount().abs());
+        let args = [("lijn", self.lijn.naam(language)), ("bedrag", bedrag)];
+        let mut zinnen = vec![texts::fill(language, &format!("kalender.redenen.{key}"), &args)];
+        let code = |code: &&str| texts::fill(language, &format!("kalender.redenen.{code}"), &[]);
+        zinnen.extend(self.codes.iter().map(code));
+        zinnen.join(" ")
+    }
+}
+
+impl calendar::Later {
+    /// What comes or has to be paid, in plain words.
+    pub fn tekst(&self, language: Language) -> String {
+        let krijgt = self.bedrag.is_positive();
+        let kies = |krijgen, betalen| if krijgt { krijgen } else { betalen };
+        let mut args = vec![("bedrag", euro(language, self.bedrag.amount().abs()))];
+        args.extend(self.jaar.map(|jaar| ("jaar", jaar.to_string())));
+        let key = match self.code {
+            LaterCode::Stroom(Code::Belasting) => kies("belasting_terug", "belasting_betalen"),
+            LaterCode::Stroom(Code::Afrekening(soort)) => {
+                args.push(("toeslag", format::value(language, &Value::Word(soort.word()))));
+                kies("afrekening_krijgen", "afrekening_betalen")
+            }
+            LaterCode::BijstandOpenstaand => {
+                kies("bijstand_openstaand_krijgen", "bijstand_openstaand_betalen")
+            }
+            LaterCode::Stroom(_) => "belasting_naar_gemeente",
+            LaterCode::VakantiegeldOpgebouwd => "vakantiegeld_opgebouwd",
+            LaterCode::VakantietoeslagOpgebouwd => "vakantietoeslag_opgebouwd",
+            LaterCode::LoonLater => "loon_later",
+        };
+        texts::fill(language, &format!("kalender.later.{key}"), &args)
+    }
+}
+
 impl GemeenteRegeling {
     /// What it is, with her numbers, and how much is known of it.
     pub fn tekst(&self, language: Language) -> String {
@@ -61,6 +149,7 @@ fn written(arg: &Arg, language: Language) -> String {
         Arg::Value(value) => format::value(language, value),
         Arg::Text(text) => text.clone(),
         Arg::List(values) => list(language, values),
+        Arg::Month(day) => format::month(language, *day),
     }
 }
 

@@ -5,9 +5,9 @@ use jiff::civil::Date;
 use crate::coverage::{Standing, amounts_in_calendar, amounts_of};
 use crate::error::Error;
 use crate::parameters::{
-    afrekening_toeslagen, bijstand, bijstandsnorm, bijzonder_tarief, bruto_bijstand, huurtoeslag, iack,
-    inkomstenbelasting, kinderbijslag, kinderopvangtoeslag, loonheffing, minimumloon, termijnen,
-    toeslagen, toeslagvermogen, vakantiegeld_claim, zorgtoeslag,
+    afrekening_toeslagen, bijstand, bijstandsnorm, bijzonder_tarief, bruto_bijstand, huurtoeslag,
+    iack, inkomstenbelasting, kinderbijslag, kinderopvangtoeslag, loonheffing, minimumloon,
+    termijnen, toeslagen, toeslagvermogen, vakantiegeld_claim, zorgtoeslag,
 };
 use crate::schemes::{self, bijstand::inkomensvrijlating as vrijlating, kindgebonden_budget};
 

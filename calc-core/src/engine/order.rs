@@ -130,7 +130,12 @@ pub(crate) fn loon_van(house: &House, baan: Option<&Baan>, explain: Explain) -> 
 }
 
 /// What is set against the norm. Without bijstand nothing is disregarded or claimed.
-pub(crate) fn middelen(house: &House, loon: Explained<Loon>, regel: Regel, explain: Explain) -> Middelen {
+pub(crate) fn middelen(
+    house: &House,
+    loon: Explained<Loon>,
+    regel: Regel,
+    explain: Explain,
+) -> Middelen {
     let (b, h) = (&house.amounts, &house.situatie.huishouden);
     let ontvangt = house.situatie.bijstand.ontvangt;
     let vrijlating = inkomensvrijlating(loon.value.ink, regel, b.vrijlating, explain);

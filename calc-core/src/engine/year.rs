@@ -236,7 +236,11 @@ fn saldo_belasting(house: &House, personen: &[PersonYear], explain: Explain) -> 
     w.result(samen)
 }
 
-pub(crate) fn saldo_van_persoon(house: &House, jaar: &PersonYear, explain: Explain) -> Explained<PerYear> {
+pub(crate) fn saldo_van_persoon(
+    house: &House,
+    jaar: &PersonYear,
+    explain: Explain,
+) -> Explained<PerYear> {
     let mut w = Working::of("saldo_van_persoon", "art. 9.2 Wet IB 2001", explain);
     let ingehouden = w.step("ingehouden", jaar.ingehouden);
     let verschuldigd = w.rule(&jaar.heffing).verschuldigd;

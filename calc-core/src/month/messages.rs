@@ -5,16 +5,20 @@ use super::minimumloon::onder_minimumloon;
 use super::phases::Fase;
 use crate::coverage::Standing;
 use crate::dates::{age, is_born};
+use crate::engine::disregard::regel_op_dag;
 use crate::engine::house::House;
 use crate::engine::huishouden::{Samen, medebewoners};
 use crate::engine::lines::Lijn;
-use crate::engine::order::Outcome;
+use crate::engine::order::{Outcome, situation};
 use crate::engine::rights::{norm_deelt_kosten, vermogensgrens_bijstand};
 use crate::engine::totals::PerJaar;
+use crate::error::Error;
+use crate::explain::Explain;
 use crate::message::{Arg, Melding, Richting};
 use crate::money::PerYear;
 use crate::parameters::{Param, Status};
 use crate::schemes::bijstand::inkomensvrijlating::Regel;
+use crate::schemes::kinderopvangtoeslag::KindMetOpvang;
 use crate::situatie::{
     Baan, IackUitbetaling, Inwonende, Kind, LoonAfspraak, Relatie, SoortBaan, SoortOpvang,
     UitbetalingVakantiegeld,
@@ -77,6 +81,33 @@ impl Facts<'_> {
         };
         self.in_een_van_beide(|uitkomst| uitkomst.regel == regel) || self.fasen.iter().any(in_fase)
     }
+}
+
+/// What the steady month of a household on any day says beside its amounts.
+pub(crate) struct Meldingen {
+    pub(crate) aannames: Vec<Melding>,
+    pub(crate) niet_berekend: Vec<Melding>,
+    pub(crate) waarschuwingen: Vec<Melding>,
+}
+
+/// The same for whoever looks at another day than the reference date.
+pub(crate) fn meldingen_op(
+    house: &House,
+    opvang: &[KindMetOpvang],
+    fasen: &[Fase],
+) -> Result<Meldingen, Error> {
+    let situatie = house.situatie;
+    let regel = regel_op_dag(house);
+    let nu = situation(house, situatie.baan_nu.as_ref(), opvang, regel, Explain::No)?;
+    let met_baan = situation(house, Some(&situatie.baan), opvang, regel, Explain::No)?;
+    let jaren = [PerJaar::of(&nu), PerJaar::of(&met_baan)];
+    let jaar = [&jaren[0], &jaren[1]];
+    let facts = Facts { house, nu: &nu, met_baan: &met_baan, fasen, jaar };
+    Ok(Meldingen {
+        aannames: aannames(&facts),
+        niet_berekend: niet_berekend(&facts),
+        waarschuwingen: waarschuwingen(&facts),
+    })
 }
 
 /// Adds a message when its condition holds.

@@ -12,8 +12,9 @@ mod steps;
 mod to_do;
 
 pub use gemeente::{GemeenteRegeling, VanGemeente};
-pub use phases::{Alternatief, Fase};
+pub(crate) use messages::{Meldingen, meldingen_op};
 pub(crate) use phases::fasen_op;
+pub use phases::{Alternatief, Fase};
 pub use result::{Month, Reden, Tussen, TussenPartner, Uitleg, VanSituatie};
 pub use steps::{Stap, stappen};
 pub use to_do::{Bij, Soort, TeDoen};

@@ -92,12 +92,7 @@ pub fn jaarbedrag(
     }
 }
 
-fn jaar(
-    w: &mut Working,
-    rekeninkomen: PerYear,
-    huur: Huur,
-    p: Params,
-) -> Result<PerYear, Reason> {
+fn jaar(w: &mut Working, rekeninkomen: PerYear, huur: Huur, p: Params) -> Result<PerYear, Reason> {
     let rekeninkomen = w.input("rekeninkomen", rekeninkomen);
     w.input("personen", huur.personen);
     w.input("kale_huur", huur.kale_huur);

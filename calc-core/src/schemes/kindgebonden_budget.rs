@@ -85,11 +85,10 @@ pub fn kindgebonden_budget(
     explain: Explain,
 ) -> Explained<Toeslag> {
     let mut w = Working::of("kindgebonden_budget", ARTICLE, explain);
-    let ongerond =
-        match recht.and_then(|()| ongerond(&mut w, inkomen, kinderen, alleen, p)) {
-            Ok(ongerond) => ongerond,
-            Err(reason) => return w.nothing(reason),
-        };
+    let ongerond = match recht.and_then(|()| ongerond(&mut w, inkomen, kinderen, alleen, p)) {
+        Ok(ongerond) => ongerond,
+        Err(reason) => return w.nothing(reason),
+    };
     let jaar = w.rounded("jaar", ongerond, JAAR);
     let recht_jaar = match toeslag::recht_jaar(&mut w, ongerond, toeslagen) {
         Ok(recht) => recht,

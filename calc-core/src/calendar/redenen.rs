@@ -1,0 +1,156 @@
+//! Why a line of the account differs from the month before.
+
+use super::stromen::Code;
+use super::tijd::K;
+use super::toeslagen::Soort;
+use super::vakantiegeld::is_zelfde_werkgever;
+use super::verrekening::is_jong;
+use super::werk::{Welke, Werk};
+use super::{Antwoord, Gedeeld};
+use crate::money::{Euro, PerMonth};
+use crate::situatie::{Afrekening, Melden};
+
+/// A line that differs, with why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reden {
+    /// The line.
+    pub lijn: Code,
+    /// How much more is on the account because of it; below zero: less.
+    pub verschil: Euro,
+    /// The line itself.
+    pub bedrag: Euro,
+    /// Codes of the contract, at least one.
+    pub codes: Vec<&'static str>,
+}
+
+/// Every line of a month that differs from the one before, in the order of the contract.
+pub(super) fn redenen(gedeeld: &Gedeeld, antwoord: &Antwoord, k: K) -> Vec<Reden> {
+    let kant = &antwoord.kant;
+    let (Some(nu), Some(voor)) = (kant.rekening(k), kant.rekening(k - 1)) else {
+        return Vec::new();
+    };
+    let maand = InMaand { gedeeld, antwoord, k };
+    let anders = Code::ALLE.into_iter().filter_map(|lijn| {
+        let (bedrag, was) = (nu.lijn(lijn), voor.lijn(lijn));
+        (bedrag != was).then(|| Reden {
+            lijn,
+            verschil: bedrag - was,
+            bedrag,
+            codes: maand.codes(lijn, was, bedrag),
+        })
+    });
+    anders.collect()
+}
+
+struct InMaand<'a> {
+    gedeeld: &'a Gedeeld<'a>,
+    antwoord: &'a Antwoord,
+    k: K,
+}
+
+impl InMaand<'_> {
+    fn codes(&self, lijn: Code, was: Euro, is: Euro) -> Vec<&'static str> {
+        match lijn {
+            Code::NettoLoon => vec![self.loon()],
+            Code::Bijstand => self.bijstand(),
+            Code::Toeslag(soort) => self.toeslag(soort, was, is),
+            Code::Kinderbijslag => vec![if is.is_zero() { "kwartaal_voorbij" } else { "kwartaal" }],
+            Code::Iack | Code::Opvang | Code::Reiskosten | Code::Reisvergoeding => {
+                vec![if was.is_zero() {
+                    "begint"
+                } else if is.is_zero() {
+                    "stopt"
+                } else {
+                    "anders"
+                }]
+            }
+            Code::Vakantiegeld
+            | Code::VakantietoeslagBijstand
+            | Code::Belasting
+            | Code::BelastingNaarGemeente
+            | Code::Afrekening(_) => {
+                vec![if is.is_zero() { "eenmalig_voorbij" } else { "eenmalig" }]
+            }
+            Code::VasteLasten | Code::Leefgeld | Code::Alimentatie => vec!["anders"],
+        }
+    }
+
+    /// The month whose own wage is paid in a month.
+    fn betaald_in(&self, k: K) -> &Werk {
+        let werk = &self.antwoord.kant.verloop.werk;
+        let later = self.gedeeld.kern.situatie.kalender.loon_maand_later;
+        let vorige = werk.get(k - 1).filter(|werk| later && werk.welke == Some(Welke::Nieuw));
+        vorige.unwrap_or(&werk[k])
+    }
+
+    fn loon(&self) -> &'static str {
+        let later = self.gedeeld.kern.situatie.kalender.loon_maand_later;
+        let paid = |k: K| {
+            let werk = self.betaald_in(k);
+            // The first month of a job that pays later has no wage yet.
+            let wacht = later
+                && self.antwoord.kant.verloop.werk[k].welke == Some(Welke::Nieuw)
+                && werk.welke != Some(Welke::Nieuw);
+            let loon = werk.loon.value.netto_loon;
+            (if wacht { PerMonth::ZERO } else { loon }, werk.welke)
+        };
+        let ((nu, welke), (voor, eerder)) = (paid(self.k), paid(self.k - 1));
+        if voor.is_zero() && nu.is_positive() {
+            "loon_begint"
+        } else if nu.is_zero() && voor.is_positive() {
+            "loon_stopt"
+        } else if welke != eerder && !is_zelfde_werkgever(self.gedeeld.kern.situatie) {
+            "andere_baan"
+        } else {
+            "uren_anders"
+        }
+    }
+
+    fn bijstand(&self) -> Vec<&'static str> {
+        let (kern, kant, k) = (self.gedeeld.kern, &self.antwoord.kant, self.k);
+        let recht = |k: K| kant.verloop.recht.get(k).unwrap_or(&kant.verloop.recht[self.k]);
+        let norm_anders = recht(k).norm != recht(k - 1).norm;
+        if self.antwoord.vraag.melden == Melden::Niet {
+            return vec![if norm_anders { "norm_anders" } else { "anders" }];
+        }
+        // What is paid by the means of the month before follows them a month later.
+        let achteraf = kern.situatie.kalender.afrekening == Afrekening::Achteraf;
+        let van = if achteraf { k - 1 } else { k };
+        let (nu, voor) = (recht(van), recht(van - 1));
+        let correctie = |k: K| kant.uitkering[k].nabetaald - kant.uitkering[k].ingehouden;
+        let eerst = if is_jong(kern.situatie, kern.tijd, k) { k - 3 } else { k - 2 };
+        let keert_terug = (eerst..=k).any(|k| k >= 1 && recht(k).begint) && !achteraf;
+        let gevallen = [
+            ("loon_telt_mee", nu.ink != voor.ink),
+            ("vrijlating_anders", nu.regel() != voor.regel()),
+            ("norm_anders", norm_anders),
+            ("iack_telt_mee", nu.iack != voor.iack),
+            ("correctie", correctie(k) != correctie(k - 1)),
+            ("betaling_later", keert_terug),
+        ];
+        of_anders(&gevallen, "anders")
+    }
+
+    fn toeslag(&self, soort: Soort, was: Euro, is: Euro) -> Vec<&'static str> {
+        let (k, tijd) = (self.k, self.gedeeld.kern.tijd);
+        let betaald = &self.antwoord.kant.betaald[soort as usize];
+        let opvang = soort == Soort::Kinderopvangtoeslag;
+        let gevallen = [
+            ("nieuwe_schatting", betaald.nieuwe_schatting[k]),
+            ("nabetaling", betaald.nabetaling[k].is_positive()),
+            ("nabetaling_voorbij", betaald.nabetaling[k - 1].is_positive()),
+            ("verrekening", betaald.verrekend[k] != betaald.verrekend[k - 1]),
+            ("opvang_begint", opvang && was.is_zero()),
+            ("opvang_stopt", opvang && is.is_zero()),
+            ("nieuw_jaar", tijd.maand_van_jaar(k + 1) == 1),
+        ];
+        of_anders(&gevallen, "huishouden_anders")
+    }
+}
+
+/// The codes that hold, or the one for when none does.
+fn of_anders(gevallen: &[(&'static str, bool)], anders: &'static str) -> Vec<&'static str> {
+    let codes: Vec<_> =
+        gevallen.iter().filter(|(_, geldt)| *geldt).map(|(code, _)| *code).collect();
+    if codes.is_empty() { vec![anders] } else { codes }
+}

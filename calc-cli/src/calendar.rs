@@ -1,16 +1,23 @@
-//! `calc calendar`: thirteen months of her account.
+//! `calc calendar`: thirteen months of her account, for a coach who reads it beside the mother.
 
+use std::fmt::Write;
 use std::path::PathBuf;
 
 use calc_core::Explain;
+use calc_core::calendar::{Calendar, Code, Maand, Samenvatting, WatAls};
+use calc_core::coverage::Standing;
+use calc_core::format::{month, value};
+use calc_core::money::Euro;
+use calc_core::value::Value;
 
-use crate::output::{self, Failure, Format};
+use crate::output::{self, Failure, Format, LANGUAGE};
+use crate::text::{self, Column, Table, amount, word};
 
 #[derive(clap::Args)]
 pub struct Args {
     /// JSON-bestand met de situatie, of - voor standaardinvoer
     file: PathBuf,
-    /// Met de uitleg van elke regel
+    /// Met de uitleg van elk bedrag
     #[arg(long)]
     explain: bool,
 }
@@ -20,6 +27,203 @@ pub fn run(args: &Args, format: Format) -> Result<String, Failure> {
     let explain = if args.explain { Explain::Yes } else { Explain::No };
     let calendar = calc_core::contract::calendar(&situatie, explain)?;
     match format {
-        Format::Json | Format::Text => output::form(&calendar),
+        Format::Json => output::form(&calendar),
+        Format::Text => Ok(as_text(&calendar)),
     }
+}
+
+fn as_text(calendar: &Calendar) -> String {
+    let mut out = headline(calendar);
+    out.push_str(&months(&calendar.maanden));
+    out.push_str(&reasons(&calendar.maanden));
+    out.push_str(&later(calendar));
+    out.push_str(&what_if(calendar));
+    let to_do = calendar.te_doen.iter().map(|item| dated(item.datum, &item.tekst(LANGUAGE)));
+    out.push_str(&section("te_doen", to_do));
+    let berichten = [
+        ("waarschuwingen", &calendar.waarschuwingen),
+        ("aannames", &calendar.aannames),
+        ("niet_berekend", &calendar.niet_berekend),
+    ];
+    for (title, all) in berichten {
+        out.push_str(&section(title, all.iter().map(|item| item.tekst(LANGUAGE))));
+    }
+    out
+}
+
+/// What twelve months come to, and what of it is known.
+fn headline(calendar: &Calendar) -> String {
+    let samen = &calendar.samenvatting;
+    let kop = said("kop", &[("maand", month(LANGUAGE, calendar.start))]);
+    let mut out = format!("{}\n", text::heading(&kop));
+    let mut line = |line: String| {
+        let _ = writeln!(out, "{line}");
+    };
+    if let Some(verschil) = samen.verschil_met_nooit {
+        line(difference(verschil));
+    }
+    for (key, bedrag) in amounts_of(samen) {
+        line(said(key, &[("bedrag", amount(bedrag.amount()))]));
+    }
+    let [nu, met_baan] = samen.om_van_te_leven.map(|bedrag| amount(bedrag.amount()));
+    line(said("om_van_te_leven", &[("nu", nu), ("met_baan", met_baan)]));
+    let laagste = samen.laagste;
+    let datum = value(LANGUAGE, &Value::Date(laagste.datum));
+    line(said("laagste", &[("bedrag", amount(laagste.bedrag.amount())), ("datum", datum)]));
+    line(text::filled("kalender.niet_berekend.onder_de_kop", &[]));
+    if !calendar.jaren_voortgezet.is_empty() {
+        line(said("bekend", &[]));
+        line(said("niet_bekend", &[]));
+    }
+    out.push('\n');
+    out
+}
+
+fn difference(verschil: Euro) -> String {
+    let key = match verschil {
+        verschil if verschil.is_positive() => "verschil_meer",
+        verschil if verschil.is_zero() => "verschil_gelijk",
+        _ => "verschil_minder",
+    };
+    said(key, &[("bedrag", amount(verschil.max(-verschil).amount()))])
+}
+
+/// The amounts below the headline that there are.
+fn amounts_of(samen: &Samenvatting) -> Vec<(&'static str, Euro)> {
+    let anders = |ander: Option<Euro>| ander.filter(|_| ander != samen.verschil_met_nooit);
+    let all = [
+        ("per_maand", samen.per_maand),
+        ("op_de_rekening", Some(samen.verschil_op_de_rekening)),
+        ("komt_nog", samen.komt_nog),
+        ("gemeente_springt_bij", anders(samen.verschil_als_gemeente_bijspringt)),
+        ("oude_vrijlating", samen.verschil_bij_oude_vrijlating),
+    ];
+    all.into_iter().filter_map(|(key, bedrag)| Some((key, bedrag?))).collect()
+}
+
+/// A month is a row; what is not named stands together.
+fn months(maanden: &[Maand]) -> String {
+    let right = |key: &str| Column::Right(word(&format!("kalender.tekst.{key}")));
+    let mut table = Table::new(&[
+        Column::Left(word("kalender.tekst.maand")),
+        right("loon"),
+        right("bijstand"),
+        right("toeslagen"),
+        right("opvang"),
+        right("overig"),
+        right("eind"),
+        right("terug"),
+        right("van_u"),
+        right("zonder_baan"),
+    ]);
+    for maand in maanden {
+        let groups = [
+            sum(maand, |code| matches!(code, Code::NettoLoon | Code::Vakantiegeld)),
+            sum(maand, |code| matches!(code, Code::Bijstand | Code::VakantietoeslagBijstand)),
+            sum(maand, |code| matches!(code, Code::Toeslag(_))),
+            sum(maand, |code| code == Code::Opvang),
+        ];
+        let named: Euro = groups.iter().copied().sum();
+        let [loon, bijstand, toeslagen, opvang] = groups;
+        let cells = [
+            loon,
+            bijstand,
+            toeslagen,
+            opvang,
+            maand.eind - maand.begin - named,
+            maand.eind,
+            maand.nog_terug,
+            maand.echt_van_haar,
+            maand.nooit.0,
+        ]
+        .map(|bedrag| amount(bedrag.amount()));
+        let mark = if maand.status == Standing::Continued { " *" } else { "" };
+        table.row(format!("{}{mark}", month(LANGUAGE, maand.maand)), cells);
+    }
+    let mut out = table.to_string();
+    if maanden.iter().any(|maand| maand.status == Standing::Continued) {
+        let _ = writeln!(out, "* {}", word("kalender.tekst.status_voortgezet"));
+    }
+    out
+}
+
+fn sum(maand: &Maand, is_of: impl Fn(Code) -> bool) -> Euro {
+    let of = maand.lijnen.iter().filter(|(code, _)| is_of(*code));
+    of.map(|(_, bedrag)| *bedrag).sum()
+}
+
+/// Why months differ from the one before.
+fn reasons(maanden: &[Maand]) -> String {
+    let mut out = format!("\n{}\n", text::heading(&word("kalender.tekst.waarom")));
+    for maand in maanden.iter().filter(|maand| !maand.redenen.is_empty()) {
+        let _ = writeln!(out, "{}", month(LANGUAGE, maand.maand));
+        for reden in &maand.redenen {
+            let _ = writeln!(out, "  • {}", reden.tekst(LANGUAGE));
+        }
+    }
+    out
+}
+
+fn later(calendar: &Calendar) -> String {
+    let line = |later: &calc_core::calendar::Later| {
+        let said = later.tekst(LANGUAGE);
+        later.datum.map_or(said.clone(), |datum| dated(datum, &said))
+    };
+    section("later", calendar.later.iter().map(line))
+}
+
+fn what_if(calendar: &Calendar) -> String {
+    let mut out = format!("\n{}\n", text::heading(&word("kalender.tekst.wat_als")));
+    for (naam, kaart) in &calendar.wat_als {
+        let maanden = kaart.na.map(|na| ("maanden", months_of(na)));
+        let _ = writeln!(out, "{}", said(naam, maanden.as_slice()));
+        for line in card(naam, kaart) {
+            let _ = writeln!(out, "  • {line}");
+        }
+    }
+    out
+}
+
+fn card(naam: &str, kaart: &WatAls) -> Vec<String> {
+    let echt = kaart.echt_van_haar;
+    let key = if echt < Euro::ZERO { "echt_van_haar_tekort" } else { "echt_van_haar" };
+    let mut lines = vec![said(key, &[("bedrag", amount(echt.max(-echt).amount()))])];
+    let terug = [
+        ("terug_belasting", kaart.terug.belasting),
+        ("terug_toeslagen", kaart.terug.toeslagen),
+        ("terug_bijstand", kaart.terug.bijstand),
+    ];
+    for (key, bedrag) in terug.into_iter().filter(|(_, bedrag)| bedrag.is_positive()) {
+        lines.push(said(key, &[("bedrag", amount(bedrag.amount()))]));
+    }
+    lines.extend(kaart.verschil_met_nooit.map(difference));
+    let datum = value(LANGUAGE, &Value::Date(kaart.laagste.datum));
+    let laagste = amount(kaart.laagste.bedrag.amount());
+    lines.push(said("laagste", &[("bedrag", laagste), ("datum", datum)]));
+    if naam == "niet_gemeld" {
+        lines.push(said("niet_gemeld_boete", &[]));
+    }
+    lines
+}
+
+fn months_of(maanden: u32) -> String {
+    text::filled("eenheden.maanden", &[("aantal", maanden.to_string())])
+}
+
+fn said(key: &str, args: &[(&str, String)]) -> String {
+    text::filled(&format!("kalender.tekst.{key}"), args)
+}
+
+fn dated(datum: jiff::civil::Date, said: &str) -> String {
+    format!("{}: {said}", value(LANGUAGE, &Value::Date(datum)))
+}
+
+/// A heading with its lines; nothing without.
+fn section(title: &str, lines: impl Iterator<Item = String>) -> String {
+    let lines: Vec<String> = lines.map(|line| format!("• {line}\n")).collect();
+    if lines.is_empty() {
+        return String::new();
+    }
+    let title = text::heading(&word(&format!("kalender.tekst.{title}")));
+    format!("\n{title}\n{}", lines.concat())
 }

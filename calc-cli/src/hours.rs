@@ -3,10 +3,11 @@
 use std::fmt::Write;
 use std::path::PathBuf;
 
+use calc_core::calendar::{HoursOver, Oorzaak};
 use calc_core::contract::door::shortened;
 use calc_core::error::Said;
 use calc_core::hours::{Hours, HoursOptions, parse_hours};
-use calc_core::money::shortest;
+use calc_core::money::{Euro, shortest};
 use calc_core::{Lijn, Problem};
 use rust_decimal::Decimal;
 
@@ -26,18 +27,36 @@ pub struct Args {
     /// Afstand tussen twee punten
     #[arg(long, default_value = "1")]
     step: String,
+    /// Over de eerste twaalf maanden in plaats van een vaste maand
+    #[arg(long, value_enum)]
+    over: Option<Over>,
+}
+
+/// Over what the curve goes.
+#[derive(Clone, Copy, clap::ValueEnum)]
+enum Over {
+    /// The first twelve months.
+    #[value(name = "12_maanden")]
+    TwaalfMaanden,
 }
 
 pub fn run(args: &Args, format: Format) -> Result<String, Failure> {
     let (options, mut problems) = options(args);
     let situatie = output::read(&args.file)?;
-    let more = match calc_core::hours(&situatie, options) {
-        Ok(hours) if problems.is_empty() => {
-            return match format {
+    let written = match args.over {
+        None => calc_core::hours(&situatie, options).map(|hours| match format {
+            Format::Json => output::form(&hours),
+            Format::Text => Ok(as_text(&hours)),
+        }),
+        Some(Over::TwaalfMaanden) => {
+            calc_core::contract::hours_over(&situatie, options).map(|hours| match format {
                 Format::Json => output::form(&hours),
-                Format::Text => Ok(as_text(&hours)),
-            };
+                Format::Text => Ok(over_as_text(&hours)),
+            })
         }
+    };
+    let more = match written {
+        Ok(written) if problems.is_empty() => return written,
         outcome => outcome.err().map(|error| error.problems()).unwrap_or_default(),
     };
     let told: Vec<String> = problems.iter().map(|problem| problem.pad.clone()).collect();
@@ -69,6 +88,61 @@ fn options(args: &Args) -> (HoursOptions, Vec<Problem>) {
         step,
     };
     (options, problems)
+}
+
+fn over_as_text(hours: &HoursOver) -> String {
+    let start = calc_core::format::month(output::LANGUAGE, hours.start);
+    let kop = text::filled("kalender.uren.kop", &[("maand", start)]);
+    let mut out = format!("{}\n", text::heading(&kop));
+    let mut table = Table::new(&[
+        Column::Right(word("tabel.uren")),
+        Column::Right(word("kalender.uren.twaalf_maanden")),
+        Column::Right(word("kalender.uren.gemiddeld")),
+    ]);
+    for punt in &hours.punten {
+        let cells = [amount(punt.twaalf_maanden.amount()), amount(punt.gemiddeld.amount())];
+        table.row(shortest(punt.uren), cells);
+    }
+    out.push_str(&table.to_string());
+    out.push('\n');
+    for zone in &hours.zones {
+        let cause = |(oorzaak, bedrag): &(Oorzaak, Euro)| {
+            let name = word(&format!("kalender.uren.{}", oorzaak.word()));
+            format!("{name} {}", amount(bedrag.amount()))
+        };
+        let causes = zone.oorzaken.iter().map(cause).collect::<Vec<_>>().join(", ");
+        let again = zone.weer_hoger_vanaf.map_or_else(
+            || word("tabel.niet_weer_hoger"),
+            |uren| text::filled("tabel.weer_hoger", &[("uren", shortest(uren))]),
+        );
+        let args = [
+            ("van", shortest(zone.van)),
+            ("tot", shortest(zone.tot)),
+            ("daling", amount(zone.daling.amount())),
+            ("oorzaken", causes),
+            ("weer", again),
+        ];
+        let _ = writeln!(out, "{}", text::filled("tabel.zone", &args));
+    }
+    if hours.kleine_dalingen > 0 {
+        let aantal = [("aantal", hours.kleine_dalingen.to_string())];
+        let _ = writeln!(out, "{}", text::filled("kalender.uren.kleine_dalingen", &aantal));
+    }
+    out.push_str(&ends(hours.break_even, hours.einde_bijstand));
+    out
+}
+
+/// From which hours all leave more, and from which there is no bijstand.
+fn ends(break_even: Option<Decimal>, einde_bijstand: Option<Decimal>) -> String {
+    let mut out = String::new();
+    for (key, uren) in [("break_even", break_even), ("einde_bijstand", einde_bijstand)] {
+        let words = uren.map_or_else(
+            || word(&format!("tabel.{key}_niet")),
+            |uren| text::filled(&format!("tabel.{key}"), &[("uren", shortest(uren))]),
+        );
+        let _ = writeln!(out, "{words}");
+    }
+    out
 }
 
 fn as_text(hours: &Hours) -> String {
@@ -123,13 +197,6 @@ fn as_text(hours: &Hours) -> String {
         ];
         let _ = writeln!(out, "{}", text::filled("tabel.beste_uren", &args));
     }
-    for (key, uren) in [("break_even", hours.break_even), ("einde_bijstand", hours.einde_bijstand)]
-    {
-        let words = uren.map_or_else(
-            || word(&format!("tabel.{key}_niet")),
-            |uren| text::filled(&format!("tabel.{key}"), &[("uren", shortest(uren))]),
-        );
-        let _ = writeln!(out, "{words}");
-    }
+    out.push_str(&ends(hours.break_even, hours.einde_bijstand));
     out
 }

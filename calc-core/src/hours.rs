@@ -95,12 +95,10 @@ pub fn hours_of(situatie: &Situatie, options: HoursOptions) -> Result<Hours, Err
     let regel = regel_op_dag(&house);
     let nu = situation(&house, situatie.baan_nu.as_ref(), &opvang, regel, Explain::No)?;
     let mut punten = Vec::new();
-    let mut uren = options.from;
-    while uren <= options.to {
-        let (baan, opvang) = met_uren(situatie, &opvang, uren);
+    for uren in options.uren() {
+        let (baan, opvang) = (met_uren(situatie, uren), naar_uren(situatie, &opvang, uren));
         let outcome = situation(&house, Some(&baan), &opvang, regel, Explain::No)?;
         punten.push(Punt { uren, lijnen: outcome.lijnen, bijstand: outcome.bijstand.value });
-        uren += options.step;
     }
     Ok(Hours {
         peildatum: situatie.peildatum,
@@ -114,12 +112,16 @@ pub fn hours_of(situatie: &Situatie, options: HoursOptions) -> Result<Hours, Err
     })
 }
 
+impl HoursOptions {
+    /// Every number of hours, from the first to the last.
+    pub(crate) fn uren(self) -> impl Iterator<Item = Decimal> {
+        std::iter::successors(Some(self.from), move |uren| Some(*uren + self.step))
+            .take_while(move |uren| *uren <= self.to)
+    }
+}
+
 /// The job with other hours: an hourly wage stays, a month wage and a pension premium go with the hours.
-fn met_uren(
-    situatie: &Situatie,
-    opvang: &[KindMetOpvang],
-    uren: Decimal,
-) -> (Baan, Vec<KindMetOpvang>) {
+pub(crate) fn met_uren(situatie: &Situatie, uren: Decimal) -> Baan {
     let afgesproken = situatie.baan.uren_per_week.amount();
     let naar_rato = |bedrag: PerMonth| {
         let deel = (bedrag.amount() * uren).checked_div(afgesproken).unwrap_or(Decimal::ZERO);
@@ -133,6 +135,16 @@ fn met_uren(
     if baan.pensioenpremie.is_positive() {
         baan.pensioenpremie = naar_rato(baan.pensioenpremie);
     }
+    baan
+}
+
+/// The care beside a job of other hours: as it is, or all of it with the hours.
+pub(crate) fn naar_uren(
+    situatie: &Situatie,
+    opvang: &[KindMetOpvang],
+    uren: Decimal,
+) -> Vec<KindMetOpvang> {
+    let afgesproken = situatie.baan.uren_per_week.amount();
     let mut opvang = opvang.to_vec();
     if situatie.opvang_schaalt == OpvangSchaalt::NaarUren {
         for contract in opvang.iter_mut().flat_map(|kind| &mut kind.opvang) {
@@ -141,34 +153,48 @@ fn met_uren(
             contract.uren = HoursPerMonth::new(uren_opvang);
         }
     }
-    (baan, opvang)
+    opvang
 }
 
-/// Maximal runs of points that are each below the one before.
 fn zones(punten: &[Punt]) -> Vec<Zone> {
-    let besteedbaar = |at: usize| punten[at].lijnen.besteedbaar();
-    let mut zones = Vec::new();
+    let over: Vec<PerMonth> = punten.iter().map(|punt| punt.lijnen.besteedbaar()).collect();
+    let zone = |daling: Daling| Zone {
+        van: punten[daling.van].uren,
+        tot: punten[daling.tot].uren,
+        daling: over[daling.van] - over[daling.tot],
+        oorzaken: oorzaken(&punten[daling.van].lijnen, &punten[daling.tot].lijnen),
+        weer_hoger_vanaf: daling.weer_hoger.map(|later| punten[later].uren),
+    };
+    dalingen(&over).into_iter().map(zone).collect()
+}
+
+/// A run of amounts that are each below the one before, by their places.
+pub(crate) struct Daling {
+    /// The last before the fall.
+    pub(crate) van: usize,
+    /// The lowest.
+    pub(crate) tot: usize,
+    /// The first later one that is above the one before the fall.
+    pub(crate) weer_hoger: Option<usize>,
+}
+
+/// Every maximal run of amounts that are each below the one before.
+pub(crate) fn dalingen<T: PartialOrd>(bedragen: &[T]) -> Vec<Daling> {
+    let mut dalingen = Vec::new();
     let mut at = 1;
-    while at < punten.len() {
-        if besteedbaar(at) >= besteedbaar(at - 1) {
+    while at < bedragen.len() {
+        if bedragen[at] >= bedragen[at - 1] {
             at += 1;
             continue;
         }
         let van = at - 1;
-        while at < punten.len() && besteedbaar(at) < besteedbaar(at - 1) {
+        while at < bedragen.len() && bedragen[at] < bedragen[at - 1] {
             at += 1;
         }
-        let tot = at - 1;
-        let weer_hoger = (at..punten.len()).find(|&later| besteedbaar(later) > besteedbaar(van));
-        zones.push(Zone {
-            van: punten[van].uren,
-            tot: punten[tot].uren,
-            daling: besteedbaar(van) - besteedbaar(tot),
-            oorzaken: oorzaken(&punten[van].lijnen, &punten[tot].lijnen),
-            weer_hoger_vanaf: weer_hoger.map(|later| punten[later].uren),
-        });
+        let weer_hoger = (at..bedragen.len()).find(|&later| bedragen[later] > bedragen[van]);
+        dalingen.push(Daling { van, tot: at - 1, weer_hoger });
     }
-    zones
+    dalingen
 }
 
 /// The lines that contribute less than before, largest fall first.
@@ -228,7 +254,7 @@ pub(crate) fn problems_of(options: HoursOptions) -> Vec<Problem> {
     problems
 }
 
-fn check(situatie: &Situatie, options: HoursOptions) -> Result<(), Error> {
+pub(crate) fn check(situatie: &Situatie, options: HoursOptions) -> Result<(), Error> {
     let mut problems = problems_of(options);
     let baan = &situatie.baan;
     let schaalt = matches!(baan.loon, LoonAfspraak::PerMaand(_))

@@ -6,7 +6,6 @@ use super::result::{Blok, Werk};
 use super::tijd::{K, LAATSTE, Tijd};
 use super::vergelijk::gemiddeld;
 use super::verloop::{Kern, Verloop};
-use crate::dates::iso;
 use crate::error::Error;
 use crate::money::Euro;
 use crate::month::{Fase, fasen_op};
@@ -54,7 +53,7 @@ pub(crate) fn blokken(
         }
         return Ok(samengevoegd(blokken));
     }
-    let fasen = fasen_op(&kern.huizen[1].house, &kern.huizen[1].opvang)?;
+    let fasen = fasen_op(&kern.huizen[1].house, &kern.huizen[1].zorg.kinderen)?;
     erna(tijd, &mut blokken, &fasen);
     Ok(samengevoegd(blokken))
 }
@@ -92,11 +91,4 @@ fn samengevoegd(blokken: Vec<Blok>) -> Vec<Blok> {
         }
     }
     samen
-}
-
-/// A month as the contract writes it: `2026-12`.
-pub(crate) fn maand_woord(dag: Date) -> String {
-    let mut dag = iso(dag);
-    dag.truncate(7);
-    dag
 }

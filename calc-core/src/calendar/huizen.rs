@@ -23,10 +23,22 @@ use crate::value::Years;
 /// The household of one month.
 pub(crate) struct Huis<'a> {
     pub(crate) house: House<'a>,
-    /// The children with their care.
-    pub(crate) opvang: Vec<KindMetOpvang>,
-    /// What their care costs.
+    pub(crate) zorg: Zorg,
+}
+
+/// The care of a month.
+pub(crate) struct Zorg {
+    /// The children with their contracts.
+    pub(crate) kinderen: Vec<KindMetOpvang>,
+    /// What the contracts cost.
     pub(crate) rekening: PerMonth,
+}
+
+impl Zorg {
+    pub(crate) fn van(kinderen: Vec<KindMetOpvang>) -> Self {
+        let rekening = rekening(&kinderen);
+        Self { kinderen, rekening }
+    }
 }
 
 /// The situation of every month.
@@ -65,9 +77,8 @@ fn huis<'a>(
     } else if let Some(wie) = house.bewoners.toeslagpartner.inwonende() {
         *toeslagpartner = inwonenden.iter().position(|ander| std::ptr::eq(ander, wie));
     }
-    let opvang = house.opvang();
-    let rekening = rekening(&opvang);
-    Ok(Huis { house, opvang, rekening })
+    let zorg = Zorg::van(house.opvang());
+    Ok(Huis { house, zorg })
 }
 
 /// The situation as it is on a day: who was not 18 yet counts as just 18, a child of 18 as a student who lives in.

@@ -188,7 +188,7 @@ impl Bewegingen<'_> {
     }
 
     fn maand(&self, k: K, leefgeld: PerMonth) -> Result<Maand, Error> {
-        let Kern { situatie, tijd, huizen, .. } = self.kern;
+        let Kern { situatie, tijd, .. } = self.kern;
         let (kalender, h) = (&situatie.kalender, &situatie.huishouden);
         let dagen = kalender.betaaldagen;
         let mut maand = Maand::van(tijd, k);
@@ -197,7 +197,7 @@ impl Bewegingen<'_> {
         }
         maand.leefgeld(leefgeld);
         let van = if kalender.opvang_vooruit { k + 1 } else { k };
-        maand.beweegt(Code::Opvang, dagen.opvang, -self.verloop.rekening(huizen, van).once());
+        maand.beweegt(Code::Opvang, dagen.opvang, -self.verloop.rekening(self.kern, van).once());
         let werk = &self.verloop.werk[k];
         maand.beweegt(Code::Reiskosten, dagen.reiskosten, -werk.reiskosten.once());
         let alimentatie = h.alimentatie_kinderen + h.alimentatie_partner;
@@ -288,7 +288,7 @@ pub(crate) fn leefgeld_van(
         + kinderbijslag;
     let vast: PerMonth = uitgaven(kern).into_iter().map(|(_, bedrag)| bedrag).sum();
     let reis = werk.reiskosten - werk.reisvergoeding;
-    Ok((binnen - nooit.rekening(kern.huizen, 0) - reis - vast).at_least_zero())
+    Ok((binnen - nooit.rekening(kern, 0) - reis - vast).at_least_zero())
 }
 
 /// What a month of a path brings, whenever it is paid; not rounded.
@@ -330,7 +330,7 @@ pub(crate) fn posten_van_maand(
         (Post::Iack, recht.iack.once()),
         (Post::Alimentatie, (h.alimentatie_kinderen + h.alimentatie_partner).once()),
         (Post::Kinderbijslag, kwartaal_van(kern, k)?.per_month().once()),
-        (Post::Opvang, -verloop.rekening(kern.huizen, k).once()),
+        (Post::Opvang, -verloop.rekening(kern, k).once()),
         (Post::Reiskosten, (werk.reisvergoeding - werk.reiskosten).once()),
     ];
     posten.extend(toeslagen_van_maand(eind, k));
@@ -354,7 +354,7 @@ pub(crate) fn buiten_de_maanden(
 ) -> Euro {
     let van = |k: K| {
         let toeslagen: Euro = toeslagen_van_maand(eind, k).map(|(_, bedrag)| bedrag).sum();
-        toeslagen - verloop.rekening(kern.huizen, k).once()
+        toeslagen - verloop.rekening(kern, k).once()
     };
     maanden.map(van).sum()
 }

@@ -95,7 +95,11 @@ pub(super) fn berichten(
     samenvatting: &Samenvatting,
 ) -> Result<Berichten, Error> {
     let huis = &gedeeld.kern.huizen[1];
-    let vast = meldingen_op(&huis.house, &huis.opvang, &fasen_op(&huis.house, &huis.opvang)?)?;
+    let vast = meldingen_op(
+        &huis.house,
+        &huis.zorg.kinderen,
+        &fasen_op(&huis.house, &huis.zorg.kinderen)?,
+    )?;
     let f = Facts { gedeeld, antwoord, samenvatting };
     Ok(Berichten {
         aannames: f.aannames(&vast),
@@ -123,7 +127,7 @@ impl Facts<'_> {
 
     /// Whether somebody sends a bill for care.
     fn heeft_opvang(&self) -> bool {
-        (1..=LAATSTE + 1).any(|k| self.gedeeld.kern.huizen[k].rekening.is_positive())
+        (1..=LAATSTE + 1).any(|k| self.gedeeld.kern.zorg(true, k).rekening.is_positive())
     }
 
     fn aannames(&self, vast: &Meldingen) -> Vec<Bericht> {

@@ -18,6 +18,7 @@ mod stromen;
 mod te_doen;
 mod tijd;
 mod toeslagen;
+mod uren;
 mod vakantiegeld;
 mod vergelijk;
 mod verloop;
@@ -33,7 +34,8 @@ pub use result::{
 pub use stromen::{Code, Laagste, Stroom};
 pub use te_doen::TeDoen;
 pub use toeslagen::Soort;
-pub use vergelijk::Terug;
+pub use uren::{HoursOver, Punt, Zone, hours_over};
+pub use vergelijk::{Oorzaak, Terug};
 
 use jiff::civil::Date;
 
@@ -65,7 +67,8 @@ pub fn calendar_of(situatie: &Situatie, explain: Explain) -> Result<Calendar, Er
     let tijd = Tijd::vanaf(eerste_dag(situatie));
     let situaties = situaties(situatie, tijd)?;
     let huizen = huizen(&situaties, tijd, explain)?;
-    let gedeeld = Gedeeld::of(Kern { situatie, tijd, huizen: &huizen, explain })?;
+    let gedeeld =
+        Gedeeld::of(Kern { situatie, tijd, huizen: &huizen, andere_zorg: None, explain })?;
     result::of(&gedeeld)
 }
 
@@ -119,13 +122,13 @@ pub(crate) struct Antwoord {
 
 impl<'a> Gedeeld<'a> {
     fn of(kern: Kern<'a>) -> Result<Self, Error> {
-        let (situatie, tijd, huizen) = (kern.situatie, kern.tijd, kern.huizen);
+        let (situatie, tijd) = (kern.situatie, kern.tijd);
         let nooit = nooit(kern);
         let verwacht = verwacht(kern, &nooit);
-        let oud = Schatting::van(huizen, tijd, &Uitgangspunt::van(&nooit, &nooit))?;
+        let oud = Schatting::van(kern, &Uitgangspunt::van(&nooit, &nooit))?;
         let gegeven = Uitgangspunt::van(&verwacht, &verwacht)
             .met_inkomen(tijd, &situatie.kalender.geschat_inkomen);
-        let nieuw = Schatting::van(huizen, tijd, &gegeven)?;
+        let nieuw = Schatting::van(kern, &gegeven)?;
         let leefgeld = match situatie.kalender.leefgeld {
             Some(leefgeld) => leefgeld,
             None => leefgeld_van(kern, &nooit, &oud)?,
@@ -152,7 +155,7 @@ impl<'a> Gedeeld<'a> {
         let gemeld = vraag.melden == Melden::Direct;
         let nooit = &self.nooit;
         let verloop = werkelijk(kern, &nooit.verloop, &self.verwacht, vraag.stopt_na, gemeld);
-        let eind = Schatting::van(kern.huizen, tijd, &Uitgangspunt::van(&verloop, &verloop))?;
+        let eind = Schatting::van(kern, &Uitgangspunt::van(&verloop, &verloop))?;
         let manier = if gemeld {
             manier(kern.situatie.kalender.afrekening, &self.verwacht, vraag.stopt_na)
         } else {
@@ -183,8 +186,7 @@ impl<'a> Gedeeld<'a> {
                 later,
             )?
         } else {
-            let stil =
-                Schatting::van(kern.huizen, tijd, &Uitgangspunt::van(&nooit.verloop, &verloop))?;
+            let stil = Schatting::van(kern, &Uitgangspunt::van(&nooit.verloop, &verloop))?;
             let keuze = |k: i32| usize::from(k >= vraag.verwerkt);
             kant(
                 kern,

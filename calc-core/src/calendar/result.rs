@@ -396,11 +396,6 @@ impl Vergelijking {
     }
 }
 
-/// What twelve months bring more than never having started, when all is reported.
-pub(super) fn verschil_met_nooit(gedeeld: &Gedeeld, antwoord: &Antwoord) -> Result<Euro, Error> {
-    Ok(Vergelijking::of(gedeeld, antwoord)?.verschil())
-}
-
 /// Puts the calendar together.
 pub(super) fn of(gedeeld: &Gedeeld) -> Result<Calendar, Error> {
     let (kern, tijd) = (gedeeld.kern, gedeeld.kern.tijd);

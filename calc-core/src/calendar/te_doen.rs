@@ -80,7 +80,7 @@ impl Lijst<'_> {
         if verloop.recht[0].bijstand.is_positive() {
             self.voeg(self.dag(1), Bij::Gemeente, zin("baan_doorgeven"));
         }
-        if (1..=LAATSTE + 1).any(|k| verloop.rekening(kern.huizen, k).is_positive()) {
+        if (1..=LAATSTE + 1).any(|k| verloop.rekening(kern, k).is_positive()) {
             self.voeg(self.dag(0), Bij::Toeslagen, zin("kinderopvangtoeslag_aanvragen"));
         }
         let vrij = |relatie| !matches!(relatie, Relatie::Ouder | Relatie::Kind);
@@ -127,7 +127,7 @@ impl Lijst<'_> {
         self.voeg(dag, Bij::Toeslagen, zin("einde_baan_doorgeven"));
         let alle = laatste..*kern.tijd.alle().end();
         let opvang = { alle }.find(|k| verloop.werk[*k].opvang && !verloop.werk[*k + 1].opvang);
-        if let Some(k) = opvang.filter(|k| kern.huizen[*k].rekening.is_positive()) {
+        if let Some(k) = opvang.filter(|k| kern.zorg(true, *k).rekening.is_positive()) {
             self.voeg(self.dag(k).last_of_month(), Bij::Opvang, zin("opvang_opzeggen"));
         }
         if verloop.recht[laatste].iack.is_positive() {

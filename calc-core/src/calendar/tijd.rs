@@ -81,11 +81,6 @@ impl Tijd {
         *van.start()..=(*tot.end()).max(LAATSTE + 1)
     }
 
-    /// Whether a month is one of those with the job in them that are shown.
-    pub(crate) const fn is_getoond(k: K) -> bool {
-        0 <= k && k <= LAATSTE
-    }
-
     /// Months since the beginning of our era.
     fn telling(self, k: K) -> i32 {
         i32::from(self.eerste.year()) * MONTHS + i32::from(self.eerste.month()) - 1 + k - 1

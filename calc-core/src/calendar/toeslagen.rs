@@ -6,9 +6,8 @@
 
 use rust_decimal::Decimal;
 
-use super::huizen::Huis;
 use super::tijd::{K, Reeks, Tijd};
-use super::verloop::Verloop;
+use super::verloop::{Kern, Verloop};
 use crate::engine::huishouden::Samen;
 use crate::engine::rights;
 use crate::engine::year::{rekeninkomen, toetsingsinkomen_samen};
@@ -57,17 +56,15 @@ impl Soort {
 pub(crate) struct Uitgangspunt<'a> {
     /// Of the first and of the second year; a later month takes that of the second.
     pub(crate) inkomens: [Vec<Explained<PerYear>>; 2],
-    pub(crate) met_toeslag: &'a Reeks<bool>,
+    /// Whose care it is.
+    opvang: &'a Verloop,
 }
 
 impl<'a> Uitgangspunt<'a> {
     /// The years of one path with the care of another.
     pub(crate) fn van(jaren: &Verloop, opvang: &'a Verloop) -> Self {
         let [a, b] = &jaren.jaren;
-        Self {
-            inkomens: [a.inkomens.clone(), b.inkomens.clone()],
-            met_toeslag: &opvang.met_toeslag,
-        }
+        Self { inkomens: [a.inkomens.clone(), b.inkomens.clone()], opvang }
     }
 
     /// The same with the income she gives herself.
@@ -97,13 +94,10 @@ pub(crate) struct Schatting {
 
 impl Schatting {
     /// What every month gives under an estimate.
-    pub(crate) fn van(
-        huizen: &Reeks<Huis>,
-        tijd: Tijd,
-        uitgangspunt: &Uitgangspunt,
-    ) -> Result<Self, Error> {
+    pub(crate) fn van(kern: Kern, uitgangspunt: &Uitgangspunt) -> Result<Self, Error> {
+        let Kern { tijd, huizen, .. } = kern;
         let maanden =
-            Reeks::probeer(tijd.alle(), |k| van_maand(huizen, tijd, uitgangspunt, k, Explain::No))?;
+            Reeks::probeer(tijd.alle(), |k| van_maand(kern, uitgangspunt, k, Explain::No))?;
         let jaarbedragen: [Reeks<PerYear>; 4] =
             [0, 1, 2, 3].map(|at| Reeks::van(tijd.alle(), |k| maanden[k][at].value));
         let recht = [0, 1, 2, 3].map(|at: usize| {
@@ -142,13 +136,13 @@ pub(crate) fn van_jaar(tijd: Tijd, k: K) -> usize {
 
 /// The four amounts of a year as if a month lasted.
 pub(crate) fn van_maand(
-    huizen: &Reeks<Huis>,
-    tijd: Tijd,
+    kern: Kern,
     uitgangspunt: &Uitgangspunt,
     k: K,
     explain: Explain,
 ) -> Result<[Explained<PerYear>; 4], Error> {
-    let (huis, house) = (&huizen[k], &huizen[k].house);
+    let (tijd, house) = (kern.tijd, &kern.huizen[k].house);
+    let care = kern.zorg(uitgangspunt.opvang.nieuw, k);
     let b = &house.amounts;
     let eigen: Vec<_> = uitgangspunt.inkomens[van_jaar(tijd, k)].iter().collect();
     let samen = toetsingsinkomen_samen(house, &eigen, explain).value;
@@ -174,13 +168,13 @@ pub(crate) fn van_maand(
         b.kindgebonden_budget,
         explain,
     );
-    let met_toeslag = if uitgangspunt.met_toeslag[k] {
+    let met_toeslag = if uitgangspunt.opvang.met_toeslag[k] {
         rights::partner_werkt(house)
     } else {
         Err(NIET_IN_DEZE_MAAND)
     };
     let opvang = match met_toeslag {
-        Ok(()) => kinderopvangtoeslag::jaarbedrag(&huis.opvang, samen, b.kinderopvang, explain)?,
+        Ok(()) => kinderopvangtoeslag::jaarbedrag(&care.kinderen, samen, b.kinderopvang, explain)?,
         Err(reason) => Working::of("kinderopvangtoeslag", kinderopvangtoeslag::ARTICLE, explain)
             .nothing(reason),
     };

@@ -1,6 +1,6 @@
 //! One path from its first month to its last: work, bijstand by right, monthly IACK, its two years.
 
-use super::huizen::Huis;
+use super::huizen::{Huis, Zorg};
 use super::iack::{Ruimte, iack_per_maand};
 use super::jaar::{Jaar, Jaaropgave, Lonen, jaar, persoon};
 use super::recht::{ByRight, Recht, Stand};
@@ -21,10 +21,18 @@ pub(crate) struct Kern<'a> {
     pub(crate) situatie: &'a Situatie,
     pub(crate) tijd: Tijd,
     pub(crate) huizen: &'a Reeks<Huis<'a>>,
+    /// Care with the new job, where it goes with the hours.
+    pub(crate) andere_zorg: Option<&'a Reeks<Zorg>>,
     pub(crate) explain: Explain,
 }
 
 impl Kern<'_> {
+    /// The care of a month, of who never started or with the new job.
+    pub(crate) fn zorg(&self, nieuw: bool, k: K) -> &Zorg {
+        let andere = self.andere_zorg.filter(|_| nieuw && k >= 1);
+        andere.map_or(&self.huizen[k].zorg, |andere| &andere[k])
+    }
+
     /// The first month with the monthly IACK of the new job.
     pub(crate) fn eerste_iack(&self) -> K {
         if self.tijd.maand_van_jaar(1) == 1 { 1 } else { EERSTE_IACK }
@@ -36,6 +44,8 @@ pub(crate) struct Verloop {
     pub(crate) werk: Reeks<Werk>,
     pub(crate) recht: Reeks<Recht>,
     pub(crate) vakantiegeld: Vakantiegeld,
+    /// Whether it is a path with the new job.
+    pub(crate) nieuw: bool,
     /// Whether care in the month gives kinderopvangtoeslag.
     pub(crate) met_toeslag: Reeks<bool>,
     pub(crate) jaren: [Jaar; 2],
@@ -50,8 +60,8 @@ impl Verloop {
     }
 
     /// The bill of a month.
-    pub(crate) fn rekening(&self, huizen: &Reeks<Huis>, k: K) -> PerMonth {
-        if self.werk[k].opvang { huizen[k].rekening } else { PerMonth::ZERO }
+    pub(crate) fn rekening(&self, kern: Kern, k: K) -> PerMonth {
+        if self.werk[k].opvang { kern.zorg(self.nieuw, k).rekening } else { PerMonth::ZERO }
     }
 }
 
@@ -59,7 +69,8 @@ impl Verloop {
 pub(crate) fn nooit(kern: Kern) -> Verloop {
     let werk = werk(kern.situatie, kern.huizen, kern.tijd, Pad::Nooit, kern.explain);
     let iack = |jaar: &InJaar| jaar.zoek(|k| jaar.werk[k].betaald, |_| PerMonth::ZERO);
-    verloop(kern, werk, None, iack, None)
+    let verloop = verloop(kern, werk, None, iack, None);
+    Verloop { nieuw: false, ..verloop }
 }
 
 /// What can be reported beforehand; in its first months the IACK of the job she has runs on.
@@ -156,7 +167,7 @@ fn verloop(
     iack_van: impl Fn(&InJaar) -> Reeks<PerMonth>,
     opgaven: Option<[Jaaropgave; 2]>,
 ) -> Verloop {
-    let Kern { situatie, tijd, huizen, explain } = kern;
+    let Kern { situatie, tijd, huizen, explain, .. } = kern;
     let vakantiegeld = vakantiegeld(situatie, huizen, &werk, tijd);
     let by_right = ByRight::of(situatie, tijd, huizen, &werk, zonder_vrijlating_vanaf);
     let mut stand = Stand::begin(situatie);
@@ -185,7 +196,7 @@ fn verloop(
     };
     let jaren = [of(lonen_a, 0), of(lonen_b, 1)];
     let met_toeslag = met_toeslag(&werk, &recht, tijd);
-    Verloop { recht, vakantiegeld, met_toeslag, jaren, opgaven, werk }
+    Verloop { recht, vakantiegeld, nieuw: true, met_toeslag, jaren, opgaven, werk }
 }
 
 /// The months in which care gives kinderopvangtoeslag: of paid work, of a trial placement or trajectory beside bijstand,

@@ -2,9 +2,10 @@
 
 use super::month::{line_fields, lines};
 use super::written::{Json, cents, day, hours, list, object, or_null, word};
+use crate::calendar::{self, HoursOver, Oorzaak};
 use crate::engine::lines::Lijn;
 use crate::hours::{Hours, Punt, Zone};
-use crate::money::PerMonth;
+use crate::money::{Euro, PerMonth};
 
 /// The whole curve.
 pub(super) fn curve(curve: &Hours) -> Json {
@@ -33,6 +34,39 @@ fn best(best: &Punt) -> Json {
 }
 
 fn zone(zone: &Zone) -> Json {
+    object(vec![
+        ("van", hours(zone.van)),
+        ("tot", hours(zone.tot)),
+        ("daling", cents(zone.daling.amount())),
+        ("oorzaken", list(&zone.oorzaken, cause)),
+        ("weer_hoger_vanaf", or_null(zone.weer_hoger_vanaf, hours)),
+    ])
+}
+
+/// The curve over twelve months.
+pub(super) fn curve_over(curve: &HoursOver) -> Json {
+    object(vec![
+        ("start", day(curve.start)),
+        ("punten", list(&curve.punten, point_over)),
+        ("zones", list(&curve.zones, zone_over)),
+        ("kleine_dalingen", Json::Number(curve.kleine_dalingen)),
+        ("break_even", or_null(curve.break_even, hours)),
+        ("einde_bijstand", or_null(curve.einde_bijstand, hours)),
+    ])
+}
+
+fn point_over(point: &calendar::Punt) -> Json {
+    object(vec![
+        ("uren", hours(point.uren)),
+        ("twaalf_maanden", cents(point.twaalf_maanden.amount())),
+        ("gemiddeld", cents(point.gemiddeld.amount())),
+    ])
+}
+
+fn zone_over(zone: &calendar::Zone) -> Json {
+    let cause = |(oorzaak, bedrag): &(Oorzaak, Euro)| {
+        object(vec![("regel", word(oorzaak.word())), ("bedrag", cents(bedrag.amount()))])
+    };
     object(vec![
         ("van", hours(zone.van)),
         ("tot", hours(zone.tot)),

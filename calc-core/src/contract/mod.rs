@@ -26,7 +26,7 @@ use serde::Serialize;
 
 pub use problem::Told;
 
-use crate::calendar::{Calendar, calendar_of};
+use crate::calendar::{self as calendars, Calendar, HoursOver, calendar_of};
 use crate::error::Error;
 use crate::explain::{Explain, Explanation};
 use crate::hours::{Hours, HoursOptions, hours_of, problems_of};
@@ -55,6 +55,15 @@ pub fn hours(situatie: &str, options: HoursOptions) -> Result<Hours, Error> {
     }
 }
 
+/// The hours curve over twelve months of a situation given as JSON. What is wrong with the situation and with the options
+/// is told together.
+pub fn hours_over(situatie: &str, options: HoursOptions) -> Result<HoursOver, Error> {
+    match Situatie::for_calendar(situatie) {
+        Ok(situatie) => calendars::hours_over(&situatie, options),
+        Err(error) => Err(Error::Refused([problems_of(options), error.problems()].concat())),
+    }
+}
+
 /// A result in the form of the contract, its sentences in a language.
 pub trait ContractForm {
     /// What is written.
@@ -76,6 +85,12 @@ impl ContractForm for Hours {
 impl ContractForm for Calendar {
     fn form(&self, language: Language) -> impl Serialize {
         calendar::calendar(self, language)
+    }
+}
+
+impl ContractForm for HoursOver {
+    fn form(&self, _: Language) -> impl Serialize {
+        hours::curve_over(self)
     }
 }
 

@@ -48,6 +48,19 @@ fn as_text(calendar: &Calendar) -> String {
     for (title, all) in berichten {
         out.push_str(&section(title, all.iter().map(|item| item.tekst(LANGUAGE))));
     }
+    for maand in &calendar.maanden {
+        let Some(uitleg) = &maand.uitleg else { continue };
+        let _ = write!(out, "\n{}\n", text::heading(&month(LANGUAGE, maand.maand)));
+        for (_, tree) in &uitleg.lijnen {
+            out.push_str(&text::explanation(tree));
+        }
+        out.push_str(&text::explanation(&uitleg.nog_terug));
+    }
+    for tree in
+        calendar.jaren.iter().filter_map(|jaar| jaar.uitleg.as_ref()).flat_map(|it| &it.saldo)
+    {
+        out.push_str(&text::explanation(tree));
+    }
     out
 }
 
@@ -70,7 +83,7 @@ fn headline(calendar: &Calendar) -> String {
     let laagste = samen.laagste;
     let datum = value(LANGUAGE, &Value::Date(laagste.datum));
     line(said("laagste", &[("bedrag", amount(laagste.bedrag.amount())), ("datum", datum)]));
-    line(text::filled("kalender.niet_berekend.onder_de_kop", &[]));
+    line(said("onder_de_kop", &[]));
     if !calendar.jaren_voortgezet.is_empty() {
         line(said("bekend", &[]));
         line(said("niet_bekend", &[]));

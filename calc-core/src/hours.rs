@@ -396,7 +396,8 @@ mod tests {
             let situatie = situatie(&format!(r#"{per_maand}, "opvang_schaalt": "{schaalt}""#));
             let house =
                 House::on(&situatie, situatie.peildatum, Explain::No).expect("a covered date");
-            let (baan, opvang) = met_uren(&situatie, &house.opvang(), 10.into());
+            let baan = met_uren(&situatie, 10.into());
+            let opvang = naar_uren(&situatie, &house.opvang(), 10.into());
             // Half of 20 hours: 500, and half of 50.01 on cents, half a cent up.
             assert!(matches!(baan.loon, LoonAfspraak::PerMaand(loon) if loon == euros(500)));
             assert_eq!(baan.pensioenpremie.amount(), Decimal::new(2_501, 2));
@@ -405,7 +406,7 @@ mod tests {
             assert_eq!(opvang[0].opvang[0].uren.amount(), uren_opvang, "{schaalt}");
         }
         let situatie = situatie(r#""baan": { "uren_per_week": "20", "uurloon": "15" }"#);
-        let (baan, _) = met_uren(&situatie, &[], 10.into());
+        let baan = met_uren(&situatie, 10.into());
         assert!(matches!(baan.loon, LoonAfspraak::PerUur(loon) if loon.amount() == 15.into()));
     }
 

@@ -16,22 +16,78 @@ pub fn situatie() -> impl Strategy<Value = Value> {
             baan(),
             prop_oneof![4 => Just("maandelijks"), 1 => Just("niet")],
             prop_oneof![Just("vast"), Just("naar_uren")],
+            option::weighted(0.3, (kalender(), any::<bool>())),
         );
         (aanvrager(day), huishouden(day), rest).prop_map(
-            move |((geboren, bijstand), mut huishouden, (baan_nu, baan, iack, schaalt))| {
+            move |(
+                (geboren, bijstand),
+                mut huishouden,
+                (baan_nu, mut baan, iack, schaalt, kalender),
+            )| {
                 huishouden["geboren"] = text(geboren);
-                json!({
+                let mut situatie = json!({
                     "peildatum": day.to_string(),
                     "huishouden": huishouden,
                     "bijstand": bijstand,
                     "baan_nu": baan_nu,
-                    "baan": baan,
                     "iack": iack,
                     "opvang_schaalt": schaalt,
-                })
+                });
+                if let Some((kalender, zelfde_werkgever)) = kalender {
+                    baan["zelfde_werkgever"] = zelfde_werkgever.into();
+                    situatie["kalender"] = kalender;
+                }
+                situatie["baan"] = baan;
+                situatie
             },
         )
     })
+}
+
+/// What only a calendar asks: every field, within its bounds.
+pub fn kalender() -> impl Strategy<Value = Value> {
+    let job = (
+        0..=4_u32,
+        option::weighted(0.3, 1..=12_u32),
+        1..=12_u32,
+        option::weighted(0.3, vec(option::weighted(0.4, euros(200)), 12..=12)),
+        any::<bool>(),
+    );
+    let estimate = prop_oneof![
+        4 => Just(json!({ "melden": "direct" })),
+        1 => Just(json!({ "melden": "niet" })),
+        1 => euros(60_000).prop_map(|inkomen| json!({ "geschat_inkomen": { "2027": inkomen } })),
+    ];
+    let account = (
+        option::weighted(0.3, (-500..=5_000_i64).prop_map(|euros| json!(euros.to_string()))),
+        option::weighted(0.3, euros(3_000)),
+        vec((euros(900), 1..=28_u32), 0..=2),
+        any::<bool>(),
+        (prop_oneof![Just("schatting"), Just("achteraf")], 5..=6_u32),
+        1..=28_u32,
+    );
+    (job, estimate, account)
+        .prop_map(|(job, mut kalender, account)| {
+            let (verwerkt, stopt_na, wat_als, uren, later) = job;
+            let (beginsaldo, leefgeld, uitgaven, vooruit, (afrekening, maand), dag) = account;
+            let cost = |(bedrag, dag): (Value, u32)| json!({ "bedrag": bedrag, "dag": dag });
+            let days = ["loon", "bijstand", "toeslagen", "kinderbijslag", "iack", "alimentatie"];
+            let days = days.into_iter().chain(["opvang", "reiskosten"]);
+            kalender["betaaldagen"] = days.map(|name| (name.to_owned(), json!(dag))).collect();
+            kalender["verwerkt_maand"] = json!(verwerkt);
+            kalender["baan_stopt_na"] = json!(stopt_na);
+            kalender["wat_als_stopt_na"] = json!(wat_als);
+            kalender["uren_per_maand"] = json!(uren);
+            kalender["loon_maand_later"] = json!(later);
+            kalender["beginsaldo"] = json!(beginsaldo);
+            kalender["leefgeld"] = json!(leefgeld);
+            kalender["uitgaven"] = uitgaven.into_iter().map(cost).collect();
+            kalender["opvang_vooruit"] = json!(vooruit);
+            kalender["afrekening"] = json!(afrekening);
+            kalender["maand_vakantietoeslag"] = json!(maand);
+            kalender
+        })
+        .boxed()
 }
 
 /// Any day that is covered: a year of published amounts and half a year after it.

@@ -152,7 +152,7 @@ fn no_files_of_a_crate_need_each_other() {
 }
 
 /// The engine from the ground up: a file knows those of its own layer and of the layers before it.
-const LAYERS: [&[&str]; 12] = [
+const LAYERS: [&[&str]; 13] = [
     &["value", "texts", "laws"],
     &["dates", "money"],
     &["error", "format"],
@@ -162,6 +162,7 @@ const LAYERS: [&[&str]; 12] = [
     &["schemes"],
     &["engine"],
     &["month", "hours"],
+    &["calendar"],
     &["contract::json", "contract::fields", "contract::door"],
     &["single"],
     &["contract"],

@@ -43,7 +43,8 @@ fn paths(value: &Value, at: &str, found: &mut BTreeSet<String>) {
     match value {
         Value::Object(fields) => {
             for (name, inner) in fields {
-                let name = if at == "huishouden.gemeente_bedragen" { "*" } else { name.as_str() };
+                let named = ["huishouden.gemeente_bedragen", "kalender.geschat_inkomen"];
+                let name = if named.contains(&at) { "*" } else { name.as_str() };
                 let path = if at.is_empty() { name.to_owned() } else { format!("{at}.{name}") };
                 found.insert(path.clone());
                 paths(inner, path.strip_prefix("baan_nu").map_or(&path, |_| "baan"), found);

@@ -4,6 +4,7 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
+use calc_core::contract::{calendar, fields};
 use calc_core::{ContractForm, Explain, Language, Lijn, Problem};
 use serde_json::{Value, json};
 use tests::{month_with, read, repository};
@@ -11,7 +12,7 @@ use tests::{month_with, read, repository};
 mod situations;
 mod source;
 
-use situations::{changed, refusals, scheme_answers, situations};
+use situations::{calendars, changed, refusals, scheme_answers, situations};
 use source::{arguments, engine, first_literals, literals, rules, sources};
 
 type Texts = BTreeMap<String, String>;
@@ -79,7 +80,12 @@ fn flaw(text: &str, groups: &Words) -> Option<String> {
         })
     };
     let words = text.split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '.')));
-    words.into_iter().find(|word| is_key(word)).map(|word| format!("the key {word} in: {text}"))
+    // Paths of the contract are written as they are.
+    let is_path = |word: &str| fields::at(word).is_some();
+    words
+        .into_iter()
+        .find(|word| is_key(word) && !is_path(word))
+        .map(|word| format!("the key {word} in: {text}"))
 }
 
 /// The names between braces.
@@ -139,6 +145,9 @@ impl Reader {
         for name in ["code", "waarom_nul"] {
             self.codes.borrow_mut().extend(object[name].as_str().map(str::to_owned));
         }
+        let codes = object["codes"].as_array().into_iter().flatten();
+        let codes = codes.filter_map(|code| code.as_str()).map(str::to_owned);
+        self.codes.borrow_mut().extend(codes);
         if !object["tekst"].is_null() && !object["soort"].is_null() && text("tekst") == text("naam")
         {
             self.problem(format!("no words for the step {}", text("naam")));
@@ -167,6 +176,11 @@ fn everything_said() -> Reader {
     for situatie in situations() {
         reader.read(&month_with(&situatie, Explain::Yes));
     }
+    for situatie in calendars() {
+        let calendar = calendar(&situatie, Explain::Yes);
+        let calendar = calendar.unwrap_or_else(|error| panic!("{situatie}: {error}"));
+        reader.read(&serde_json::to_value(calendar.form(Language::NL)).expect("JSON"));
+    }
     for answer in scheme_answers() {
         reader.read(&serde_json::to_value(answer.form(Language::NL)).expect("JSON"));
         reader.read(
@@ -189,8 +203,14 @@ fn the_situations_meet_every_message() {
     // Every cap of a disregard is published at present.
     let out_of_reach = ["gemeente_zonder_gegevens", "loonstrook_sturen", "bedrag_afgeleid"];
     let met = |code: &String| said.contains(code) || out_of_reach.contains(&code.as_str());
-    for group in ["aannames", "niet_berekend", "waarschuwingen", "te_doen.zin"] {
-        let never: Vec<String> = codes(group).into_iter().filter(|code| !met(code)).collect();
+    let of_calendar = ["aannames", "niet_berekend", "waarschuwingen", "te_doen", "redenen"];
+    let of_calendar = of_calendar.map(|group| format!("kalender.{group}"));
+    let of_month = ["aannames", "niet_berekend", "waarschuwingen", "te_doen.zin"];
+    let groups = of_month.into_iter().map(str::to_owned).chain(of_calendar);
+    for group in groups {
+        let said_apart = ["meer", "minder", "komt", "gaat", "was"];
+        let asked = codes(&group).into_iter().filter(|code| !said_apart.contains(&code.as_str()));
+        let never: Vec<String> = asked.filter(|code| !met(code)).collect();
         assert_eq!(never, Vec::<String>::new(), "{group}: no situation meets these");
     }
 }
@@ -351,7 +371,8 @@ fn the_command_line_has_its_words() {
                 continue;
             };
             // A key that is put together is one of the lists below.
-            let known = is_name(key) && texts.contains_key(literal) || key.contains('{');
+            let known =
+                key.split('.').all(is_name) && texts.contains_key(literal) || key.contains('{');
             assert!(known, "{path}: no words for {literal}");
         }
     }
@@ -421,4 +442,17 @@ fn every_code_stands_in_the_list_of_codes() {
     let known: Words = groups.map(codes).into_iter().flatten().collect();
     assert_eq!(listed.iter().cloned().collect::<Words>(), known);
     assert_eq!(listed.len(), known.len(), "a code stands there twice");
+
+    // Those of the calendar, which has codes of the same names: a page of their own, a list for each group.
+    let page = read(&repository("docs/codes-calendar.md"));
+    for part in page.split("\n## ").skip(1) {
+        let group = part.split('`').nth(1).unwrap_or_default();
+        let listed: Vec<String> = part.lines().filter_map(first_cell).collect();
+        let known = codes(&format!("kalender.{group}"));
+        let said_apart = ["meer", "minder", "komt", "gaat", "was"];
+        let known: Words =
+            known.into_iter().filter(|code| !said_apart.contains(&code.as_str())).collect();
+        assert_eq!(listed.iter().cloned().collect::<Words>(), known, "{group}");
+        assert_eq!(listed.len(), known.len(), "{group}: a code stands there twice");
+    }
 }

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::result::{Blok, Werk};
-use super::tijd::{K, LAATSTE, Tijd};
+use super::tijd::{K, LAATSTE, Tijd, maand};
 use super::vergelijk::gemiddeld;
 use super::verloop::{Kern, Verloop};
 use crate::error::Error;
@@ -61,7 +61,6 @@ pub(crate) fn blokken(
 /// The phases from month 13 on. The one that holds month 13 moves the end of the last run when it has its rule.
 fn erna(tijd: Tijd, blokken: &mut Vec<Blok>, fasen: &[Fase]) {
     let eerste = LAATSTE + 1;
-    let maand = |maand: u32| super::maand(maand);
     for fase in fasen.iter().filter(|fase| fase.tot_maand.is_none_or(|tot| maand(tot) >= eerste)) {
         let tot: Option<Date> = fase.tot_maand.map(|tot| tijd.dag(maand(tot)));
         let houdt_13 = maand(fase.van_maand) <= eerste;

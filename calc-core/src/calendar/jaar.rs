@@ -60,8 +60,6 @@ pub(crate) struct Jaar {
     /// Tax after the credits but the IACK.
     pub(crate) verschuldigd: PerYear,
     pub(crate) iack_verrekend: PerYear,
-    /// IACK that was received by the month.
-    pub(crate) iack_ontvangen: PerYear,
     /// Positive: a refund.
     pub(crate) saldo: PerYear,
     /// What of a refund the municipality takes; nil or below.
@@ -244,7 +242,6 @@ pub(super) fn jaar(
             heffing.verschuldigd + heffing.verrekenbare_iack
         }),
         iack_verrekend: sum(|persoon| persoon.heffing.value.verrekenbare_iack),
-        iack_ontvangen: iack,
         saldo,
         naar_gemeente: -herkomst.deel(saldo.at_least_zero()).min(herkomst.bijstand),
         gemeente_bij_aanslag: herkomst.deel((-saldo).at_least_zero()),

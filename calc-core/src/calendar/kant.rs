@@ -14,7 +14,7 @@ use super::werk::Welke;
 use crate::coverage::{amounts_in_calendar, days};
 use crate::dates::first_of_quarter;
 use crate::error::Error;
-use crate::explain::Explain;
+use crate::explain::{Explain, Explained};
 use crate::money::{Euro, PerMonth, PerQuarter, PerYear, Rounding};
 use crate::parameters::kinderbijslag as bedragen_kinderbijslag;
 use crate::schemes::kinderbijslag::kwartaal;
@@ -112,7 +112,7 @@ impl Kant {
     }
 
     /// How many of the months with a job of a year (without any: of all its months) have passed.
-    fn deel(&self, tijd: Tijd, jaar: i16, k: K) -> (usize, usize) {
+    pub(crate) fn deel(&self, tijd: Tijd, jaar: i16, k: K) -> (usize, usize) {
         let met_baan: Vec<K> =
             tijd.van_jaar(jaar).filter(|maand| self.verloop.werk[*maand].is_baan()).collect();
         let maanden = if met_baan.is_empty() { tijd.van_jaar(jaar).collect() } else { met_baan };
@@ -203,7 +203,8 @@ impl Bewegingen<'_> {
         let alimentatie = h.alimentatie_kinderen + h.alimentatie_partner;
         maand.beweegt(Code::Alimentatie, dagen.alimentatie, alimentatie.once());
         if tijd.dag(k) == first_of_quarter(tijd.dag(k)) {
-            let kwartaal = kwartaal_van(self.kern, k - 1)?.once().rounded(OP_CENTEN);
+            let kwartaal =
+                kwartaal_van(self.kern, k - 1, Explain::No)?.value.once().rounded(OP_CENTEN);
             maand.beweegt(Code::Kinderbijslag, dagen.kinderbijslag, kwartaal);
         }
         maand.beweegt(Code::Iack, dagen.iack, self.verloop.recht[k].iack.once());
@@ -256,13 +257,17 @@ pub(crate) fn uitgaven(kern: Kern) -> Vec<(i8, PerMonth)> {
 }
 
 /// Kinderbijslag of the quarter of a month; the amounts of a quarter before the first published one are those of that.
-pub(crate) fn kwartaal_van(kern: Kern, k: K) -> Result<PerQuarter, Error> {
+pub(crate) fn kwartaal_van(
+    kern: Kern,
+    k: K,
+    explain: Explain,
+) -> Result<Explained<PerQuarter>, Error> {
     let eerste_dag = first_of_quarter(kern.tijd.dag(k));
     let (bedragen_van, _) = amounts_in_calendar(eerste_dag.max(days().0))?;
     let kinderen: Vec<Date> =
         kern.situatie.huishouden.kinderen.iter().map(|kind| kind.geboren).collect();
     let p = bedragen_kinderbijslag::at(bedragen_van)?;
-    Ok(kwartaal(&kinderen, eerste_dag, p, Explain::No).value)
+    Ok(kwartaal(&kinderen, eerste_dag, p, explain))
 }
 
 /// What she spends on living when she does not say so: what is left of a month as it is now.
@@ -277,7 +282,7 @@ pub(crate) fn leefgeld_van(
     let partner = kern.huizen[0].house.partner.as_ref();
     let partner = partner.map_or(PerMonth::ZERO, |(loon, _)| loon.value.netto_loon);
     let toeslagen: PerMonth = Soort::ALLE.into_iter().map(|soort| schatting.maand(soort, 0)).sum();
-    let kinderbijslag = kwartaal_van(kern, 0)?.per_month().rounded(PER_MAAND);
+    let kinderbijslag = kwartaal_van(kern, 0, Explain::No)?.value.per_month().rounded(PER_MAAND);
     let binnen = werk.loon.value.netto_loon
         + partner
         + recht.uitbetaald
@@ -329,7 +334,7 @@ pub(crate) fn posten_van_maand(
         (Post::Bijstand, recht.bijstand.once()),
         (Post::Iack, recht.iack.once()),
         (Post::Alimentatie, (h.alimentatie_kinderen + h.alimentatie_partner).once()),
-        (Post::Kinderbijslag, kwartaal_van(kern, k)?.per_month().once()),
+        (Post::Kinderbijslag, kwartaal_van(kern, k, Explain::No)?.value.per_month().once()),
         (Post::Opvang, -verloop.rekening(kern, k).once()),
         (Post::Reiskosten, (werk.reisvergoeding - werk.reiskosten).once()),
     ];

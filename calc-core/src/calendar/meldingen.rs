@@ -3,17 +3,17 @@
 
 use jiff::civil::Date;
 
-use super::result::Samenvatting;
+use super::order::{Antwoord, Gedeeld};
 use super::stromen::{Code, GETOOND};
 use super::tijd::{K, LAATSTE};
 use super::toeslagen::Soort;
 use super::verrekening::is_jong;
-use super::{Antwoord, Gedeeld};
 use crate::dates::{age, is_born};
 use crate::error::Error;
 use crate::message::{Arg, Melding, Richting};
 use crate::money::Euro;
 use crate::month::{Meldingen, fasen_op, meldingen_op};
+use crate::schemes::bijstand::inkomensvrijlating::Regel;
 use crate::situatie::{Afrekening, IackUitbetaling, LoonAfspraak, Melden, SoortBaan, SoortOpvang};
 use crate::value::{Shown, Years};
 
@@ -88,11 +88,11 @@ pub(super) struct Berichten {
     pub(super) waarschuwingen: Vec<Bericht>,
 }
 
-/// All that is said beside the amounts. What the steady month says on the first day still holds.
+/// All that is said beside the amounts. `terug` is what the wage does to the allowances of months before the start. What the steady month says on the first day still holds.
 pub(super) fn berichten(
     gedeeld: &Gedeeld,
     antwoord: &Antwoord,
-    samenvatting: &Samenvatting,
+    terug: Euro,
 ) -> Result<Berichten, Error> {
     let huis = &gedeeld.kern.huizen[1];
     let vast = meldingen_op(
@@ -100,7 +100,7 @@ pub(super) fn berichten(
         &huis.zorg.kinderen,
         &fasen_op(&huis.house, &huis.zorg.kinderen)?,
     )?;
-    let f = Facts { gedeeld, antwoord, samenvatting };
+    let f = Facts { gedeeld, antwoord, terug };
     Ok(Berichten {
         aannames: f.aannames(&vast),
         niet_berekend: f.niet_berekend(&vast),
@@ -111,7 +111,7 @@ pub(super) fn berichten(
 struct Facts<'a> {
     gedeeld: &'a Gedeeld<'a>,
     antwoord: &'a Antwoord,
-    samenvatting: &'a Samenvatting,
+    terug: Euro,
 }
 
 impl Facts<'_> {
@@ -135,7 +135,7 @@ impl Facts<'_> {
         let kalender = &kern.situatie.kalender;
         let recht = |k: K| &kant.verloop.recht[k];
         let met_34a = { GETOOND }
-            .any(|k| recht(k).regel().word() == "34a" || recht(k).alternatief().is_some());
+            .any(|k| recht(k).regel() == Regel::Art34a || recht(k).alternatief().is_some());
         let betaald = { GETOOND }.any(|k| kant.verloop.werk[k].betaald);
         let schatting = kalender.afrekening == Afrekening::Schatting && self.gemeld();
         let bijstand_bij_werk = (1..=LAATSTE)
@@ -162,7 +162,7 @@ impl Facts<'_> {
         let van = |code| Bericht::van(Melding::van("kalender.aannames", code));
         let mut alle: Vec<Bericht> =
             keuzes.into_iter().filter(|(_, geldt)| *geldt).map(|(code, _)| van(code)).collect();
-        let terug = self.samenvatting.jaarinkomen_telt_terug;
+        let terug = self.terug;
         if !terug.is_zero() {
             let bericht = van("jaarinkomen_telt_terug").met_bedrag(terug);
             let zin = if terug.is_positive() { bericht.zin.voor("meer") } else { bericht.zin };
@@ -239,7 +239,7 @@ impl Facts<'_> {
 
     /// The lowest point, when it is below nil. Where the balance at the start is ours, it is what is needed on top.
     fn tekort(&self) -> Option<Bericht> {
-        let (tijd, laagste) = (self.gedeeld.kern.tijd, self.samenvatting.laagste);
+        let (tijd, laagste) = (self.gedeeld.kern.tijd, self.antwoord.kant.laagste());
         if laagste.bedrag >= Euro::ZERO {
             return None;
         }
@@ -280,7 +280,7 @@ impl Facts<'_> {
                     _ => waarschuwing("belasting_te_betalen").over(jaar).met_bedrag(bill.bedrag),
                 });
             }
-            let bij = super::result::gemeente_bij_aanslag(self.antwoord, jaar);
+            let bij = self.antwoord.gemeente_bij_aanslag(jaar);
             if bij.is_positive() {
                 alle.push(waarschuwing("aanslag_naar_gemeente").over(jaar).met_bedrag(bij));
             }
@@ -300,10 +300,11 @@ impl Facts<'_> {
                 alle.push(waarschuwing("bijstand_stopt").in_maand(k, dag));
             }
             if recht.begint {
-                let code = if recht.was_er { "bijstand_keert_terug" } else { "bijstand_begint" };
-                let mut bericht = waarschuwing(code);
+                let eerder = recht.was_er;
+                let mut bericht =
+                    waarschuwing(if eerder { "bijstand_keert_terug" } else { "bijstand_begint" });
                 if is_jong(kern.situatie, kern.tijd, k) {
-                    bericht.zin = bericht.zin.voor("onder_27");
+                    bericht.zin = bericht.zin.voor("jong");
                 }
                 alle.push(bericht.in_maand(k, dag));
             }

@@ -1,12 +1,12 @@
 //! Why a line of the account differs from the month before.
 
+use super::order::{Antwoord, Gedeeld};
 use super::stromen::Code;
 use super::tijd::K;
 use super::toeslagen::Soort;
 use super::vakantiegeld::is_zelfde_werkgever;
 use super::verrekening::is_jong;
 use super::werk::{Welke, Werk};
-use super::{Antwoord, Gedeeld};
 use crate::money::{Euro, PerMonth};
 use crate::situatie::{Afrekening, Melden};
 

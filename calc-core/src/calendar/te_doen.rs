@@ -3,10 +3,10 @@
 use jiff::civil::Date;
 
 use super::kant::Naheffing;
+use super::order::{Antwoord, Gedeeld};
 use super::stromen::Code;
 use super::tijd::{K, LAATSTE};
 use super::verrekening::is_jong;
-use super::{Antwoord, Gedeeld};
 use crate::dates::weeks_later;
 use crate::message::{Arg, Melding};
 use crate::money::Euro;
@@ -137,7 +137,7 @@ impl Lijst<'_> {
         if (1..=laatste).any(liep) && verloop.recht[laatste].bijstand.is_zero() {
             let jong = is_jong(kern.situatie, kern.tijd, laatste + 1);
             let zin = zin("bijstand_aanvragen");
-            let zin = if jong { zin.voor("onder_27") } else { zin };
+            let zin = if jong { zin.voor("jong") } else { zin };
             self.voeg(dag, Bij::Gemeente, zin);
         }
     }
@@ -153,7 +153,7 @@ impl Lijst<'_> {
                 let zin = zin("aangifte_doen").met("jaar", Arg::Text(jaar.to_string()));
                 self.voeg(dag, Bij::Belastingdienst, zin);
             }
-            let bij = super::result::gemeente_bij_aanslag(self.antwoord, jaar);
+            let bij = self.antwoord.gemeente_bij_aanslag(jaar);
             if bij.is_positive() {
                 let dag = Date::new(jaar + 1, 8, 12).unwrap_or(Date::MAX);
                 let zin = zin("aanslag_naar_gemeente").met("jaar", Arg::Text(jaar.to_string()));

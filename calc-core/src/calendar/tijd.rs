@@ -4,7 +4,8 @@ use std::ops::{Index, IndexMut, RangeInclusive};
 
 use jiff::civil::Date;
 
-use crate::dates::first_of_month;
+use crate::dates::{first_of_month, months_later};
+use crate::situatie::Situatie;
 
 /// The number of a month; also below 0 and above 12.
 pub(crate) type K = i32;
@@ -12,6 +13,22 @@ pub(crate) type K = i32;
 /// The last month that is shown.
 pub(crate) const LAATSTE: K = 12;
 const MONTHS: K = 12;
+
+/// The first day of month 1: the month of the job's start, or the one after the reference date.
+pub(crate) fn eerste_dag(situatie: &Situatie) -> Date {
+    eerste_dag_van(situatie.peildatum, situatie.baan.start).unwrap_or(situatie.peildatum)
+}
+
+/// The same of a reference date and a start, before the rest of the situation is known.
+pub(crate) fn eerste_dag_van(peildatum: Date, start: Option<Date>) -> Option<Date> {
+    let volgende = months_later(first_of_month(peildatum), 1);
+    start.or(volgende).map(first_of_month)
+}
+
+/// A number of months as the number of a month.
+pub(crate) fn maand(maanden: u32) -> K {
+    K::try_from(maanden).unwrap_or(K::MAX)
+}
 
 /// The months of a calendar: shown are 0 to 12, computed are two whole years around them.
 #[derive(Clone, Copy, Debug)]

@@ -122,11 +122,15 @@ impl Schatting {
 
     /// The right over a year less the sum of its months, not rounded: what the rounding of the year adds.
     pub(crate) fn afronding(&self, soort: Soort, jaar: i16) -> PerYear {
-        let at = soort as usize;
-        let maanden = self.tijd.van_jaar(jaar);
-        let som: PerYear = maanden.map(|k| self.jaarbedragen[at][k]).sum();
-        self.recht[at][usize::from(jaar != self.tijd.a)] - twelfth(som)
+        self.recht[soort as usize][usize::from(jaar != self.tijd.a)]
+            - som_van_jaar(self, soort, jaar)
     }
+}
+
+/// What the months of a year add up to, each a twelfth of its amount of a year; not rounded.
+pub(crate) fn som_van_jaar(schatting: &Schatting, soort: Soort, jaar: i16) -> PerYear {
+    let maanden = schatting.tijd.van_jaar(jaar);
+    twelfth(maanden.map(|k| schatting.jaarbedragen[soort as usize][k]).sum())
 }
 
 /// The place of the year whose income a month takes.

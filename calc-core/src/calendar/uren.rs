@@ -4,9 +4,8 @@
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use super::eerste_dag;
 use super::huizen::{Zorg, huizen, situaties};
-use super::tijd::{LAATSTE, Reeks, Tijd};
+use super::tijd::{LAATSTE, Reeks, Tijd, eerste_dag};
 use super::toeslagen::{Schatting, Uitgangspunt};
 use super::vergelijk::{Oorzaak, gemiddeld, oorzaken, totaal, verschil};
 use super::verloop::{Kern, nooit, verwacht};

@@ -1,13 +1,17 @@
 //! The calendar in the form of the contract.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
+use super::explanation::explanation;
 use super::written::{Json, cents, day, hours, list, object, or_null, text, word};
 use crate::calendar::{
     Alternatief, Bericht, Bijstand, Blok, Calendar, Jaar, Laagste, Later, Maand, Nooit, Reden,
-    Samenvatting, Stroom, TeDoen, Terug, Toeslagjaar, Waarde, WatAls,
+    Samenvatting, Soort, Stroom, TeDoen, Terug, Toeslagjaar, UitlegJaar, UitlegMaand, Waarde,
+    WatAls,
 };
-use crate::dates::iso;
+use crate::explain::Explanation;
 use crate::money::Euro;
 use crate::texts::Language;
 
@@ -19,7 +23,7 @@ pub(super) fn calendar(calendar: &Calendar, language: Language) -> Json {
         ("start", day(calendar.start)),
         ("jaren_voortgezet", jaren),
         ("maanden", list(&calendar.maanden, |it| maand(it, language))),
-        ("jaren", list(&calendar.jaren, jaar)),
+        ("jaren", list(&calendar.jaren, |it| jaar(it, language))),
         ("later", list(&calendar.later, |it| later(it, language))),
         ("samenvatting", samenvatting(&calendar.samenvatting)),
         ("wat_als", object(wat_als)),
@@ -72,9 +76,7 @@ fn year(jaar: i16) -> Json {
 
 /// A month: `2026-12`.
 fn month(dag: Date) -> Json {
-    let mut dag = iso(dag);
-    dag.truncate("2026-12".len());
-    text(dag)
+    text(format!("{:04}-{:02}", dag.year(), dag.month()))
 }
 
 fn laagste(laagste: &Laagste) -> Json {
@@ -83,7 +85,7 @@ fn laagste(laagste: &Laagste) -> Json {
 
 fn maand(maand: &Maand, language: Language) -> Json {
     let (eind, nog_terug) = maand.nooit;
-    object(vec![
+    let mut velden = vec![
         ("nummer", Json::Number(maand.nummer.unsigned_abs())),
         ("maand", month(maand.maand)),
         ("status", word(maand.status.word())),
@@ -113,7 +115,9 @@ fn maand(maand: &Maand, language: Language) -> Json {
         ("waarde", or_null(maand.waarde.as_ref(), waarde)),
         ("bijstand", bijstand(&maand.bijstand)),
         ("redenen", list(&maand.redenen, |it| reden(it, language))),
-    ])
+    ];
+    velden.extend(maand.uitleg.as_ref().map(|it| ("uitleg", uitleg_maand(it, language))));
+    object(velden)
 }
 
 fn stroom(stroom: &Stroom) -> Json {
@@ -157,11 +161,11 @@ fn alternatief(ander: &Alternatief) -> Json {
     ])
 }
 
-fn jaar(jaar: &Jaar) -> Json {
+fn jaar(jaar: &Jaar, language: Language) -> Json {
     let [oud, nieuw] = jaar.geschat_toetsingsinkomen.map(|bedrag| cents(bedrag.amount()));
     let toeslagen =
         jaar.toeslagen.iter().map(|(soort, van)| (soort.word(), toeslagjaar(van))).collect();
-    object(vec![
+    let mut velden = vec![
         ("jaar", year(jaar.jaar)),
         ("status", word(jaar.status.word())),
         ("maanden_werk", Json::Number(jaar.maanden_werk)),
@@ -184,6 +188,34 @@ fn jaar(jaar: &Jaar) -> Json {
         ),
         ("toeslagen", object(toeslagen)),
         ("opzij_per_maand", euro(jaar.opzij_per_maand)),
+    ];
+    velden.extend(jaar.uitleg.as_ref().map(|it| ("uitleg", uitleg_jaar(it, language))));
+    object(velden)
+}
+
+fn uitleg_maand(uitleg: &UitlegMaand, language: Language) -> Json {
+    let boom = |it: &Arc<Explanation>| explanation(it, language);
+    let lijnen = uitleg.lijnen.iter().map(|(code, it)| (code.word(), boom(it))).collect();
+    let waarde = |[nooit, werkelijk]: &[Arc<Explanation>; 2]| {
+        object(vec![("nooit", boom(nooit)), ("werkelijk", boom(werkelijk))])
+    };
+    object(vec![
+        ("lijnen", object(lijnen)),
+        ("bijstand", boom(&uitleg.bijstand)),
+        ("nog_terug", boom(&uitleg.nog_terug)),
+        ("waarde", or_null(uitleg.waarde.as_ref(), waarde)),
+    ])
+}
+
+fn uitleg_jaar(uitleg: &UitlegJaar, language: Language) -> Json {
+    let bomen = |all: &[Arc<Explanation>]| list(all, |it| explanation(it, language));
+    let toeslag =
+        |(soort, it): &(Soort, Arc<Explanation>)| (soort.word(), explanation(it, language));
+    object(vec![
+        ("bruto_bijstand", bomen(&uitleg.bruto_bijstand)),
+        ("toetsingsinkomen", bomen(&uitleg.toetsingsinkomen)),
+        ("saldo", bomen(&uitleg.saldo)),
+        ("toeslagen", object(uitleg.toeslagen.iter().map(toeslag).collect())),
     ])
 }
 

@@ -1,7 +1,7 @@
 //! Reads what only the calendar asks. What can be wrong only for a calendar (a start that lies too early, a list that
 //! cannot be used) the calendar refuses.
 
-use jiff::civil::{Date, date};
+use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::checks::{
@@ -11,7 +11,7 @@ use super::checks::{
 use super::door::{Door, Field, Object};
 use super::fields;
 use crate::calendar::eerste_dag_van;
-use crate::coverage::vaste_maand;
+use crate::coverage::{days, vaste_maand};
 use crate::dates::{age, first_of_month, iso, months_later};
 use crate::money::{Euro, HoursPerMonth, PerMonth, PerYear};
 use crate::parameters::gemeenten::{Betaling, Gemeente};
@@ -207,10 +207,6 @@ fn als_dag(dag: u32) -> i8 {
     i8::try_from(dag).unwrap_or(1)
 }
 
-/// The job of a calendar begins on one of these days: the month before it lies in a year whose amounts are known, or in
-/// the next.
-const EERSTE_START: Date = date(2026, 2, 1);
-const LAATSTE_START: Date = date(2027, 7, 1);
 /// From the first month to the last.
 const TOT_DE_LAATSTE_MAAND: u32 = 11;
 
@@ -223,8 +219,11 @@ pub(super) fn alleen_kalender(
     adults: [(Option<Date>, &'static fields::Field); 2],
 ) {
     let start = baan.and_then(|baan| baan.start);
-    let bounds = [("van", iso(EERSTE_START)), ("tot", iso(LAATSTE_START))];
-    if let Some(start) = start.filter(|start| !(EERSTE_START..=LAATSTE_START).contains(start)) {
+    // The month before the start lies in a month that a reference date can lie in.
+    let (van, tot) = days();
+    let (Some(van), Ok(tot)) = (months_later(van, 1), tot.tomorrow()) else { return };
+    let bounds = [("van", iso(van)), ("tot", iso(tot))];
+    if let Some(start) = start.filter(|start| !(van..=tot).contains(start)) {
         let found = [("waarde", iso(start))];
         let path = fields::START.path.to_owned();
         door.refuse(path, "start_buiten_kalender", &found, "een_datum_tussen", &bounds);

@@ -85,7 +85,7 @@ pub fn jaarbedrag(
     p: Params,
     explain: Explain,
 ) -> Explained<PerYear> {
-    let mut w = Working::of("huurtoeslag", ARTICLE, explain);
+    let mut w = Working::of("huurtoeslag_jaar", ARTICLE, explain);
     match jaar(&mut w, rekeninkomen, huur, p) {
         Ok(jaar) => w.result(jaar),
         Err(reason) => w.nothing(reason),

@@ -62,7 +62,7 @@ pub fn kwartaal(
     p: &'static Params,
     explain: Explain,
 ) -> Explained<PerQuarter> {
-    let mut w = Working::of("kinderbijslag", ARTICLE, explain);
+    let mut w = Working::of("kinderbijslag_kwartaal", ARTICLE, explain);
     let kwartaal = van_kinderen(&mut w, kinderen, eerste_dag, p);
     w.result(kwartaal)
 }

@@ -159,7 +159,7 @@ pub fn jaarbedrag(
     p: Params,
     explain: Explain,
 ) -> Result<Explained<PerYear>, Error> {
-    let mut w = Working::of("kinderopvangtoeslag", ARTICLE, explain);
+    let mut w = Working::of("kinderopvangtoeslag_jaar", ARTICLE, explain);
     let mut kosten = Vec::with_capacity(kinderen.len());
     for kind in kinderen.iter().filter(|kind| !kind.opvang.is_empty()) {
         if w.input("leeftijd", kind.leeftijd) < p.opvang.geen_recht_vanaf.value {

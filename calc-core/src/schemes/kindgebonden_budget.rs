@@ -108,7 +108,7 @@ pub fn jaarbedrag(
     p: Params,
     explain: Explain,
 ) -> Explained<PerYear> {
-    let mut w = Working::of("kindgebonden_budget", ARTICLE, explain);
+    let mut w = Working::of("kindgebonden_budget_jaar", ARTICLE, explain);
     match recht.and_then(|()| ongerond(&mut w, inkomen, kinderen, alleen, p)) {
         Ok(ongerond) => {
             let jaar = w.rounded("jaar", ongerond, JAAR);

@@ -63,7 +63,7 @@ pub fn jaarbedrag(
     p: Params,
     explain: Explain,
 ) -> Explained<PerYear> {
-    let mut w = Working::of("zorgtoeslag", ARTICLE, explain);
+    let mut w = Working::of("zorgtoeslag_jaar", ARTICLE, explain);
     let ongerond = match recht.and_then(|()| ongerond(&mut w, inkomen, voor, p)) {
         Ok(ongerond) => ongerond,
         Err(reason) => return w.nothing(reason),

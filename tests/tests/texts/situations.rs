@@ -1,5 +1,6 @@
 //! Situations and questions that together meet every message, every reason and every refusal.
 
+use calc_core::contract::calendar;
 use calc_core::hours::HoursOptions;
 use calc_core::single::{Answer, scheme};
 use calc_core::{Error, Explain, Problem, hours, month};
@@ -152,8 +153,65 @@ fn problems_of<T>(outcome: Result<T, Error>) -> Vec<Problem> {
     outcome.err().expect("refused").problems()
 }
 
+/// Households for a calendar that together meet all it can say.
+pub fn calendars() -> Vec<String> {
+    let inputs = files("fixtures/calendars", "json");
+    let day_care = json!([{ "soort": "dagopvang", "uren_per_maand": "80", "uurprijs": "11.95" }]);
+    let child = |geboren: &str| json!({ "geboren": geboren, "opvang": day_care.clone() });
+    let per_hour = || json!({ "uren_per_week": "20", "uurloon": "15.52", "start": "2026-12-01" });
+    let changes = [
+        json!({ "huishouden": { "kinderen": [child("2023-03-15"), child("2015-02-01"), { "geboren": "2027-02-10" },
+            { "geboren": "2013-12-20" }, { "geboren": "2011-02-01" }, { "geboren": "2009-01-31" }],
+            "geboren": "2000-01-15", "inwonenden": [{ "geboren": "1990-01-09", "relatie": "overig",
+            "inkomen_jaar": "9000", "huurt_zakelijk": true }] }, "baan": { "uren_per_week": "20", "uurloon": "15.52",
+            "start": "2026-11-15", "reiskosten": "60", "reisvergoeding": "30" },
+            "kalender": { "geschat_inkomen": { "2027": "20000" }, "verwerkt_maand": 3 } }),
+        json!({ "huishouden": { "geboren": "2006-02-01", "kinderen": [child("2025-06-01")] },
+            "bijstand": { "beroep_op_ouders": false }, "baan": { "uren_per_week": "36", "uurloon": "18",
+            "start": "2026-12-01" }, "kalender": { "baan_stopt_na": 7, "loon_maand_later": true } }),
+        json!({ "huishouden": { "kinderen": [child("2025-06-01")] }, "baan_nu": { "uren_per_week": "10",
+            "uurloon": "15" }, "baan": { "uren_per_week": "30", "uurloon": "17", "start": "2026-03-01" },
+            "kalender": { "baan_stopt_na": 6, "afrekening": "achteraf", "maand_vakantietoeslag": 6 } }),
+        json!({ "baan": { "uren_per_week": "0", "start": "2027-01-01" }, "baan_nu": { "uren_per_week": "36",
+            "uurloon": "17" } }),
+        json!({ "baan": { "uren_per_week": "24", "soort": "proefplaatsing", "uurloon": null, "start": "2026-11-01" },
+            "huishouden": { "kinderen": [child("2025-06-01")] } }),
+        json!({ "baan": per_hour(), "kalender": { "melden": "niet" } }),
+        json!({ "baan": { "uren_per_week": "12", "uurloon": "15.05", "start": "2026-04-01" },
+            "kalender": { "uren_per_maand": ["90", null, "20", null, null, null, "0", null, null, null, null, null],
+            "beginsaldo": "100", "leefgeld": "900", "uitgaven": [{ "bedrag": "600", "dag": 3 }] } }),
+        json!({ "baan": { "uren_per_week": "28", "uurloon": null, "maandloon": "2000", "start": "2026-09-01" }, "huishouden": {
+            "inwonenden": [{ "geboren": "1996-04-01", "relatie": "broer_of_zus", "inkomen_jaar": "27000",
+            "arbeidsinkomen_jaar": "27000", "werkt": true }] } }),
+        json!({ "baan": { "uren_per_week": "36", "uurloon": null, "maandloon": "3600", "start": "2026-04-01" } }),
+        json!({ "peildatum": "2027-01-01", "bijstand": { "vrijlating_34a_maanden": 9 },
+            "baan": { "uren_per_week": "12", "uurloon": "15.52", "start": "2027-02-01" } }),
+        json!({ "baan": { "uren_per_week": "24", "soort": "traject", "uurloon": null, "start": "2026-11-01" } }),
+    ];
+    inputs.iter().map(|path| read(path)).chain(changes.iter().map(changed)).collect()
+}
+
+fn refused_calendars() -> Vec<String> {
+    let list = json!([null, null, null, null, null, null, null, null, null, null, null, null]);
+    let with_list =
+        |baan: Value| json!({ "baan": baan, "kalender": { "uren_per_maand": list.clone() } });
+    let changes = [
+        json!({ "baan": { "start": "2028-01-01" } }),
+        json!({ "huishouden": { "geboren": "1960-01-05" }, "kalender": { "geschat_inkomen": { "2031": "1" } } }),
+        json!({ "kalender": { "geschat_inkomen": { "ooit": "1" }, "uren_per_maand": [1] } }),
+        json!({ "kalender": { "geschat_inkomen": { "2027": "1" }, "melden": "niet" } }),
+        with_list(json!({ "soort": "traject" })),
+        with_list(json!({ "uurloon": null, "maandloon": "900" })),
+        with_list(json!({ "uren_per_week": "0" })),
+    ];
+    changes.iter().map(changed).collect()
+}
+
 pub fn refusals() -> Vec<Problem> {
     let mut problems: Vec<Problem> = Vec::new();
+    for situatie in refused_calendars() {
+        problems.extend(problems_of(calendar(&situatie, Explain::No)));
+    }
     for situatie in refused_situations() {
         problems.extend(problems_of(month(&situatie, Explain::No)));
     }

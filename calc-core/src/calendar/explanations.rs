@@ -1,0 +1,269 @@
+//! How the amounts of a calendar came about: the rules of the engine, put with the month and the line they make.
+
+use std::sync::Arc;
+
+use super::kant::{Kant, Post, kwartaal_van, posten_van_maand};
+use super::order::{Antwoord, Gedeeld};
+use super::stromen::Code;
+use super::tijd::{K, maand};
+use super::toeslagen::{
+    Schatting, Soort, Uitgangspunt, som_van_jaar, van_jaar as plaats, van_maand,
+};
+use super::vergelijk::getoond;
+use super::verloop::Verloop;
+use crate::engine::order::middelen;
+use crate::engine::year::{rekeninkomen, toetsingsinkomen_samen};
+use crate::error::Error;
+use crate::explain::{Explain, Explained, Explanation, Working};
+use crate::money::{Euro, PerMonth, PerYear};
+use crate::schemes::bijstand::{bijstand, uitbetaald};
+use crate::situatie::Melden;
+
+const OPTELLING: &str = "optelling van alle regels";
+
+/// How the amounts of a month came about.
+#[derive(Clone, Debug)]
+pub struct UitlegMaand {
+    /// Of each line that is not nothing.
+    pub lijnen: Vec<(Code, Arc<Explanation>)>,
+    /// Of bijstand by right.
+    pub bijstand: Arc<Explanation>,
+    /// Of what has to be paid back.
+    pub nog_terug: Arc<Explanation>,
+    /// Of what the month brings: to who never started, and as it happens. `None` in month 0.
+    pub waarde: Option<[Arc<Explanation>; 2]>,
+}
+
+/// How the amounts of a year came about, each of every person.
+#[derive(Clone, Debug)]
+pub struct UitlegJaar {
+    /// Gross bijstand.
+    pub bruto_bijstand: Vec<Arc<Explanation>>,
+    /// The income that the allowances look at.
+    pub toetsingsinkomen: Vec<Arc<Explanation>>,
+    /// What tax settles.
+    pub saldo: Vec<Arc<Explanation>>,
+    /// The right of each allowance, and what it settles.
+    pub toeslagen: Vec<(Soort, Arc<Explanation>)>,
+}
+
+/// The month, when that was asked for.
+pub(super) fn van_maand_k(
+    gedeeld: &Gedeeld,
+    antwoord: &Antwoord,
+    k: K,
+) -> Result<Option<UitlegMaand>, Error> {
+    if gedeeld.kern.explain == Explain::No {
+        return Ok(None);
+    }
+    let kant = &antwoord.kant;
+    let mut lijnen = Vec::new();
+    for code in Code::ALLE {
+        let bedrag = kant.rekening(k).map_or(Euro::ZERO, |rekening| rekening.lijn(code));
+        if !bedrag.is_zero() {
+            lijnen
+                .extend(lijn(gedeeld, antwoord, k, code, bedrag)?.explanation.map(|it| (code, it)));
+        }
+    }
+    let waarde = |verloop: &Verloop, eind: &Schatting| waarde(gedeeld, verloop, eind, k);
+    let waarden = if k > 0 {
+        let nooit = waarde(&gedeeld.nooit.verloop, &gedeeld.oud)?;
+        nooit.zip(waarde(&kant.verloop, &antwoord.eind)?).map(<[_; 2]>::from)
+    } else {
+        None
+    };
+    let recht = recht(gedeeld, &kant.verloop, k).explanation;
+    let nog_terug = nog_terug(gedeeld, kant, k).explanation;
+    Ok(recht.zip(nog_terug).map(|(bijstand, nog_terug)| UitlegMaand {
+        lijnen,
+        bijstand,
+        nog_terug,
+        waarde: waarden,
+    }))
+}
+
+fn lijn(
+    gedeeld: &Gedeeld,
+    antwoord: &Antwoord,
+    k: K,
+    code: Code,
+    bedrag: Euro,
+) -> Result<Explained<Euro>, Error> {
+    let kern = gedeeld.kern;
+    let (kant, werk) = (&antwoord.kant, &antwoord.kant.verloop.werk[k]);
+    match code {
+        Code::NettoLoon => {
+            let mut w = Working::of("kalender_loon", "art. 31(3) Participatiewet", Explain::Yes);
+            w.rule(&werk.loon);
+            if let Some((loon, _)) = &kern.huizen[k].house.partner {
+                w.rule(loon);
+            }
+            Ok(w.result(bedrag))
+        }
+        Code::Vakantiegeld => {
+            let mut w = Working::of("kalender_vakantiegeld", "art. 15 Wml", Explain::Yes);
+            let van = &kant.verloop.vakantiegeld;
+            w.input("bruto", van.zij[k].bruto + van.partner[k].bruto);
+            w.input("belasting", van.zij[k].belasting + van.partner[k].belasting);
+            Ok(w.result(bedrag))
+        }
+        Code::Bijstand => {
+            let mut w =
+                Working::of("kalender_bijstand", "art. 58(4) Participatiewet", Explain::Yes);
+            let uitkering = &kant.uitkering[k];
+            w.rule(&recht(gedeeld, &kant.verloop, k));
+            w.input("geschat", uitkering.geschat);
+            w.input("ingehouden", uitkering.ingehouden);
+            w.input("nabetaald", uitkering.nabetaald);
+            Ok(w.result(bedrag))
+        }
+        Code::Toeslag(soort) => toeslag(gedeeld, antwoord, k, soort, bedrag),
+        Code::Kinderbijslag => {
+            let mut w = Working::of(
+                "kalender_kinderbijslag",
+                "art. 12 Algemene Kinderbijslagwet",
+                Explain::Yes,
+            );
+            w.rule(&kwartaal_van(kern, k - 1, Explain::Yes)?);
+            Ok(w.result(bedrag))
+        }
+        _ => {
+            let mut w = Working::of("kalender_bedrag", OPTELLING, Explain::Yes);
+            w.input("bedrag", bedrag);
+            Ok(w.result(bedrag))
+        }
+    }
+}
+
+/// Bijstand by right, as the steady month has it: under the rule of this month, with its IACK.
+fn recht(gedeeld: &Gedeeld, verloop: &Verloop, k: K) -> Explained<PerMonth> {
+    let house = &gedeeld.kern.huizen[k].house;
+    let recht = &verloop.recht[k];
+    let loon = verloop.werk[k].loon.clone();
+    let middelen = middelen(house, loon, recht.geprobeerd, Explain::Yes);
+    let ontvangt = house.situatie.bijstand.ontvangt;
+    let bijstand = bijstand(ontvangt, &house.norm, &middelen, recht.iack, Explain::Yes);
+    uitbetaald(&bijstand, house.amounts.norm.norm, Explain::Yes)
+}
+
+fn toeslag(
+    gedeeld: &Gedeeld,
+    antwoord: &Antwoord,
+    k: K,
+    soort: Soort,
+    bedrag: Euro,
+) -> Result<Explained<Euro>, Error> {
+    let betaald = &antwoord.kant.betaald[soort as usize];
+    let uitgangspunt = uitgangspunt(gedeeld, antwoord, k);
+    let [zorg, huur, kind, opvang] = van_maand(gedeeld.kern, &uitgangspunt, k + 1, Explain::Yes)?;
+    let van = match soort {
+        Soort::Zorgtoeslag => zorg,
+        Soort::Huurtoeslag => huur,
+        Soort::KindgebondenBudget => kind,
+        Soort::Kinderopvangtoeslag => opvang,
+    };
+    let mut w = Working::of("kalender_toeslag", "art. 22(2) Awir", Explain::Yes);
+    let house = &gedeeld.kern.huizen[k + 1].house;
+    let eigen: Vec<_> = uitgangspunt.inkomens[plaats(gedeeld.kern.tijd, k + 1)].iter().collect();
+    w.rule(&if soort == Soort::Huurtoeslag {
+        rekeninkomen(house, &eigen, Explain::Yes)
+    } else {
+        toetsingsinkomen_samen(house, &eigen, Explain::Yes)
+    });
+    w.rule(&van);
+    w.input("voorschot", betaald.betaling[k] - betaald.nabetaling[k] - betaald.verrekend[k]);
+    w.input("verrekend", betaald.verrekend[k]);
+    w.input("nabetaling", betaald.nabetaling[k]);
+    Ok(w.result(bedrag))
+}
+
+/// What the estimate takes for granted that the payment of a month is made on.
+fn uitgangspunt<'a>(gedeeld: &'a Gedeeld, antwoord: &'a Antwoord, k: K) -> Uitgangspunt<'a> {
+    let (nooit, werkelijk) = (&gedeeld.nooit.verloop, &antwoord.kant.verloop);
+    let vraag = antwoord.vraag;
+    if k < vraag.verwerkt {
+        return Uitgangspunt::van(nooit, nooit);
+    }
+    if vraag.melden == Melden::Niet {
+        return Uitgangspunt::van(nooit, werkelijk);
+    }
+    if vraag.stopt_na.is_some_and(|stopt| k >= maand(stopt) + vraag.verwerkt) {
+        return Uitgangspunt::van(werkelijk, werkelijk);
+    }
+    let geschat = &gedeeld.kern.situatie.kalender.geschat_inkomen;
+    Uitgangspunt::van(&gedeeld.verwacht, &gedeeld.verwacht).met_inkomen(gedeeld.kern.tijd, geschat)
+}
+
+fn nog_terug(gedeeld: &Gedeeld, kant: &Kant, k: K) -> Explained<Euro> {
+    let tijd = gedeeld.kern.tijd;
+    let mut w = Working::of("kalender_nog_terug", OPTELLING, Explain::Yes);
+    w.input("te_veel_bijstand", kant.vordering[k]);
+    for jaar in tijd.jaren() {
+        let (voorbij, alle) = kant.deel(tijd, jaar, k);
+        let bills = kant.rekeningen_van(tijd, jaar).into_iter();
+        for bill in bills.filter(|bill| tijd.k(bill.datum) > k) {
+            w.input("na_het_jaar", -bill.bedrag);
+            w.input("maanden_voorbij", telling(voorbij));
+            w.input("van_maanden", telling(alle));
+        }
+    }
+    w.result(kant.nog_terug(tijd, k))
+}
+
+fn telling(maanden: usize) -> crate::value::Months {
+    crate::value::Months(u32::try_from(maanden).unwrap_or(u32::MAX))
+}
+
+fn waarde(
+    gedeeld: &Gedeeld,
+    verloop: &Verloop,
+    eind: &Schatting,
+    k: K,
+) -> Result<Option<Arc<Explanation>>, Error> {
+    let mut w = Working::of("kalender_waarde", OPTELLING, Explain::Yes);
+    let mut samen = Euro::ZERO;
+    for (post, bedrag) in posten_van_maand(gedeeld.kern, verloop, eind, k)? {
+        samen += w.step(stap(post), bedrag);
+    }
+    Ok(w.result(getoond(samen)).explanation)
+}
+
+const fn stap(post: Post) -> &'static str {
+    match post {
+        Post::NettoLoon => "netto_loon",
+        Post::Bijstand => "bijstand",
+        Post::Iack => "iack",
+        Post::Alimentatie => "alimentatie",
+        Post::Toeslag(at) => Soort::ALLE[at].word(),
+        Post::Kinderbijslag => "kinderbijslag",
+        Post::Opvang => "opvang",
+        Post::Reiskosten => "reiskosten",
+    }
+}
+
+/// The year, when that was asked for.
+pub(super) fn van_jaar(gedeeld: &Gedeeld, antwoord: &Antwoord, jaar: i16) -> Option<UitlegJaar> {
+    if gedeeld.kern.explain == Explain::No {
+        return None;
+    }
+    let van = antwoord.kant.verloop.jaar(jaar);
+    let bomen = |all: &[Explained<PerYear>]| {
+        all.iter().filter_map(|it| it.explanation.clone()).collect::<Vec<_>>()
+    };
+    let at = usize::from(jaar != gedeeld.kern.tijd.a);
+    let toeslag = |soort: Soort| {
+        let afrekening = antwoord.kant.afrekeningen[at][soort as usize];
+        let mut w = Working::of("kalender_toeslagjaar", "art. 19 Awir", Explain::Yes);
+        w.input("som_van_maanden", som_van_jaar(&antwoord.eind, soort, jaar));
+        w.step("recht", afrekening.recht);
+        w.input("betaald", afrekening.betaald);
+        w.step("kwijt", afrekening.kwijt);
+        w.result(afrekening.afrekening).explanation.map(|it| (soort, it))
+    };
+    Some(UitlegJaar {
+        bruto_bijstand: bomen(&van.bruto),
+        toetsingsinkomen: bomen(&van.inkomens),
+        saldo: bomen(&van.saldi),
+        toeslagen: Soort::ALLE.into_iter().filter_map(toeslag).collect(),
+    })
+}

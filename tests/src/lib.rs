@@ -126,6 +126,16 @@ pub fn month_with(situatie: &str, explain: calc_core::Explain) -> Value {
     serde_json::to_value(month.form(Language::NL)).expect("a result is JSON")
 }
 
+/// The calendar of a situation as JSON.
+///
+/// # Panics
+/// When it is refused.
+pub fn calendar(situatie: &str) -> Value {
+    let calendar = calc_core::contract::calendar(situatie, calc_core::Explain::No)
+        .unwrap_or_else(|error| panic!("{error}\n{situatie}"));
+    serde_json::to_value(calendar.form(Language::NL)).expect("a result is JSON")
+}
+
 /// The codes in a list of a result: `aannames`, `niet_berekend` or `waarschuwingen`.
 pub fn codes<'a>(result: &'a Value, list: &str) -> Vec<&'a str> {
     let items = result[list].as_array().map(Vec::as_slice).unwrap_or_default();

@@ -13,6 +13,7 @@ mod build_parameters;
 mod build_texts;
 
 mod added_amounts;
+mod calendar;
 mod circles;
 mod comparisons;
 mod contract;

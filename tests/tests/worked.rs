@@ -1,8 +1,8 @@
 //! Whole households worked out by hand: `fixtures/worked/<article>/<case>.toml` holds a household, what is changed in
 //! it, and what has to come out, each amount with its sum. fixtures/README.md says how to add one.
 
-mod change;
-mod expect;
+pub mod change;
+pub mod expect;
 mod file;
 mod index;
 

@@ -45,12 +45,20 @@ fn is_amount(text: &str) -> bool {
     digits(euros.trim_start_matches('-')) && digits(cents) && cents.len() == 2
 }
 
-/// What stands at a path; in a list by number, or by the `code` or `lijn` that each of it has.
+/// What stands at a path; in a list by number, or by the `code` or `lijn` that each of it has, with `@2027` the one of
+/// that year.
 fn at<'a>(result: &'a Value, path: &str) -> Option<&'a Value> {
     let found = path.split('.').try_fold(result, |place, name| match place {
         Value::Array(items) => match name.parse::<usize>() {
             Ok(at) => items.get(at),
-            Err(_) => items.iter().find(|it| it["code"] == name || it["lijn"] == name),
+            Err(_) => {
+                let (name, year) =
+                    name.split_once('@').map_or((name, None), |(name, year)| (name, Some(year)));
+                items.iter().find(|it| {
+                    (it["code"] == name || it["lijn"] == name)
+                        && year.is_none_or(|year| it["jaar"] == year)
+                })
+            }
         },
         _ => place.get(name),
     });

@@ -9,9 +9,12 @@
 //! Where to look: the order of computation of a month stands in `engine/order.rs`, each scheme in a file of its
 //! own name under [`schemes`], every amount of law in `parameters/`, every word in `texts/`.
 
+// What only the calendar uses stands in the engine all the same.
+#![cfg_attr(not(feature = "calendar"), allow(dead_code))]
 #![deny(clippy::float_arithmetic, clippy::float_cmp)]
 #![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
+#[cfg(feature = "calendar")]
 pub mod calendar;
 pub mod contract;
 pub mod coverage;

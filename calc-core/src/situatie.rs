@@ -36,6 +36,7 @@ pub struct Situatie {
     /// Whether the hours of care follow the hours of work, in the hours curve.
     pub opvang_schaalt: OpvangSchaalt,
     /// What only the calendar asks.
+    #[cfg(feature = "calendar")]
     pub kalender: Kalender,
     /// What was left out of the input.
     pub defaulted: Vec<Defaulted>,
@@ -242,6 +243,8 @@ pub struct Kalender {
     pub opvang_vooruit: bool,
     /// On which day of the month money moves.
     pub betaaldagen: Betaaldagen,
+    /// What was left out of all that only the calendar asks.
+    pub defaulted: Vec<Defaulted>,
 }
 
 /// Whether she reports the job.

@@ -12,7 +12,7 @@ use crate::dates::{age, is_born};
 use crate::error::Error;
 use crate::message::{Arg, Melding, Richting};
 use crate::money::Euro;
-use crate::month::{Meldingen, fasen_op, meldingen_op};
+use crate::month::{Meldingen, fasen_op, meldingen_op, standaardwaarde};
 use crate::schemes::bijstand::inkomensvrijlating::Regel;
 use crate::situatie::{Afrekening, IackUitbetaling, LoonAfspraak, Melden, SoortBaan, SoortOpvang};
 use crate::value::{Shown, Years};
@@ -175,6 +175,8 @@ impl Facts<'_> {
         let vervangen = ["keuze_9", "overgang_2027", "voortgezet_2027"];
         let nog = vast.aannames.iter().filter(|zin| !vervangen.contains(&zin.code));
         alle.extend(nog.cloned().map(Bericht::van));
+        let weggelaten = &self.gedeeld.kern.situatie.kalender.defaulted;
+        alle.extend(weggelaten.iter().map(standaardwaarde).map(Bericht::van));
         alle
     }
 

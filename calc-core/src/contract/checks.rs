@@ -123,6 +123,18 @@ pub(super) fn required_object<'a, T>(
     }
 }
 
+/// An object that may be left out: then each of its fields is.
+pub(super) fn of_empty<'a>(
+    door: &mut Door,
+    object: &mut Object<'a>,
+    field: &Known,
+) -> Option<Object<'a>> {
+    match object.take(field.name()) {
+        Some(given) => door.object(given),
+        None => Some(Door::empty(object.path_of(field.name()))),
+    }
+}
+
 /// An object that may be left out or `null`.
 #[expect(clippy::option_option, reason = "the outer `None` is a refusal, the inner one `null`")]
 pub(super) fn optional_object<'a, T>(

@@ -185,6 +185,11 @@ impl Door {
         Some(Object { path: field.path, fields, known: Vec::new() })
     }
 
+    /// An object of which every field was left out.
+    pub const fn empty<'a>(path: String) -> Object<'a> {
+        Object { path, fields: Vec::new(), known: Vec::new() }
+    }
+
     /// Reads an object whose keys are no fields of the contract but names: each with its value, as written.
     pub fn named<'a>(&mut self, field: Field<'a>) -> Option<Vec<(String, Field<'a>)>> {
         let object = self.object(field)?;

@@ -101,8 +101,9 @@ pub enum Asked {
 pub const SOORTEN_OPVANG: &[&str] = &["dagopvang", "bso", "gastouder"];
 
 macro_rules! fields {
-    ($($name:ident: $path:literal, $kind:expr, $absent:expr, $asked:ident, $meaning:literal;)*) => {
+    ($($(#[$when:meta])* $name:ident: $path:literal, $kind:expr, $absent:expr, $asked:ident, $meaning:literal;)*) => {
         $(
+            $(#[$when])*
             #[doc = $meaning]
             pub static $name: Field = Field {
                 path: $path,
@@ -117,7 +118,7 @@ macro_rules! fields {
         )*
 
         /// Every field, in the order of the contract.
-        pub static FIELDS: &[&Field] = &[$(&$name),*];
+        pub static FIELDS: &[&Field] = &[$($(#[$when])* &$name),*];
     };
 }
 
@@ -126,9 +127,7 @@ use Kind::{
     Amount, AmountOrNull, AmountsOrNull, BalanceOrNull, Born, Date, List, Municipality, Names,
     NamesOrNull, Object, ObjectOrNull, Whole, WholeBetween, WholeBetweenOrNull, Word, YesNo,
 };
-use Unit::{
-    Euro, EuroPerHour, EuroPerMonth, EuroPerYear, Factor, HoursPerMonth, HoursPerWeek, Months,
-};
+use Unit::{Euro, EuroPerHour, EuroPerMonth, EuroPerYear, HoursPerMonth, HoursPerWeek, Months};
 
 const SOORTEN_BAAN: &[&str] = &["dienstverband", "proefplaatsing", "traject"];
 const RELATIES: &[&str] = &["ouder", "kind", "broer_of_zus", "grootouder_of_kleinkind", "overig"];
@@ -251,55 +250,80 @@ fields! {
         "whether the hours of care follow the hours of work; hours curve only";
     KALENDER: "kalender", Object, Depends, Nobody,
         "what only the calendar asks; left out, each of its fields is";
+    #[cfg(feature = "calendar")]
     MELDEN: "kalender.melden", Word(MELDEN_HOE), Takes("direct"), Nobody,
         "whether she reports the job at once, or to nobody";
-    VERWERKT_MAAND: "kalender.verwerkt_maand", WholeBetween(Factor, 0, 4), Takes("1"), Nobody,
+    #[cfg(feature = "calendar")]
+    VERWERKT_MAAND: "kalender.verwerkt_maand", WholeBetween(Unit::Factor, 0, 4), Takes("1"), Nobody,
         "the month whose payment of allowances is the first with the new data";
+    #[cfg(feature = "calendar")]
     BAAN_STOPT_NA: "kalender.baan_stopt_na", WholeBetweenOrNull(Months, 1, 12), Takes("null"), Nobody,
         "how long the job lasts, when it ends";
+    #[cfg(feature = "calendar")]
     WAT_ALS_STOPT_NA: "kalender.wat_als_stopt_na", WholeBetween(Months, 1, 12), Takes("6"), Nobody,
         "how long the job lasts in the question what if it ends";
+    #[cfg(feature = "calendar")]
     UREN_PER_MAAND: "kalender.uren_per_maand", AmountsOrNull(HoursPerMonth, 12, 744), Takes("null"), Nobody,
         "hours worked in months 1 to 12, `null` as agreed; only of a `dienstverband` with an hourly wage and hours";
+    #[cfg(feature = "calendar")]
     LOON_MAAND_LATER: "kalender.loon_maand_later", YesNo, Takes("false"), Nobody,
         "whether the employer pays in the month after";
+    #[cfg(feature = "calendar")]
     GESCHAT_INKOMEN: "kalender.geschat_inkomen", NamesOrNull(2), Takes("null"), Nobody,
         "the income she gives to Dienst Toeslagen instead of ours: keys are the year of month 0 and the next; not with `melden` `niet`";
+    #[cfg(feature = "calendar")]
     GESCHAT_INKOMEN_JAAR: "kalender.geschat_inkomen.*", Amount(EuroPerYear, 200_000), Refused, Nobody,
         "the toetsingsinkomen of that year (with a partner: of both)";
+    #[cfg(feature = "calendar")]
     AFREKENING: "kalender.afrekening", Word(AFREKENING_HOE), Depends, Nobody,
         "how the municipality settles wage: as its file says, else `achteraf`";
-    MAAND_VAKANTIETOESLAG: "kalender.maand_vakantietoeslag", WholeBetween(Factor, 5, 6), Depends, Nobody,
+    #[cfg(feature = "calendar")]
+    MAAND_VAKANTIETOESLAG: "kalender.maand_vakantietoeslag", WholeBetween(Unit::Factor, 5, 6), Depends, Nobody,
         "the month in which the holiday part of bijstand is paid: as the municipality's file says, else 6";
+    #[cfg(feature = "calendar")]
     BEGINSALDO: "kalender.beginsaldo", BalanceOrNull(Euro, -20_000, 1_000_000), Takes("null"), Nobody,
         "what is on the account at the start of month 0; `null`: the least with which who never started stays above nil";
+    #[cfg(feature = "calendar")]
     LEEFGELD: "kalender.leefgeld", AmountOrNull(EuroPerMonth, 10_000), Takes("null"), Nobody,
         "what she spends on living; `null`: what she has over now";
+    #[cfg(feature = "calendar")]
     UITGAVEN: "kalender.uitgaven", List(10), Takes("[]"), Nobody,
         "fixed costs with their days; empty: `vaste_lasten`, else the rent, on the first";
+    #[cfg(feature = "calendar")]
     UITGAVE_BEDRAG: "kalender.uitgaven.#.bedrag", Amount(EuroPerMonth, 10_000), Refused, Nobody,
         "how much";
-    UITGAVE_DAG: "kalender.uitgaven.#.dag", WholeBetween(Factor, 1, 28), Refused, Nobody,
+    #[cfg(feature = "calendar")]
+    UITGAVE_DAG: "kalender.uitgaven.#.dag", WholeBetween(Unit::Factor, 1, 28), Refused, Nobody,
         "the day of the month";
+    #[cfg(feature = "calendar")]
     OPVANG_VOORUIT: "kalender.opvang_vooruit", YesNo, Takes("true"), Nobody,
         "whether childcare is collected in the month before";
+    #[cfg(feature = "calendar")]
     BETAALDAGEN: "kalender.betaaldagen", Object, Depends, Nobody,
         "the days of the month on which money moves; left out, each of its fields is";
-    DAG_LOON: "kalender.betaaldagen.loon", WholeBetween(Factor, 1, 28), Takes("27"), Nobody,
+    #[cfg(feature = "calendar")]
+    DAG_LOON: "kalender.betaaldagen.loon", WholeBetween(Unit::Factor, 1, 28), Takes("27"), Nobody,
         "wage and holiday pay";
-    DAG_BIJSTAND: "kalender.betaaldagen.bijstand", WholeBetween(Factor, 1, 28), Depends, Nobody,
+    #[cfg(feature = "calendar")]
+    DAG_BIJSTAND: "kalender.betaaldagen.bijstand", WholeBetween(Unit::Factor, 1, 28), Depends, Nobody,
         "bijstand: as the municipality's file says, else 25";
-    DAG_TOESLAGEN: "kalender.betaaldagen.toeslagen", WholeBetween(Factor, 1, 28), Takes("20"), Nobody,
+    #[cfg(feature = "calendar")]
+    DAG_TOESLAGEN: "kalender.betaaldagen.toeslagen", WholeBetween(Unit::Factor, 1, 28), Takes("20"), Nobody,
         "the allowances";
-    DAG_KINDERBIJSLAG: "kalender.betaaldagen.kinderbijslag", WholeBetween(Factor, 1, 28), Takes("2"), Nobody,
+    #[cfg(feature = "calendar")]
+    DAG_KINDERBIJSLAG: "kalender.betaaldagen.kinderbijslag", WholeBetween(Unit::Factor, 1, 28), Takes("2"), Nobody,
         "kinderbijslag";
-    DAG_IACK: "kalender.betaaldagen.iack", WholeBetween(Factor, 1, 28), Takes("15"), Nobody,
+    #[cfg(feature = "calendar")]
+    DAG_IACK: "kalender.betaaldagen.iack", WholeBetween(Unit::Factor, 1, 28), Takes("15"), Nobody,
         "the IACK by the month";
-    DAG_ALIMENTATIE: "kalender.betaaldagen.alimentatie", WholeBetween(Factor, 1, 28), Takes("1"), Nobody,
+    #[cfg(feature = "calendar")]
+    DAG_ALIMENTATIE: "kalender.betaaldagen.alimentatie", WholeBetween(Unit::Factor, 1, 28), Takes("1"), Nobody,
         "alimony";
-    DAG_OPVANG: "kalender.betaaldagen.opvang", WholeBetween(Factor, 1, 28), Takes("26"), Nobody,
+    #[cfg(feature = "calendar")]
+    DAG_OPVANG: "kalender.betaaldagen.opvang", WholeBetween(Unit::Factor, 1, 28), Takes("26"), Nobody,
         "the childcare bill";
-    DAG_REISKOSTEN: "kalender.betaaldagen.reiskosten", WholeBetween(Factor, 1, 28), Takes("1"), Nobody,
+    #[cfg(feature = "calendar")]
+    DAG_REISKOSTEN: "kalender.betaaldagen.reiskosten", WholeBetween(Unit::Factor, 1, 28), Takes("1"), Nobody,
         "travelling";
 }
 
@@ -359,6 +383,11 @@ impl Field {
             _ => 0,
         }
     }
+}
+
+/// Whether only a calendar asks what stands at a path.
+pub fn is_of_calendar(path: &str) -> bool {
+    path == ZELFDE_WERKGEVER.path || path.starts_with(KALENDER.path)
 }
 
 /// The field at a path as it was written (`huishouden.kinderen.0.geboren`), both jobs alike.

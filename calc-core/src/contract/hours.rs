@@ -2,10 +2,13 @@
 
 use super::month::{line_fields, lines};
 use super::written::{Json, cents, day, hours, list, object, or_null, word};
+#[cfg(feature = "calendar")]
 use crate::calendar::{self, HoursOver, Oorzaak};
 use crate::engine::lines::Lijn;
 use crate::hours::{Hours, Punt, Zone};
-use crate::money::{Euro, PerMonth};
+#[cfg(feature = "calendar")]
+use crate::money::Euro;
+use crate::money::PerMonth;
 
 /// The whole curve.
 pub(super) fn curve(curve: &Hours) -> Json {
@@ -43,6 +46,7 @@ fn zone(zone: &Zone) -> Json {
     ])
 }
 
+#[cfg(feature = "calendar")]
 /// The curve over twelve months.
 pub(super) fn curve_over(curve: &HoursOver) -> Json {
     object(vec![
@@ -55,6 +59,7 @@ pub(super) fn curve_over(curve: &HoursOver) -> Json {
     ])
 }
 
+#[cfg(feature = "calendar")]
 fn point_over(point: &calendar::Punt) -> Json {
     object(vec![
         ("uren", hours(point.uren)),
@@ -63,6 +68,7 @@ fn point_over(point: &calendar::Punt) -> Json {
     ])
 }
 
+#[cfg(feature = "calendar")]
 fn zone_over(zone: &calendar::Zone) -> Json {
     let cause = |(oorzaak, bedrag): &(Oorzaak, Euro)| {
         object(vec![("regel", word(oorzaak.word())), ("bedrag", cents(bedrag.amount()))])

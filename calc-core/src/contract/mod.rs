@@ -4,6 +4,7 @@
 //! In: `json` (the reader), `door` (a text becomes checked values, every problem listed), `read` (the objects of a
 //! situation), `checks` (one field). Out: a form beside each result, handed its language.
 
+#[cfg(feature = "calendar")]
 mod calendar;
 mod checks;
 pub mod door;
@@ -14,6 +15,7 @@ pub mod json;
 mod month;
 mod problem;
 mod read;
+#[cfg(feature = "calendar")]
 mod read_kalender;
 #[cfg(feature = "catalogue")]
 pub mod schema;
@@ -26,6 +28,7 @@ use serde::Serialize;
 
 pub use problem::Told;
 
+#[cfg(feature = "calendar")]
 use crate::calendar::{self as calendars, Calendar, HoursOver, calendar_of};
 use crate::error::Error;
 use crate::explain::{Explain, Explanation};
@@ -40,6 +43,7 @@ pub fn month(situatie: &str, explain: Explain) -> Result<Month, Error> {
 }
 
 /// Thirteen months of a situation given as JSON.
+#[cfg(feature = "calendar")]
 pub fn calendar(situatie: &str, explain: Explain) -> Result<Calendar, Error> {
     calendar_of(&Situatie::for_calendar(situatie)?, explain)
 }
@@ -55,6 +59,7 @@ pub fn hours(situatie: &str, options: HoursOptions) -> Result<Hours, Error> {
     }
 }
 
+#[cfg(feature = "calendar")]
 /// The hours curve over twelve months of a situation given as JSON. What is wrong with the situation and with the options
 /// is told together.
 pub fn hours_over(situatie: &str, options: HoursOptions) -> Result<HoursOver, Error> {
@@ -82,12 +87,14 @@ impl ContractForm for Hours {
     }
 }
 
+#[cfg(feature = "calendar")]
 impl ContractForm for Calendar {
     fn form(&self, language: Language) -> impl Serialize {
         calendar::calendar(self, language)
     }
 }
 
+#[cfg(feature = "calendar")]
 impl ContractForm for HoursOver {
     fn form(&self, _: Language) -> impl Serialize {
         hours::curve_over(self)

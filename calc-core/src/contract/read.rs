@@ -5,10 +5,11 @@ use rust_decimal::Decimal;
 
 use super::checks::{
     Dagen, adult, adult_below_pension_age, amount, amount_or_null, amount_to, child_or_expected,
-    each, given, optional_object, required_amount, required_date, required_object, required_word,
-    whole_number, word, word_among, yes_no,
+    each, given, of_empty, optional_object, required_amount, required_date, required_object,
+    required_word, whole_number, word, word_among, yes_no,
 };
-use super::fields::{self, FIELDS};
+use super::fields;
+#[cfg(feature = "calendar")]
 use super::read_kalender::{alleen_kalender, kalender};
 use crate::contract::door::{Door, Field, Object};
 use crate::coverage;
@@ -19,8 +20,8 @@ use crate::parameters::bijstandsnorm;
 use crate::parameters::gemeenten::{GEMEENTEN, Gemeente, Regeling, Versie};
 use crate::schemes::bijstand::inkomensvrijlating::art_34a_vanaf;
 use crate::situatie::{
-    Baan, BedragMetHand, Bijstand, Gebruikt, Huishouden, IackUitbetaling, Inwonende, Kind,
-    LoonAfspraak, Opvang, OpvangSchaalt, Partner, Relatie, Situatie, SoortBaan, SoortOpvang,
+    Baan, BedragMetHand, Bijstand, Defaulted, Gebruikt, Huishouden, IackUitbetaling, Inwonende,
+    Kind, LoonAfspraak, Opvang, OpvangSchaalt, Partner, Relatie, Situatie, SoortBaan, SoortOpvang,
     UitbetalingVakantiegeld,
 };
 
@@ -31,6 +32,7 @@ impl Situatie {
     }
 
     /// Reads and checks a situation for a calendar, which refuses more. Every problem is listed, each with its path.
+    #[cfg(feature = "calendar")]
     pub fn for_calendar(json: &str) -> Result<Self, Error> {
         situatie(json, Doel::Kalender).map_err(Error::Refused)
     }
@@ -42,6 +44,7 @@ enum Doel {
     /// A month, which takes any start of the job.
     VasteMaand,
     /// Thirteen months.
+    #[cfg(feature = "calendar")]
     Kalender,
 }
 
@@ -49,7 +52,16 @@ fn situatie(json: &str, doel: Doel) -> Result<Situatie, Vec<Problem>> {
     let mut door = Door::default();
     let situatie = door.open(json).and_then(|object| whole(&mut door, object, doel));
     let (mut situatie, defaulted) = door.close(situatie)?;
-    situatie.defaulted = defaulted;
+    // What only a calendar asks is no choice of the month.
+    let is_of_calendar = |it: &Defaulted| fields::is_of_calendar(&it.path);
+    let (of_calendar, rest) = defaulted.into_iter().partition(is_of_calendar);
+    situatie.defaulted = rest;
+    #[cfg(feature = "calendar")]
+    {
+        situatie.kalender.defaulted = of_calendar;
+    }
+    #[cfg(not(feature = "calendar"))]
+    let _: Vec<Defaulted> = of_calendar;
     Ok(situatie)
 }
 
@@ -71,9 +83,16 @@ fn whole(door: &mut Door, mut object: Object, doel: Doel) -> Option<Situatie> {
     let iack = word(door, &mut object, &fields::IACK, &wanneer);
     let hoe = [OpvangSchaalt::Vast, OpvangSchaalt::NaarUren];
     let opvang_schaalt = word(door, &mut object, &fields::OPVANG_SCHAALT, &hoe);
-    let gemeente = huishouden.as_ref().map(|huishouden| huishouden.gemeente);
-    let kalender = kalender(door, &mut object, gemeente);
+    #[cfg(feature = "calendar")]
+    let kalender = {
+        let gemeente = huishouden.as_ref().map(|huishouden| huishouden.gemeente);
+        kalender(door, &mut object, gemeente)
+    };
+    // Without the calendar the block is carried and not looked at.
+    #[cfg(not(feature = "calendar"))]
+    let _ = (object.take(fields::KALENDER.name()), doel);
     door.end(object);
+    #[cfg(feature = "calendar")]
     if doel == Doel::Kalender {
         let partner = huishouden.as_ref().and_then(|huishouden| huishouden.partner);
         let adults =
@@ -88,6 +107,7 @@ fn whole(door: &mut Door, mut object: Object, doel: Doel) -> Option<Situatie> {
         baan: baan?,
         iack: iack?,
         opvang_schaalt: opvang_schaalt?,
+        #[cfg(feature = "calendar")]
         kalender: kalender?,
         defaulted: Vec::new(),
     })
@@ -258,23 +278,8 @@ fn bijstand(
     who: Option<(Date, Dagen)>,
     dagen: Dagen,
 ) -> Option<Bijstand> {
-    let Some(field) = outer.take(fields::BIJSTAND.name()) else {
-        for field in FIELDS.iter().filter(|field| field.path.starts_with("bijstand.")) {
-            if let Some(value) = field.default() {
-                door.default_taken(outer.path_of(field.path), value);
-            }
-        }
-        let path = outer.path_of(fields::BEROEP_OP_OUDERS.path);
-        let beroep_op_ouders = beroep_op_ouders(door, None, path, who)?;
-        return Some(Bijstand {
-            ontvangt: true,
-            beroep_op_ouders,
-            gebruikt: Gebruikt::default(),
-            vrijlating_toegekend: true,
-        });
-    };
     let path = outer.path_of(fields::BEROEP_OP_OUDERS.path);
-    let Some(mut object) = door.object(field) else {
+    let Some(mut object) = of_empty(door, outer, &fields::BIJSTAND) else {
         // What stands here is no object: what has to be in one is told as if nothing stood here.
         beroep_op_ouders(door, None, path, who);
         return None;

@@ -5,8 +5,8 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::checks::{
-    amount_or_null, each, given, required_amount, required_whole, whole_number, whole_number_or,
-    whole_number_or_null, word, yes_no,
+    amount_or_null, each, given, of_empty, required_amount, required_whole, whole_number,
+    whole_number_or, whole_number_or_null, word, yes_no,
 };
 use super::door::{Door, Field, Object};
 use super::fields;
@@ -26,10 +26,7 @@ pub(super) fn kalender(
     gemeente: Option<&'static Gemeente>,
 ) -> Option<Kalender> {
     let gemeente = gemeente.map_or(Betaling::ONBEKEND, Gemeente::betaling);
-    let Some(field) = outer.take(fields::KALENDER.name()) else {
-        return Some(standaard(gemeente));
-    };
-    let mut object = door.object(field)?;
+    let mut object = of_empty(door, outer, &fields::KALENDER)?;
     let melden = word(door, &mut object, &fields::MELDEN, &[Melden::Direct, Melden::Niet]);
     let verwerkt_maand = whole_number(door, &mut object, &fields::VERWERKT_MAAND);
     let baan_stopt_na = whole_number_or_null(door, &mut object, &fields::BAAN_STOPT_NA);
@@ -70,30 +67,8 @@ pub(super) fn kalender(
         uitgaven: uitgaven?,
         opvang_vooruit: opvang_vooruit?,
         betaaldagen: betaaldagen?,
+        defaulted: Vec::new(),
     })
-}
-
-/// The block when nothing was said.
-fn standaard(gemeente: Betaling) -> Kalender {
-    let number = |field: &fields::Field| {
-        field.default().and_then(|default| default.parse().ok()).unwrap_or_default()
-    };
-    Kalender {
-        melden: Melden::Direct,
-        verwerkt_maand: number(&fields::VERWERKT_MAAND),
-        baan_stopt_na: None,
-        wat_als_stopt_na: number(&fields::WAT_ALS_STOPT_NA),
-        uren_per_maand: None,
-        loon_maand_later: false,
-        geschat_inkomen: Vec::new(),
-        afrekening: gemeente.afrekening,
-        maand_vakantietoeslag: gemeente.maand_vakantietoeslag,
-        beginsaldo: None,
-        leefgeld: None,
-        uitgaven: Vec::new(),
-        opvang_vooruit: true,
-        betaaldagen: standaard_dagen(gemeente),
-    }
 }
 
 fn uren_per_maand(
@@ -155,25 +130,25 @@ fn uitgave(door: &mut Door, mut object: Object) -> Option<Uitgave> {
 }
 
 fn betaaldagen(door: &mut Door, outer: &mut Object, gemeente: Betaling) -> Option<Betaaldagen> {
-    let Some(field) = outer.take(fields::BETAALDAGEN.name()) else {
-        return Some(standaard_dagen(gemeente));
-    };
-    let mut object = door.object(field)?;
+    let mut object = of_empty(door, outer, &fields::BETAALDAGEN)?;
     let bijstand = whole_number_or(
         door,
         &mut object,
         &fields::DAG_BIJSTAND,
         gemeente.dag.unsigned_abs().into(),
     );
-    let mut dag = |field| whole_number(door, &mut object, field).map(als_dag);
-    let loon = dag(&fields::DAG_LOON);
-    let toeslagen = dag(&fields::DAG_TOESLAGEN);
-    let kinderbijslag = dag(&fields::DAG_KINDERBIJSLAG);
-    let iack = dag(&fields::DAG_IACK);
-    let alimentatie = dag(&fields::DAG_ALIMENTATIE);
-    let opvang = dag(&fields::DAG_OPVANG);
-    let reiskosten = dag(&fields::DAG_REISKOSTEN);
+    let others = [
+        &fields::DAG_LOON,
+        &fields::DAG_TOESLAGEN,
+        &fields::DAG_KINDERBIJSLAG,
+        &fields::DAG_IACK,
+        &fields::DAG_ALIMENTATIE,
+        &fields::DAG_OPVANG,
+        &fields::DAG_REISKOSTEN,
+    ];
+    let others = others.map(|field| whole_number(door, &mut object, field).map(als_dag));
     door.end(object);
+    let [loon, toeslagen, kinderbijslag, iack, alimentatie, opvang, reiskosten] = others;
     Some(Betaaldagen {
         loon: loon?,
         bijstand: als_dag(bijstand?),
@@ -184,22 +159,6 @@ fn betaaldagen(door: &mut Door, outer: &mut Object, gemeente: Betaling) -> Optio
         opvang: opvang?,
         reiskosten: reiskosten?,
     })
-}
-
-fn standaard_dagen(gemeente: Betaling) -> Betaaldagen {
-    let dag = |field: &fields::Field| {
-        field.default().and_then(|default| default.parse().ok()).unwrap_or(1)
-    };
-    Betaaldagen {
-        loon: dag(&fields::DAG_LOON),
-        bijstand: gemeente.dag,
-        toeslagen: dag(&fields::DAG_TOESLAGEN),
-        kinderbijslag: dag(&fields::DAG_KINDERBIJSLAG),
-        iack: dag(&fields::DAG_IACK),
-        alimentatie: dag(&fields::DAG_ALIMENTATIE),
-        opvang: dag(&fields::DAG_OPVANG),
-        reiskosten: dag(&fields::DAG_REISKOSTEN),
-    }
 }
 
 /// A day of the month: the table keeps it within 28.

@@ -1,5 +1,6 @@
 //! The words of a result: every sentence is made here, of a code and the values it has.
 
+#[cfg(feature = "calendar")]
 use crate::calendar::{self, Code, LaterCode};
 use crate::format::{self, euro};
 use crate::message::{Arg, Melding};
@@ -38,6 +39,7 @@ impl TeDoen {
     }
 }
 
+#[cfg(feature = "calendar")]
 impl calendar::Bericht {
     /// The sentence in a language.
     pub fn tekst(&self, language: Language) -> String {
@@ -45,6 +47,7 @@ impl calendar::Bericht {
     }
 }
 
+#[cfg(feature = "calendar")]
 impl calendar::TeDoen {
     /// What to do, in plain words.
     pub fn tekst(&self, language: Language) -> String {
@@ -52,6 +55,7 @@ impl calendar::TeDoen {
     }
 }
 
+#[cfg(feature = "calendar")]
 impl calendar::Code {
     /// The name of the line.
     pub fn naam(self, language: Language) -> String {
@@ -76,6 +80,7 @@ impl calendar::Code {
     }
 }
 
+#[cfg(feature = "calendar")]
 impl calendar::Reden {
     /// How much more or less, and why.
     pub fn tekst(&self, language: Language) -> String {
@@ -100,6 +105,7 @@ impl calendar::Reden {
     }
 }
 
+#[cfg(feature = "calendar")]
 impl calendar::Later {
     /// What comes or has to be paid, in plain words.
     pub fn tekst(&self, language: Language) -> String {

@@ -20,8 +20,8 @@ use crate::parameters::{Param, Status};
 use crate::schemes::bijstand::inkomensvrijlating::Regel;
 use crate::schemes::kinderopvangtoeslag::KindMetOpvang;
 use crate::situatie::{
-    Baan, IackUitbetaling, Inwonende, Kind, LoonAfspraak, Relatie, SoortBaan, SoortOpvang,
-    UitbetalingVakantiegeld,
+    Baan, Defaulted, IackUitbetaling, Inwonende, Kind, LoonAfspraak, Relatie, SoortBaan,
+    SoortOpvang, UitbetalingVakantiegeld,
 };
 use crate::value::{Shown, Years};
 
@@ -173,13 +173,15 @@ pub(super) fn aannames(f: &Facts) -> Vec<Melding> {
             .met("bedrag", Arg::Value(met_hand.bedrag.shown()));
         meldingen.push(melding);
     }
-    for left_out in &house.situatie.defaulted {
-        let melding = Melding::aanname("standaardwaarde")
-            .met("veld", Arg::Text(left_out.path.clone()))
-            .met("waarde", Arg::of_default(left_out.value));
-        meldingen.push(melding);
-    }
+    meldingen.extend(house.situatie.defaulted.iter().map(standaardwaarde));
     meldingen
+}
+
+/// A field that was left out, and what it took.
+pub(crate) fn standaardwaarde(left_out: &Defaulted) -> Melding {
+    Melding::aanname("standaardwaarde")
+        .met("veld", Arg::Text(left_out.path.clone()))
+        .met("waarde", Arg::of_default(left_out.value))
 }
 
 /// The caps of the disregards that were worked out, not published.

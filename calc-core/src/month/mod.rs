@@ -12,7 +12,9 @@ mod steps;
 mod to_do;
 
 pub use gemeente::{GemeenteRegeling, VanGemeente};
-pub(crate) use messages::{Meldingen, meldingen_op};
+#[cfg(feature = "calendar")]
+pub(crate) use messages::{Meldingen, meldingen_op, standaardwaarde};
+#[cfg(feature = "calendar")]
 pub(crate) use phases::fasen_op;
 pub use phases::{Alternatief, Fase};
 pub use result::{Month, Reden, Tussen, TussenPartner, Uitleg, VanSituatie};

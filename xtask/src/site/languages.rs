@@ -44,9 +44,10 @@ const LATER: [&str; 26] = [
 ];
 /// What went wrong when the page does not start.
 const REASONS: &str = "pagina.mislukt.";
-/// Words of the command line, and those that stand in the page before any file of words comes.
-const NEVER: [&str; 9] = [
+/// Words of the command line (the calendar is one of its answers), and those that stand in the page before any file of words comes.
+const NEVER: [&str; 10] = [
     "tabel.",
+    "kalender.",
     "lijnen.",
     "per_jaar.",
     "vrijlating.",

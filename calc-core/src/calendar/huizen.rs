@@ -70,7 +70,7 @@ fn huis<'a>(
     explain: Explain,
 ) -> Result<Huis<'a>, Error> {
     let dag = tijd.dag(k);
-    let mut house = House::with(situatie, dag, Amounts::in_calendar(dag)?, explain)?;
+    let mut house = House::with(situatie, dag, Amounts::in_calendar(dag)?, explain);
     let inwonenden = &situatie.huishouden.inwonenden;
     if let Some(at) = *toeslagpartner {
         house.bewoners.toeslagpartner = inwonenden.get(at).map_or(Samen::Niemand, Samen::Inwonende);

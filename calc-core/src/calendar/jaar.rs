@@ -26,7 +26,7 @@ use crate::schemes::loon::Loon;
 pub(super) struct Lonen {
     maanden: RangeInclusive<K>,
     personen: Vec<Person>,
-    pub(super) lonen: Vec<JaarLoon>,
+    pub(super) bedragen: Vec<JaarLoon>,
     /// Who has the IACK, or would have: she when nobody has.
     pub(super) van_iack: usize,
     /// Whether somebody has it.
@@ -44,6 +44,7 @@ pub(super) struct Jaaropgave {
 }
 
 /// The year of a path.
+#[expect(clippy::struct_field_names, reason = "the contract calls it so")]
 pub(crate) struct Jaar {
     pub(crate) jaar: i16,
     /// Her taxable wage, holiday pay included.
@@ -105,7 +106,7 @@ impl Lonen {
         let van_iack = personen.iter().position(|person| person.heeft_iack);
         Self {
             maanden,
-            lonen,
+            bedragen: lonen,
             van_iack: van_iack.unwrap_or_default(),
             heeft_iack: van_iack.is_some(),
             personen,
@@ -231,7 +232,7 @@ pub(super) fn jaar(
     let herkomst = Herkomst::of(huizen, lonen, recht);
     Jaar {
         jaar: tijd.jaar(*lonen.maanden.start()),
-        fiscaal_loon: lonen.lonen[0].fiscaal,
+        fiscaal_loon: lonen.bedragen[0].fiscaal,
         bruto_bijstand,
         ingehouden_bijstand: ingehouden_bijstand(huizen, lonen, opgave),
         ingehouden_volgens_recht: ingehouden_bijstand(huizen, lonen, volgens_recht),

@@ -25,6 +25,7 @@ const NA_EERSTE_MAAND_34A: K = 11;
 
 /// Bijstand by right in one month.
 #[derive(Clone, Copy, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own about the month")]
 pub(crate) struct Recht {
     pub(crate) norm: PerMonth,
     /// Her wage as it counts, before the disregard.
@@ -280,11 +281,12 @@ impl<'a> ByRight<'a> {
         let in_deze = self.tijd.maand_van_jaar(k) == self.situatie.kalender.maand_vakantietoeslag;
         let na_mei = self.situatie.kalender.maand_vakantietoeslag > MEI;
         let samen = stand.reserve + erbij;
-        let betaald = match (stopt, in_deze) {
-            (true, _) => samen,
-            (false, true) if na_mei => stand.reserve,
-            (false, true) => samen,
-            (false, false) => PerMonth::ZERO,
+        let betaald = if stopt || (in_deze && !na_mei) {
+            samen
+        } else if in_deze {
+            stand.reserve
+        } else {
+            PerMonth::ZERO
         };
         stand.reserve = samen - betaald;
         betaald

@@ -306,6 +306,7 @@ fn inhalen(
 }
 
 /// The settlement of a year.
+#[expect(clippy::struct_field_names, reason = "the contract calls it so")]
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Afrekening {
     pub(crate) recht: PerYear,

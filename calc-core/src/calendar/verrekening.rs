@@ -158,11 +158,11 @@ pub(crate) fn is_jong(situatie: &Situatie, tijd: Tijd, k: K) -> bool {
 }
 
 /// How a municipality pays the path that happens.
-pub(crate) const fn manier<'a>(
+pub(crate) const fn manier(
     afrekening: Afrekening,
-    verwacht: &'a Verloop,
+    verwacht: &Verloop,
     tot: Option<u32>,
-) -> Manier<'a> {
+) -> Manier<'_> {
     match afrekening {
         Afrekening::Schatting => Manier::Schatting { verwacht, tot },
         Afrekening::Achteraf => Manier::Achteraf,

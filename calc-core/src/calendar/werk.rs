@@ -104,31 +104,29 @@ pub(crate) fn werk(
                 .is_some_and(|before| before.house.amounts.van == house.amounts.van);
             vorige.welke == welke && zelfde_soort && zelfde_bedragen && vorige.uren == uren
         };
-        let mut maand = match vorige.take().filter(is_zelfde) {
-            Some(vorige) => vorige,
-            None => {
-                let gewerkt = baan.map(|baan| met_uren(baan, uren));
-                let afgesproken = loon_van(house, baan.as_ref(), Explain::No).value;
-                let loon = loon_van(house, gewerkt.as_ref(), explain);
-                let in_mei =
-                    baan.is_some_and(|baan| baan.vakantiegeld == UitbetalingVakantiegeld::Mei);
-                let vakantiebijslag = house.amounts.minimumloon.vakantiebijslag.value;
-                let vakantiegeld =
-                    if in_mei { loon.value.bruto * vakantiebijslag } else { PerMonth::ZERO };
-                let reis = |of: fn(&Baan) -> PerMonth| gewerkt.as_ref().map_or(PerMonth::ZERO, of);
-                Werk {
-                    welke,
-                    baan,
-                    uren,
-                    betaald: afgesproken.bruto.is_positive(),
-                    opvang: false,
-                    na_dienstverband: false,
-                    vakantiegeld,
-                    loon,
-                    afgesproken,
-                    reiskosten: reis(|baan| baan.reiskosten),
-                    reisvergoeding: reis(|baan| baan.reisvergoeding),
-                }
+        let mut maand = if let Some(vorige) = vorige.take().filter(is_zelfde) {
+            vorige
+        } else {
+            let gewerkt = baan.map(|baan| met_uren(baan, uren));
+            let afgesproken = loon_van(house, baan.as_ref(), Explain::No).value;
+            let loon = loon_van(house, gewerkt.as_ref(), explain);
+            let in_mei = baan.is_some_and(|baan| baan.vakantiegeld == UitbetalingVakantiegeld::Mei);
+            let vakantiebijslag = house.amounts.minimumloon.vakantiebijslag.value;
+            let vakantiegeld =
+                if in_mei { loon.value.bruto * vakantiebijslag } else { PerMonth::ZERO };
+            let reis = |of: fn(&Baan) -> PerMonth| gewerkt.as_ref().map_or(PerMonth::ZERO, of);
+            Werk {
+                welke,
+                baan,
+                uren,
+                betaald: afgesproken.bruto.is_positive(),
+                opvang: false,
+                na_dienstverband: false,
+                vakantiegeld,
+                loon,
+                afgesproken,
+                reiskosten: reis(|baan| baan.reiskosten),
+                reisvergoeding: reis(|baan| baan.reisvergoeding),
             }
         };
         maand.opvang = welke.is_some() || na_dienstverband;

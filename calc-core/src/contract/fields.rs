@@ -352,8 +352,7 @@ impl Field {
     /// The most items of a list, or names of an object.
     pub const fn length(&self) -> usize {
         match self.kind {
-            List(most) | Names(most) | NamesOrNull(most) => most,
-            AmountsOrNull(_, most, _) => most,
+            List(most) | Names(most) | NamesOrNull(most) | AmountsOrNull(_, most, _) => most,
             _ => 0,
         }
     }

@@ -71,6 +71,7 @@ pub(super) fn kalender(
     })
 }
 
+#[expect(clippy::option_option, reason = "the outer `None` is a refusal, the inner one `null`")]
 fn uren_per_maand(
     door: &mut Door,
     object: &mut Object,

@@ -139,19 +139,17 @@ fn kind(kind: Kind) -> String {
     match kind {
         Kind::Date | Kind::Born(_) => "date".to_owned(),
         Kind::Amount(..) => "decimal".to_owned(),
-        Kind::AmountOrNull(..) => "decimal or null".to_owned(),
+        Kind::AmountOrNull(..) | Kind::BalanceOrNull(..) => "decimal or null".to_owned(),
         Kind::Whole(..) | Kind::WholeBetween(..) => "whole number".to_owned(),
         Kind::WholeBetweenOrNull(..) => "whole number or null".to_owned(),
-        Kind::BalanceOrNull(..) => "decimal or null".to_owned(),
         Kind::AmountsOrNull(..) => "list or null".to_owned(),
-        Kind::NamesOrNull(_) => "object or null".to_owned(),
         Kind::YesNo => "yes or no".to_owned(),
         Kind::Word(words) => {
             words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
         }
         Kind::Municipality => "text".to_owned(),
         Kind::Object | Kind::Names(_) => "object".to_owned(),
-        Kind::ObjectOrNull => "object or null".to_owned(),
+        Kind::ObjectOrNull | Kind::NamesOrNull(_) => "object or null".to_owned(),
         Kind::List(_) => "list".to_owned(),
     }
 }

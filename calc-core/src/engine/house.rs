@@ -42,7 +42,7 @@ pub(crate) struct House<'a> {
 impl<'a> House<'a> {
     /// The household of a situation on a day.
     pub(crate) fn on(situatie: &'a Situatie, day: Date, explain: Explain) -> Result<Self, Error> {
-        Self::with(situatie, day, Amounts::on(day)?, explain)
+        Ok(Self::with(situatie, day, Amounts::on(day)?, explain))
     }
 
     /// The household of a situation on a day, with amounts that were looked up.
@@ -51,7 +51,7 @@ impl<'a> House<'a> {
         day: Date,
         amounts: Amounts,
         explain: Explain,
-    ) -> Result<Self, Error> {
+    ) -> Self {
         let h = &situatie.huishouden;
         let bewoners = Bewoners::op(h, day, amounts.norm.norm);
         let geboren: Vec<Date> = h.geboren_kinderen(day).map(|kind| kind.geboren).collect();
@@ -63,7 +63,7 @@ impl<'a> House<'a> {
             kostendelers: bewoners.kostendelers,
             beroep_op_ouders: situatie.bijstand.beroep_op_ouders,
         };
-        Ok(Self {
+        Self {
             situatie,
             day,
             bewoners,
@@ -74,7 +74,7 @@ impl<'a> House<'a> {
             huur: huur(situatie, day, &amounts),
             partner: partner(situatie, &amounts, explain),
             amounts,
-        })
+        }
     }
 
     /// No partner and at least one born child under 18.

@@ -112,17 +112,16 @@ pub fn kinderopvangtoeslag(
         Ok(()) if met_recht().next().is_none() => Err(KIND_TE_OUD),
         other => other,
     };
-    let (toeslag, reason) = match recht {
-        Err(reason) => (Toeslag::default(), Some(reason)),
-        Ok(()) => {
-            let met_recht = met_recht().copied().collect::<Vec<_>>();
-            let som = som_van_kinderen(&mut w, &met_recht, inkomen, p, explain)?;
-            let maand = w.rounded("maand", som, MAAND);
-            let jaar = som.per_year();
-            match toeslag::recht_jaar(&mut w, jaar, p.toeslagen) {
-                Ok(recht_jaar) => (Toeslag { jaar, recht_jaar, maand }, None),
-                Err(reason) => (Toeslag::default(), Some(reason)),
-            }
+    let (toeslag, reason) = if let Err(reason) = recht {
+        (Toeslag::default(), Some(reason))
+    } else {
+        let met_recht = met_recht().copied().collect::<Vec<_>>();
+        let som = som_van_kinderen(&mut w, &met_recht, inkomen, p, explain)?;
+        let maand = w.rounded("maand", som, MAAND);
+        let jaar = som.per_year();
+        match toeslag::recht_jaar(&mut w, jaar, p.toeslagen) {
+            Ok(recht_jaar) => (Toeslag { jaar, recht_jaar, maand }, None),
+            Err(reason) => (Toeslag::default(), Some(reason)),
         }
     };
     let som =

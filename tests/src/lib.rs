@@ -4,6 +4,7 @@
 pub mod added;
 pub mod door;
 pub mod generate;
+pub mod generate_calendar;
 
 use std::fs;
 use std::path::{Path, PathBuf};

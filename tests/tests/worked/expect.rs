@@ -49,18 +49,19 @@ fn is_amount(text: &str) -> bool {
 /// that year.
 fn at<'a>(result: &'a Value, path: &str) -> Option<&'a Value> {
     let found = path.split('.').try_fold(result, |place, name| match place {
-        Value::Array(items) => {
-            if let Ok(at) = name.parse::<usize>() {
-                return items.get(at);
-            }
-            let (name, year) =
-                name.split_once('@').map_or((name, None), |(name, year)| (name, Some(year)));
-            items.iter().find(|it| {
-                (it["code"] == name || it["lijn"] == name)
-                    && year.is_none_or(|year| it["jaar"] == year)
-            })
-        }
+        Value::Array(items) => in_list(items, name),
         _ => place.get(name),
     });
     found.filter(|found| !found.is_null())
+}
+
+/// What a list has under a name: a number from 0, a code, or a code and a year.
+fn in_list<'a>(items: &'a [Value], name: &str) -> Option<&'a Value> {
+    if let Ok(at) = name.parse::<usize>() {
+        return items.get(at);
+    }
+    let (name, year) = name.split_once('@').map_or((name, None), |(name, year)| (name, Some(year)));
+    items.iter().find(|it| {
+        (it["code"] == name || it["lijn"] == name) && year.is_none_or(|year| it["jaar"] == year)
+    })
 }

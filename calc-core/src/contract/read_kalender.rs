@@ -178,23 +178,22 @@ pub(super) fn alleen_kalender(
     kalender: Option<&Kalender>,
     adults: [(Option<Date>, &'static fields::Field); 2],
 ) {
-    let start = baan.and_then(|baan| baan.start);
+    if let (Some(baan), Some(Some(_))) = (baan, kalender.map(|it| &it.uren_per_maand)) {
+        lijst_past(door, baan);
+    }
+    // Without a job that can be read it is not known which months are meant.
+    let (Some(baan), Some(peildatum)) = (baan, peildatum) else { return };
     // The month before the start lies in a month that a reference date can lie in.
     let (van, tot) = days();
     let (Some(van), Ok(tot)) = (months_later(van, 1), tot.tomorrow()) else { return };
-    let bounds = [("van", iso(van)), ("tot", iso(tot))];
-    if let Some(start) = start.filter(|start| !(van..=tot).contains(start)) {
+    if let Some(start) = baan.start.filter(|start| !(van..=tot).contains(start)) {
         let found = [("waarde", iso(start))];
+        let bounds = [("van", iso(van)), ("tot", iso(tot))];
         let path = fields::START.path.to_owned();
         door.refuse(path, "start_buiten_kalender", &found, "een_datum_tussen", &bounds);
         return;
     }
-    if let (Some(baan), Some(Some(_))) = (baan, kalender.map(|it| &it.uren_per_maand)) {
-        lijst_past(door, baan);
-    }
-    let Some(eerste) = peildatum.and_then(|peildatum| eerste_dag_van(peildatum, start)) else {
-        return;
-    };
+    let Some(eerste) = eerste_dag_van(peildatum, baan.start) else { return };
     let jaren = months_before(eerste).map(|nul| [nul.year(), nul.year() + 1]);
     for (jaar, _) in kalender.iter().flat_map(|it| &it.geschat_inkomen) {
         if let Some([a, b]) = jaren.filter(|jaren| !jaren.contains(jaar)) {

@@ -334,6 +334,8 @@ impl Reducible for State {
             Action::Empty => state.emptied(Notice::Nothing),
             Action::TimeOut => state.emptied(Notice::Forgotten),
             Action::Keep(true) => state.keeping = Keeping::On,
+            // Where keeping is impossible, that stays to be read: a look at the clock may come after it.
+            Action::Keep(false) if !state.is_kept() => {}
             Action::Keep(false) => state.keeping = Keeping::Off,
             Action::CannotKeep => state.keeping = Keeping::Impossible,
             Action::Coach(coach) => state.coach = coach,
@@ -410,6 +412,15 @@ mod tests {
         assert!(state.cases.is_empty() && !state.is_kept());
         assert_eq!((state.cases.all().len(), state.generation), (1, 2));
         assert_eq!(after([typed(), Action::TimeOut]).notice, Notice::Forgotten);
+    }
+
+    #[test]
+    fn that_nothing_can_be_kept_stays_to_be_read() {
+        let keeping = |actions: [Action; 3]| after(actions).keeping;
+        let impossible = [Action::Keep(true), Action::CannotKeep, Action::Keep(false)];
+        assert!(matches!(keeping(impossible), Keeping::Impossible));
+        let off = [Action::Keep(true), Action::Keep(false), Action::Keep(false)];
+        assert!(matches!(keeping(off), Keeping::Off));
     }
 
     #[test]

@@ -111,18 +111,9 @@ fn over_as_text(hours: &HoursOver) -> String {
             format!("{name} {}", amount(bedrag.amount()))
         };
         let causes = zone.oorzaken.iter().map(cause).collect::<Vec<_>>().join(", ");
-        let again = zone.weer_hoger_vanaf.map_or_else(
-            || word("tabel.niet_weer_hoger"),
-            |uren| text::filled("tabel.weer_hoger", &[("uren", shortest(uren))]),
-        );
-        let args = [
-            ("van", shortest(zone.van)),
-            ("tot", shortest(zone.tot)),
-            ("daling", amount(zone.daling.amount())),
-            ("oorzaken", causes),
-            ("weer", again),
-        ];
-        let _ = writeln!(out, "{}", text::filled("tabel.zone", &args));
+        let stretch = [zone.van, zone.tot];
+        let fall = amount(zone.daling.amount());
+        out.push_str(&zone_line(stretch, fall, causes, zone.weer_hoger_vanaf));
     }
     if hours.kleine_dalingen > 0 {
         let aantal = [("aantal", hours.kleine_dalingen.to_string())];
@@ -130,6 +121,27 @@ fn over_as_text(hours: &HoursOver) -> String {
     }
     out.push_str(&ends(hours.break_even, hours.einde_bijstand));
     out
+}
+
+/// A stretch where more hours leave less, with why, and from where it is more again.
+fn zone_line(
+    [van, tot]: [Decimal; 2],
+    daling: String,
+    oorzaken: String,
+    weer: Option<Decimal>,
+) -> String {
+    let weer = weer.map_or_else(
+        || word("tabel.niet_weer_hoger"),
+        |uren| text::filled("tabel.weer_hoger", &[("uren", shortest(uren))]),
+    );
+    let args = [
+        ("van", shortest(van)),
+        ("tot", shortest(tot)),
+        ("daling", daling),
+        ("oorzaken", oorzaken),
+        ("weer", weer),
+    ];
+    format!("{}\n", text::filled("tabel.zone", &args))
 }
 
 /// From which hours all leave more, and from which there is no bijstand.
@@ -177,18 +189,9 @@ fn as_text(hours: &Hours) -> String {
                 format!("{} {}", word(&format!("lijnen.{}", lijn.word())), amount(bedrag.amount()))
             })
             .collect();
-        let again = zone.weer_hoger_vanaf.map_or_else(
-            || word("tabel.niet_weer_hoger"),
-            |uren| text::filled("tabel.weer_hoger", &[("uren", shortest(uren))]),
-        );
-        let args = [
-            ("van", shortest(zone.van)),
-            ("tot", shortest(zone.tot)),
-            ("daling", amount(zone.daling.amount())),
-            ("oorzaken", causes.join(", ")),
-            ("weer", again),
-        ];
-        let _ = writeln!(out, "{}", text::filled("tabel.zone", &args));
+        let stretch = [zone.van, zone.tot];
+        let fall = amount(zone.daling.amount());
+        out.push_str(&zone_line(stretch, fall, causes.join(", "), zone.weer_hoger_vanaf));
     }
     if let Some(beste) = &hours.beste_uren {
         let args = [

@@ -3,7 +3,7 @@
 //! A day within the published amounts takes its own. The six months after the last of them are computed with the
 //! amounts of that last day, because a job that starts in January is decided upon in November, and every result of
 //! them says so. [`amounts_of`] is the only place that hands out a day that is not the one asked for, and it hands
-//! out the mark with it; [`amounts_in_calendar`] does the same for months that lie further on. Single schemes are never
+//! out the mark with it; `amounts_in_calendar` does the same for months that lie further on. Single schemes are never
 //! continued.
 
 use jiff::civil::Date;

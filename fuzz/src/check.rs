@@ -62,6 +62,33 @@ pub fn month(data: &[u8]) -> bool {
     true
 }
 
+/// Thirteen months are computed and added up; false when the bytes are no situation for them.
+///
+/// # Panics
+/// When the answer contradicts itself.
+#[must_use]
+pub fn calendar(data: &[u8]) -> bool {
+    let Ok(text) = std::str::from_utf8(data) else { return false };
+    let Ok(calendar) = calc_core::contract::calendar(text, Explain::No) else { return false };
+    let calendar = answer(Ok(&calendar));
+    let months = calendar["maanden"].as_array().expect("months");
+    assert_eq!(months.len(), 13, "thirteen months");
+    let mut begin = amount(&months[0]["begin"]);
+    for month in months {
+        assert_eq!(amount(&month["begin"]), begin, "a month begins where the last one ended");
+        let moved: Decimal = object(&month["lijnen"]).map(|(_, bedrag)| amount(bedrag)).sum();
+        begin += moved;
+        assert_eq!(amount(&month["eind"]), begin, "money in less money out");
+    }
+    for year in calendar["jaren"].as_array().into_iter().flatten() {
+        for (name, of) in object(&year["toeslagen"]) {
+            let paid = amount(&of["betaald"]) + amount(&of["afrekening"]) - amount(&of["kwijt"]);
+            assert_eq!(paid, amount(&of["recht"]), "{name}");
+        }
+    }
+    true
+}
+
 /// The explanation is there and changes nothing. It is a hundred times as long as the rest, so one in eight
 /// is written out.
 fn explained(result: Result<Month, Error>, unexplained: &Value, data: &[u8]) {

@@ -15,6 +15,12 @@ pub enum Kind {
     AmountOrNull(u64),
     /// A whole number from 0 on.
     Whole(u64),
+    /// A whole number between two.
+    Between(u64, u64),
+    /// Such a number, or nothing.
+    BetweenOrNull(u64, u64),
+    /// Twelve amounts from 0 to so much, or nothing.
+    TwelveOrNull(u64),
     /// Yes or no.
     YesNo,
     /// One of these words.
@@ -26,7 +32,7 @@ pub enum Kind {
 /// The name of a field with what it holds.
 pub type Field = (&'static str, Kind);
 
-use Kind::{Amount, AmountOrNull, Day, Whole, Word, YesNo};
+use Kind::{Amount, AmountOrNull, Between, BetweenOrNull, Day, TwelveOrNull, Whole, Word, YesNo};
 
 /// The wages: one of the two, never both.
 const WAGES: [&str; 2] = ["uurloon", "maandloon"];
@@ -61,6 +67,10 @@ fn kind(field: &contract::Field) -> Option<Kind> {
         Known::Amount(..) => Amount(most),
         Known::AmountOrNull(..) => AmountOrNull(most),
         Known::Whole(..) => Whole(most),
+        Known::WholeBetween(_, least, _) => Between(least.into(), most),
+        Known::WholeBetweenOrNull(_, least, _) => BetweenOrNull(least.into(), most),
+        Known::BalanceOrNull(..) => AmountOrNull(most),
+        Known::AmountsOrNull(..) => TwelveOrNull(most),
         Known::YesNo => YesNo,
         Known::Word(words) => Word(words),
         Known::Date if field.path == "peildatum" => Day(2026, 2027),
@@ -73,14 +83,19 @@ fn kind(field: &contract::Field) -> Option<Kind> {
         | Known::Object
         | Known::ObjectOrNull
         | Known::List(_)
-        | Known::Names(_) => return None,
+        | Known::Names(_)
+        | Known::NamesOrNull(_) => return None,
     })
 }
 
 /// A value for a field; `now` is what stands there.
 pub fn value(kind: Kind, now: Option<&Value>, luck: &mut Luck) -> Value {
     match kind {
-        AmountOrNull(_) if luck.once_in(6) => Value::Null,
+        AmountOrNull(_) | BetweenOrNull(..) | TwelveOrNull(_) if luck.once_in(6) => Value::Null,
+        Between(least, most) | BetweenOrNull(least, most) => json!(luck.within(least, most)),
+        TwelveOrNull(most) => (0..12)
+            .map(|_| if luck.once_in(3) { Value::Null } else { json!(amount(most, now, luck)) })
+            .collect(),
         Amount(most) | AmountOrNull(most) => json!(amount(most, now, luck)),
         Whole(_) if luck.once_in(3) => json!(0),
         Whole(most) if luck.once_in(2) => json!(most),

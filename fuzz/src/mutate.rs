@@ -35,7 +35,7 @@ fn plain() -> Value {
 }
 
 fn change(situatie: &mut Value, luck: &mut Luck) {
-    match luck.below(16) {
+    match luck.below(18) {
         0 => one_more_or_less(
             situatie,
             "/huishouden",
@@ -75,6 +75,7 @@ fn change(situatie: &mut Value, luck: &mut Luck) {
         4 => there_or_not(situatie, "", "baan_nu", job, luck),
         5 => there_or_not(situatie, "", "bijstand", |luck| whole(&of("bijstand"), luck), luck),
         6 => wage(situatie, luck),
+        7 => there_or_not(situatie, "", "kalender", |luck| whole(&of("kalender"), luck), luck),
         _ => one_value(situatie, luck),
     }
 }
@@ -92,6 +93,8 @@ fn objects(situatie: &Value) -> Vec<(String, Vec<Field>)> {
     add("/bijstand".to_owned(), of("bijstand"));
     add("/baan".to_owned(), of("baan"));
     add("/baan_nu".to_owned(), of("baan"));
+    add("/kalender".to_owned(), of("kalender"));
+    add("/kalender/betaaldagen".to_owned(), of("kalender.betaaldagen"));
     for child in 0..MOST_CHILDREN {
         add(format!("/huishouden/kinderen/{child}"), of("huishouden.kinderen.#"));
         for contract in 0..MOST_CONTRACTS {

@@ -1,9 +1,11 @@
-//! How long the engine takes: one scheme, the steady month with and without explanations, the hours curve.
+//! How long the engine takes: one scheme, the steady month with and without explanations, the hours curve, the
+//! calendar with all its what-ifs, the hours curve over twelve months.
 //!
 //! `cargo bench -p tests`; the figures and how to read them stand in `docs/performance.md`.
 
 use std::hint::black_box;
 
+use calc_core::calendar::{calendar_of, hours_over};
 use calc_core::hours::{HoursOptions, hours_of};
 use calc_core::month::month_of;
 use calc_core::single::scheme;
@@ -12,6 +14,8 @@ use criterion::{Criterion, criterion_group, criterion_main};
 
 const FIRST_JOB: &str = include_str!("../../fixtures/households/first-job.json");
 const THREE_CHILDREN: &str = include_str!("../../fixtures/households/three-children.json");
+const IN_DECEMBER: &str = include_str!("../../fixtures/calendars/e1-start-in-december.json");
+const WITH_A_SISTER: &str = include_str!("../../fixtures/calendars/e8-sister-living-in.json");
 const COUPLE: &str = include_str!("../../fixtures/households/couple.json");
 
 fn situatie(json: &str) -> Situatie {
@@ -51,5 +55,21 @@ fn engine(criterion: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, engine);
+fn calendar(criterion: &mut Criterion) {
+    let calendars = [("december", IN_DECEMBER), ("sister", WITH_A_SISTER)];
+    for (name, json) in calendars {
+        let household = Situatie::for_calendar(json).expect("a calendar of the fixtures");
+        criterion.bench_function(&format!("calendar/{name}"), |bench| {
+            bench.iter(|| calendar_of(black_box(&household), Explain::No));
+        });
+        criterion.bench_function(&format!("calendar-explained/{name}"), |bench| {
+            bench.iter(|| calendar_of(black_box(&household), Explain::Yes));
+        });
+        criterion.bench_function(&format!("hours-over-41/{name}"), |bench| {
+            bench.iter(|| hours_over(black_box(&household), HoursOptions::default()));
+        });
+    }
+}
+
+criterion_group!(benches, engine, calendar);
 criterion_main!(benches);

@@ -68,6 +68,8 @@ pageTest("the coach's sheet has every figure, assumption, source, and its date a
 
 /** Prints as the browser's own menu or ctrl+P does, and reads what is on paper. */
 async function printed(page) {
+  // The page hears of printing once it is drawn.
+  await page.evaluate(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); }));
   await page.evaluate(() => {
     window.print = () => { throw new Error('the browser prints already'); };
     window.dispatchEvent(new Event('beforeprint'));

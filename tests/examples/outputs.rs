@@ -3,7 +3,7 @@
 //! against what is printed after it:
 //!
 //! ```text
-//! cargo run --release -p tests --example outputs > /tmp/before.jsonl
+//! cargo run --release -p tests --example outputs > before.jsonl
 //! ```
 
 use std::io::{self, BufWriter, Write};

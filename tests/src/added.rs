@@ -55,9 +55,24 @@ impl Added {
     /// # Panics
     /// When the command cannot be run or writes no JSON.
     pub fn month(&self, situatie: &Value) -> Result<Value, String> {
+        self.calc("month", situatie)
+    }
+
+    /// Thirteen months of a situation, likewise.
+    ///
+    /// # Errors
+    /// The problems, as the command writes them.
+    ///
+    /// # Panics
+    /// When the command cannot be run or writes no JSON.
+    pub fn calendar(&self, situatie: &Value) -> Result<Value, String> {
+        self.calc("calendar", situatie)
+    }
+
+    fn calc(&self, command: &str, situatie: &Value) -> Result<Value, String> {
         let calc = self.0.join("debug").join(format!("calc{}", std::env::consts::EXE_SUFFIX));
         let mut calc = Command::new(calc);
-        calc.args(["month", "-", "--format", "json"]);
+        calc.args([command, "-", "--format", "json"]);
         calc.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut running = calc.spawn().expect("the command");
         let mut input = running.stdin.take().expect("its input");

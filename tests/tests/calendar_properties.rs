@@ -84,7 +84,7 @@ fn without_job(situatie: &Value) -> Value {
 proptest! {
     #![proptest_config(times(5))]
 
-    // 13.1: balances, sums and differences.
+    // Balances, sums and differences.
     #[test]
     fn balances_lines_and_differences_add_up(situatie in situatie()) {
         adds_up(&of(&situatie))?;
@@ -94,7 +94,7 @@ proptest! {
 proptest! {
     #![proptest_config(times(2))]
 
-    // 13.1: V = 0 throughout.
+    // V = 0 throughout.
     #[test]
     fn nothing_is_owed_to_the_municipality_that_knows_all(situatie in situatie()) {
         let result = of(&asked(&plain(&situatie), &[("afrekening", json!("schatting"))]));
@@ -106,7 +106,7 @@ proptest! {
         }
     }
 
-    // 13.1: N does not depend on `baan`, `melden`, e.
+    // N does not depend on `baan`, `melden`, e.
     #[test]
     fn never_having_started_does_not_depend_on_the_job(
         situatie in situatie(),
@@ -123,7 +123,7 @@ proptest! {
         prop_assert_eq!(one, never(&of(&asked(&other, &changes))));
     }
 
-    // 13.1: no job and no job: nothing differs. A bijstand that begins anew waits for the application on the path of
+    // No job and no job: nothing differs. A bijstand that begins anew waits for the application on the path of
     // never having started, and by 8.2 not where wages are settled in arrears: there the account may differ.
     #[test]
     fn a_job_of_no_hours_changes_nothing(situatie in situatie()) {
@@ -144,7 +144,7 @@ proptest! {
         prop_assert!(maanden(&result)[1..].iter().all(|maand| maand["werk"] == "geen"));
     }
 
-    // 13.3: the end of a job after the last month is not seen in it.
+    // The end of a job after the last month is not seen in it.
     #[test]
     fn a_job_that_ends_after_month_12_leaves_the_account_as_it_is(
         situatie in situatie(),
@@ -162,7 +162,7 @@ proptest! {
         }
     }
 
-    // 13.3: twelve nulls in the list, and the month in which the new data are processed.
+    // Twelve nulls in the list, and the month in which the new data are processed.
     #[test]
     fn a_list_without_hours_and_the_time_to_process_change_no_right(
         situatie in situatie(),
@@ -186,7 +186,7 @@ proptest! {
         prop_assert_eq!(verschil(&before), verschil(&later));
     }
 
-    // 13.4: the same job.
+    // The same job.
     #[test]
     fn the_same_job_changes_nothing(situatie in situatie()) {
         let mut situatie = same_job(&situatie);
@@ -224,7 +224,7 @@ proptest! {
         }
     }
 
-    // 13.5: of a job that ended within the two years the difference is that of the whole years. What is not shown, the
+    // Of a job that ended within the two years the difference is that of the whole years. What is not shown, the
     // months before 0 and after 12, is the same on both paths but for the toeslagen of the year.
     #[test]
     fn a_job_that_ended_brings_what_the_two_years_bring(situatie in situatie(), stopt in 1..=9_u32) {
@@ -254,7 +254,7 @@ proptest! {
         prop_assert!(within(expected, verschil, "0.25"), "{} and {}", expected, verschil);
     }
 
-    // 13.6: twelve months that are a year: the account at its end and what comes later are all of it.
+    // Twelve months that are a year: the account at its end and what comes later are all of it.
     #[test]
     fn of_a_start_in_january_the_account_and_what_comes_later_are_the_difference(situatie in situatie()) {
         let mut situatie = asked(&plain(&situatie), &[("opvang_vooruit", json!(false))]);
@@ -275,7 +275,7 @@ proptest! {
         prop_assert!(within(expected, verschil, "0.10"), "{} and {}", expected, verschil);
     }
 
-    // 13.7: under 27 a return waits one month longer, and the sum does not change.
+    // Under 27 a return waits one month longer, and the sum does not change.
     #[test]
     fn under_27_a_return_waits_a_month_longer(
         situatie in situatie(),
@@ -312,7 +312,7 @@ proptest! {
         }
     }
 
-    // 13.7: the three months of care after work are of labour only.
+    // The three months of care after work are of labour only.
     #[test]
     fn after_a_placement_or_trajectory_there_is_no_care(
         situatie in situatie(),
@@ -335,7 +335,7 @@ proptest! {
         prop_assert!(maanden(&result)[after..].iter().all(|maand| maand["werk"] != "baan"));
     }
 
-    // 13.7: of a reference date in 2027 with 0 months used the twelve months begin with month 1.
+    // Of a reference date in 2027 with 0 months used the twelve months begin with month 1.
     #[test]
     fn twelve_months_of_34a_from_month_1(situatie in situatie(), day in 0..=180_i32) {
         let hours = situatie["kalender"]["uren_per_maand"].clone();

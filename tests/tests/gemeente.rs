@@ -319,6 +319,23 @@ fn a_folder_is_all_that_another_municipality_needs() {
     let twelve = Decimal::from(12);
     assert_eq!(added, decimal("220.50") + (decimal("75.00") + decimal(paid)) * twelve);
 
+    // It pays on the 20th, the holiday part in June, and by the wage of the month before: the first month with the job
+    // brings the whole norm once more.
+    let calendar = situation("first-job", |it| {
+        it["peildatum"] = "2026-07-01".into();
+        it["huishouden"]["gemeente"] = "voorbeeldstad".into();
+    });
+    let calendar = Added::built().calendar(&calendar).expect("accepted");
+    let first = &calendar["maanden"][1];
+    let flows = first["stromen"].as_array().expect("a list");
+    let bijstand = flows.iter().find(|flow| flow["code"] == "bijstand").expect("bijstand");
+    assert_eq!(bijstand["datum"], "2026-08-20");
+    assert_eq!(bijstand["bedrag"], calendar["maanden"][0]["lijnen"]["bijstand"]);
+    for month in calendar["maanden"].as_array().expect("a list") {
+        let paid = month["lijnen"]["vakantietoeslag_bijstand"] != "0.00";
+        assert!(!paid || month["maand"] == "2027-06", "{}", month["maand"]);
+    }
+
     // Its file ends on 31 August.
     let september = calc("2026-09-01");
     assert_eq!(september["gemeente"]["regelingen"], json!([]));

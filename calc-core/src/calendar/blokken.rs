@@ -58,25 +58,52 @@ pub(crate) fn blokken(
     Ok(samengevoegd(blokken))
 }
 
+const MONTHS_OF_A_YEAR: usize = 12;
+
+/// Months of the steady month with one rule and one difference: where only its other reading changes, nothing does here.
+struct Periode {
+    regel: &'static str,
+    van: K,
+    tot: Option<K>,
+    per_maand: Euro,
+}
+
+fn perioden(fasen: &[Fase]) -> Vec<Periode> {
+    let mut perioden: Vec<Periode> = Vec::new();
+    for fase in fasen {
+        let per_maand = gemiddeld(fase.verschil_jaar.once(), MONTHS_OF_A_YEAR);
+        let tot = fase.tot_maand.map(maand);
+        match perioden.last_mut() {
+            Some(laatste) if laatste.regel == fase.regel && laatste.per_maand == per_maand => {
+                laatste.tot = tot;
+            }
+            _ => {
+                let van = maand(fase.van_maand);
+                perioden.push(Periode { regel: fase.regel, van, tot, per_maand });
+            }
+        }
+    }
+    perioden
+}
+
 /// The phases from month 13 on. The one that holds month 13 moves the end of the last run when it has its rule.
 fn erna(tijd: Tijd, blokken: &mut Vec<Blok>, fasen: &[Fase]) {
     let eerste = LAATSTE + 1;
-    for fase in fasen.iter().filter(|fase| fase.tot_maand.is_none_or(|tot| maand(tot) >= eerste)) {
-        let tot: Option<Date> = fase.tot_maand.map(|tot| tijd.dag(maand(tot)));
-        let houdt_13 = maand(fase.van_maand) <= eerste;
+    let later = |periode: &Periode| periode.tot.is_none_or(|tot| tot >= eerste);
+    for periode in perioden(fasen).into_iter().filter(later) {
+        let tot: Option<Date> = periode.tot.map(|tot| tijd.dag(tot));
+        let houdt_13 = periode.van <= eerste;
         match blokken.last_mut() {
-            Some(laatste) if houdt_13 && laatste.regel == fase.regel => laatste.tot = tot,
+            Some(laatste) if houdt_13 && laatste.regel == periode.regel => laatste.tot = tot,
             _ => blokken.push(Blok {
-                van: tijd.dag(maand(fase.van_maand).max(eerste)),
+                van: tijd.dag(periode.van.max(eerste)),
                 tot,
-                regel: fase.regel,
-                per_maand: gemiddeld(fase.verschil_jaar.once(), MONTHS_OF_A_YEAR),
+                regel: periode.regel,
+                per_maand: periode.per_maand,
             }),
         }
     }
 }
-
-const MONTHS_OF_A_YEAR: usize = 12;
 
 /// Neighbours equal in rule and amount are one.
 fn samengevoegd(blokken: Vec<Blok>) -> Vec<Blok> {

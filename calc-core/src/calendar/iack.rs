@@ -5,8 +5,8 @@
 //! back over the whole year, at most the IACK.
 
 use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
 
+use crate::engine::iack::grootste;
 use crate::money::{PerMonth, PerYear, Rounding};
 
 const PER_MAAND: Rounding = Rounding::to_cents("voorlopige aanslag: gelijke delen, op centen");
@@ -30,25 +30,13 @@ pub(super) fn iack_per_maand(
     if maanden == 0 {
         return PerMonth::ZERO;
     }
-    let cents = |cents: i64| PerMonth::new(Decimal::new(cents, 2));
     let limiet = |iack: PerMonth| {
         let Ruimte { verrekenbaar, teruggaaf } = ruimte(iack);
         let over = (verrekenbaar.min(teruggaaf) - al).at_least_zero();
         let deel = over.amount() / Decimal::from(maanden);
         PerMonth::new(deel).rounded(PER_MAAND)
     };
-    let mut laagste = 0;
-    let mut hoogste =
-        (limiet(PerMonth::ZERO).amount() * Decimal::ONE_HUNDRED).to_i64().unwrap_or(0);
-    while laagste < hoogste {
-        let midden = i64::midpoint(laagste, hoogste + 1);
-        if cents(midden) <= limiet(cents(midden)) {
-            laagste = midden;
-        } else {
-            hoogste = midden - 1;
-        }
-    }
-    cents(laagste)
+    grootste(limiet(PerMonth::ZERO), |iack| iack <= limiet(iack))
 }
 
 #[cfg(test)]

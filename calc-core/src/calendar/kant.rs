@@ -60,10 +60,21 @@ pub(crate) struct Naheffing {
 }
 
 impl Kant {
-    /// What is settled after a year, with its day: tax, what the municipality takes of it, the allowances.
+    /// What is settled after a year, with its day, as it moves on the account: tax, what the municipality takes of it, the
+    /// allowances.
     pub(crate) fn na_het_jaar(&self, tijd: Tijd, jaar: i16) -> Vec<Naheffing> {
+        let mut alle = self.naheffingen(tijd, jaar);
+        for naheffing in &mut alle {
+            naheffing.bedrag = naheffing.bedrag.rounded(OP_CENTEN);
+        }
+        alle.retain(|naheffing| !naheffing.bedrag.is_zero());
+        alle
+    }
+
+    /// The same, not rounded.
+    fn naheffingen(&self, tijd: Tijd, jaar: i16) -> Vec<Naheffing> {
         let van = self.verloop.jaar(jaar);
-        let saldo = van.saldo.rounded(OP_CENTEN).once();
+        let saldo = van.saldo.once();
         let op = |(maand, dag)| Date::new(jaar + 1, maand, dag).unwrap_or(Date::MAX);
         let teruggaaf = op(if saldo.is_positive() { TERUGGAAF } else { BETALEN });
         let mut alle = vec![
@@ -71,21 +82,21 @@ impl Kant {
             Naheffing {
                 code: Code::BelastingNaarGemeente,
                 datum: op(TERUGGAAF),
-                bedrag: van.naar_gemeente.rounded(OP_CENTEN).once(),
+                bedrag: van.naar_gemeente.once(),
             },
         ];
         let at = usize::from(jaar != tijd.a);
         for (soort, afrekening) in Soort::ALLE.into_iter().zip(&self.afrekeningen[at]) {
-            let bedrag = afrekening.afrekening.rounded(OP_CENTEN);
+            let bedrag = afrekening.afrekening;
             alle.push(Naheffing { code: Code::Afrekening(soort), datum: op(AFREKENING), bedrag });
         }
-        alle.retain(|naheffing| !naheffing.bedrag.is_zero());
         alle
     }
 
-    /// What has to be paid of a year after it: a bill of tax, and each allowance that was too much.
+    /// What has to be paid of a year after it: a bill of tax, and each allowance that was too much. Not rounded: what is
+    /// made of it is.
     pub(crate) fn rekeningen_van(&self, tijd: Tijd, jaar: i16) -> Vec<Naheffing> {
-        let mut alle = self.na_het_jaar(tijd, jaar);
+        let mut alle = self.naheffingen(tijd, jaar);
         alle.retain(|naheffing| {
             naheffing.bedrag < Euro::ZERO && naheffing.code != Code::BelastingNaarGemeente
         });

@@ -231,7 +231,11 @@ pub(crate) fn terug(kant: &Kant, tijd: Tijd) -> Terug {
             }
         }
     }
-    terug
+    Terug {
+        belasting: getoond(terug.belasting),
+        toeslagen: getoond(terug.toeslagen),
+        bijstand: getoond(terug.bijstand),
+    }
 }
 
 /// The months of a path that bring something, 1 to 12, to cents.

@@ -55,13 +55,18 @@ fn past_in(iack: PerMonth, verrekenbare_iack: PerYear) -> bool {
 /// Euro rounding makes the test not strictly monotone, so the search is prescribed: by halving, in cents, between
 /// nothing and the outcome without any monthly IACK.
 fn grootste_iack_maand(verrekenbaar: impl Fn(PerMonth) -> PerYear) -> PerMonth {
-    let in_cents = |cents: i64| PerMonth::new(Decimal::new(cents, 2));
     let eerste = per_maand(verrekenbaar(PerMonth::ZERO));
+    grootste(eerste, |iack| past_in(iack, verrekenbaar(iack)))
+}
+
+/// The largest amount of whole cents, at most `eerste`, that holds, by halving.
+pub(crate) fn grootste(eerste: PerMonth, houdt: impl Fn(PerMonth) -> bool) -> PerMonth {
+    let in_cents = |cents: i64| PerMonth::new(Decimal::new(cents, 2));
     let mut laagste = 0;
     let mut hoogste = (eerste.amount() * Decimal::ONE_HUNDRED).to_i64().unwrap_or(0);
     while laagste < hoogste {
         let midden = i64::midpoint(laagste, hoogste + 1);
-        if past_in(in_cents(midden), verrekenbaar(in_cents(midden))) {
+        if houdt(in_cents(midden)) {
             laagste = midden;
         } else {
             hoogste = midden - 1;

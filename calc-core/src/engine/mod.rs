@@ -10,7 +10,7 @@ pub(crate) mod disregard;
 pub(crate) mod explanations;
 pub(crate) mod house;
 pub(crate) mod huishouden;
-mod iack;
+pub(crate) mod iack;
 pub(crate) mod lines;
 pub(crate) mod order;
 pub(crate) mod rights;

@@ -71,7 +71,7 @@ fn the_generated_households_meet_everything_that_is_told() {
     assert!(missed.is_empty(), "{missed:?}");
 }
 
-/// 13.8: households that have to be among them, at every start.
+/// Households that have to be among them, at every start.
 #[test]
 fn the_households_that_must_be_among_them_add_up_at_every_start() {
     let sister = json!({

@@ -52,7 +52,7 @@ fn steady() -> impl Strategy<Value = Value> {
 proptest! {
     #![proptest_config(times(2))]
 
-    // 13.2: a steady year of the path of never having started is the steady month. Held when month 0 lies in 2027: of a
+    // A steady year of the path of never having started is the steady month. Held when month 0 lies in 2027: of a
     // month 0 in 2026 the holiday part of May 2027 holds June 2026, at the norm of the half year before, and so the
     // year 2027 differs by design.
     #[test]

@@ -41,7 +41,7 @@ pub fn of_toeslagen(result: &Value, what: &str) -> Decimal {
     all.map(|(jaar, soort)| amount(jaar, &format!("toeslagen.{soort}.{what}"))).sum()
 }
 
-/// What `13.1` of the calendar says of one result: sums, and differences of what is shown.
+/// What holds of every result: sums, and differences of what is shown.
 pub fn adds_up(result: &Value) -> Result<(), TestCaseError> {
     let maanden = maanden(result);
     prop_assert_eq!(maanden.len(), 13);

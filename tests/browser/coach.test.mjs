@@ -145,6 +145,8 @@ pageTest('nothing is kept unless she asks for it, and 15 idle minutes wipe it', 
   // A tab that gets the focus is in use: what comes late would count as a sign of life in the sixteenth minute.
   await page.waitForFunction(() => document.hasFocus() && document.visibilityState === 'visible');
   await hours(page).focus();
+  // The field scrolls into view, and that is told a frame later.
+  await page.waitForTimeout(500);
 
   await page.clock.fastForward('14:00');
   assert.equal(await hours(page).inputValue(), '25');

@@ -59,6 +59,13 @@ pub(crate) struct Naheffing {
     pub(crate) bedrag: Euro,
 }
 
+impl Naheffing {
+    /// Whether it is a bill: what the municipality takes of a refund is none.
+    pub(crate) fn is_te_betalen(&self) -> bool {
+        self.bedrag < Euro::ZERO && self.code != Code::BelastingNaarGemeente
+    }
+}
+
 impl Kant {
     /// What is settled after a year, with its day, as it moves on the account: tax, what the municipality takes of it, the
     /// allowances.
@@ -72,7 +79,7 @@ impl Kant {
     }
 
     /// The same, not rounded.
-    fn naheffingen(&self, tijd: Tijd, jaar: i16) -> Vec<Naheffing> {
+    pub(crate) fn naheffingen(&self, tijd: Tijd, jaar: i16) -> Vec<Naheffing> {
         let van = self.verloop.jaar(jaar);
         let saldo = van.saldo.once();
         let op = |(maand, dag)| Date::new(jaar + 1, maand, dag).unwrap_or(Date::MAX);
@@ -93,13 +100,11 @@ impl Kant {
         alle
     }
 
-    /// What has to be paid of a year after it: a bill of tax, and each allowance that was too much. Not rounded: what is
-    /// made of it is.
+    /// What has to be paid of a year after it: a bill of tax, and each allowance that was too much. As it moves
+    /// on the account.
     pub(crate) fn rekeningen_van(&self, tijd: Tijd, jaar: i16) -> Vec<Naheffing> {
-        let mut alle = self.naheffingen(tijd, jaar);
-        alle.retain(|naheffing| {
-            naheffing.bedrag < Euro::ZERO && naheffing.code != Code::BelastingNaarGemeente
-        });
+        let mut alle = self.na_het_jaar(tijd, jaar);
+        alle.retain(Naheffing::is_te_betalen);
         alle
     }
 

@@ -3,7 +3,6 @@
 
 use jiff::civil::Date;
 
-use super::kant::Naheffing;
 use super::order::{Antwoord, Gedeeld};
 use super::stromen::{Code, GETOOND};
 use super::tijd::{K, LAATSTE};
@@ -273,11 +272,7 @@ impl Facts<'_> {
     fn van_jaren(&self, alle: &mut Vec<Bericht>) {
         let (tijd, kant) = (self.gedeeld.kern.tijd, &self.antwoord.kant);
         for jaar in tijd.jaren() {
-            let bills = kant.na_het_jaar(tijd, jaar).into_iter();
-            let te_betalen = |bill: &Naheffing| {
-                bill.bedrag < Euro::ZERO && bill.code != Code::BelastingNaarGemeente
-            };
-            for bill in bills.filter(te_betalen) {
+            for bill in kant.rekeningen_van(tijd, jaar) {
                 alle.push(match bill.code {
                     Code::Afrekening(soort) => {
                         let mut bericht = waarschuwing("toeslag_terug").over(jaar);

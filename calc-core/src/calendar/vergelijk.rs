@@ -3,7 +3,8 @@
 use rust_decimal::Decimal;
 
 use super::kant::{
-    Kant, Post, buiten_de_maanden, na_de_laatste, posten_van_maand, uitgaven, voor_de_start, waarde,
+    Kant, Naheffing, Post, buiten_de_maanden, na_de_laatste, posten_van_maand, uitgaven,
+    voor_de_start, waarde,
 };
 use super::tijd::{K, LAATSTE, Tijd};
 use super::toeslagen::{Schatting, Soort};
@@ -224,7 +225,8 @@ pub struct Terug {
 pub(crate) fn terug(kant: &Kant, tijd: Tijd) -> Terug {
     let mut terug = Terug { bijstand: kant.vordering[LAATSTE], ..Terug::default() };
     for jaar in tijd.jaren() {
-        for bill in kant.rekeningen_van(tijd, jaar) {
+        let bills = kant.naheffingen(tijd, jaar).into_iter();
+        for bill in bills.filter(Naheffing::is_te_betalen) {
             match bill.code {
                 super::stromen::Code::Belasting => terug.belasting += -bill.bedrag,
                 _ => terug.toeslagen += -bill.bedrag,

@@ -7,19 +7,20 @@ import { createRequire } from 'node:module';
 import { after, test } from 'node:test';
 import { readFileSync } from 'node:fs';
 import { BASE_URL, launch } from './chromium.mjs';
+import { waitUntilDrawn } from './drawn.mjs';
 
 export { BASE_URL };
 
 let browser;
 
 /** The browser of this test file, started by the first test that needs it. */
-export async function theBrowser() {
-  browser ??= await launch();
+export function theBrowser() {
+  browser ??= launch();
   return browser;
 }
 
 after(async () => {
-  await browser?.close();
+  await (await browser)?.close();
 });
 
 /**
@@ -33,6 +34,7 @@ export function pageTest(name, settings, body) {
     const context = await (await theBrowser()).newContext({ locale: 'nl-NL', ...rest });
     // Each test begins with nothing kept: without this, each would keep the whole page first.
     if (!worker) await context.addInitScript(() => { delete Navigator.prototype.serviceWorker; });
+    await waitUntilDrawn(context);
     context.setDefaultTimeout(10_000);
     const page = await context.newPage();
     const seen = watch(context, page);

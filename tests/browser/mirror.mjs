@@ -3,6 +3,7 @@
 import { createServer } from 'node:http';
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
+import { waitUntilDrawn } from './drawn.mjs';
 import { BASE_URL, theBrowser } from './harness.mjs';
 
 /** What a network that wants her to log in first sends in place of anything. */
@@ -80,6 +81,7 @@ export function mirrorTest(name, settings, { worker, ...options }, body) {
     const { server, base } = await mirror(settings);
     const context = await (await theBrowser()).newContext({ locale: 'nl-NL' });
     if (!worker) await context.addInitScript(() => { delete Navigator.prototype.serviceWorker; });
+    await waitUntilDrawn(context);
     const page = await context.newPage();
     const problems = [];
     page.on('pageerror', (error) => problems.push(error.message));

@@ -1,6 +1,7 @@
 // Whatever does not come when the page starts: one message within seconds, with its cause and a way to try again. And
 // when the calculator stops: no amount stays, and what was typed comes back.
 import assert from 'node:assert/strict';
+import { suite } from 'node:test';
 import { BASE_URL, open, pageTest } from './harness.mjs';
 import { amounts, choose, field, fillFirstFour } from './household.mjs';
 import { mirrorTest, WAYS } from './mirror.mjs';
@@ -52,8 +53,9 @@ const FILES = {
   'talen/nl.txt': (way) => ({ 404: 'site', 500: 'site', 'another type': 'starts', 'no answer': 'traag' })[way] ?? 'verbinding',
 };
 const CASES = { 'start.js 404': 'startscript_404: ', 'talen/nl.txt html': 'nl_txt_html: ', 'calc_web_bg.wasm dropped': 'geen_netwerk_melding: ' };
-for (const [file, reasonOf] of Object.entries(FILES)) {
-  for (const way of Object.keys(WAYS)) {
+// Most of them wait for seconds, so that several wait at a time.
+suite('files that do not come', { concurrency: 5 }, () => {
+  for (const [file, way, reasonOf] of Object.entries(FILES).flatMap(([file, of]) => Object.keys(WAYS).map((way) => [file, way, of]))) {
     const settings = { below: '/', wrong: (path) => (path === file ? WAYS[way] : undefined) };
     const reason = reasonOf(way);
     mirrorTest(`${CASES[`${file} ${way}`] ?? ''}${file}, ${way}: ${reason}`, settings, {}, async ({ page, base, problems }) => {
@@ -68,7 +70,7 @@ for (const [file, reasonOf] of Object.entries(FILES)) {
       problems.length = 0;
     });
   }
-}
+});
 
 const slow = { below: '/', wrong: undefined };
 mirrorTest('what comes late is not lost: the message goes, and the page is there', slow, {}, async ({ page, base }) => {
@@ -187,8 +189,10 @@ for (const [what, act] of Object.entries(ACTIONS)) {
     assert.ok(before.nu.bijstand);
     if (what === 'an answer that is read out') await field(page, 'baan.uren_per_week').fill('20,0');
     await trapNext(page);
-    // The page may be gone before the action is over.
+    // The page may be gone before the action is over: then it waits in vain.
+    context.setDefaultTimeout(3_000);
     await Promise.resolve(act(page)).catch(() => {});
+    context.setDefaultTimeout(10_000);
     isOnly(await told(page), 'gestopt');
     await noAmounts(page);
     assert.equal(await page.evaluate(() => document.activeElement.id), 'mislukt');

@@ -5,10 +5,12 @@ use std::path::PathBuf;
 
 use calc_core::format::value;
 use calc_core::money::PerMonth;
-use calc_core::month::{Fase, GemeenteRegeling, Lijn, Month, TeDoen, VanGemeente};
+use calc_core::month::{Fase, GemeenteRegeling, Lijn, Month, TeDoen, VanGemeente, VanSchulden};
 use calc_core::schemes::gemeente::{Antwoord, Uitkomst};
 use calc_core::value::Value;
 use calc_core::{Explain, Language, Melding};
+
+use rust_decimal::Decimal;
 
 use crate::output::{self, Failure, Format};
 use crate::text::{self, Column, Table, amount, word};
@@ -35,6 +37,7 @@ pub fn run(args: &Args, format: Format) -> Result<String, Failure> {
 fn as_text(month: &Month) -> String {
     let mut out = headline(month);
     out.push_str(&lines(month));
+    out.push_str(&debts(month));
     out.push_str(&phases(&month.fasen));
     out.push_str(&per_year(month));
     out.push_str(&childcare(month));
@@ -49,6 +52,9 @@ fn as_text(month: &Month) -> String {
             let _ = write!(out, "\n{}\n", text::heading(&word(&format!("tabel.uitleg_{title}"))));
             let of_line = |lijn: Lijn| uitleg.van(met_baan, lijn);
             for tree in Lijn::ALLE.into_iter().filter_map(of_line) {
+                out.push_str(&text::explanation(tree));
+            }
+            for (_, tree) in month.schulden.iter().flat_map(|schulden| schulden.uitleg(met_baan)) {
                 out.push_str(&text::explanation(tree));
             }
         }
@@ -109,6 +115,33 @@ fn lines(month: &Month) -> String {
         table.row(name, cells);
     }
     table.to_string()
+}
+
+/// What creditors take, and below it in words what she keeps and what to do first.
+fn debts(month: &Month) -> String {
+    let Some(schulden) = &month.schulden else { return String::new() };
+    let mut table = Table::new(&[
+        Column::Left(word("tabel.schulden")),
+        Column::Right(word("tabel.nu")),
+        Column::Right(word("tabel.met_baan")),
+        Column::Right(word("tabel.verschil")),
+    ]);
+    let all = [&schulden.nu, &schulden.met_baan, &schulden.verschil];
+    let mut row = |name: &str, of: fn(&VanSchulden) -> Decimal| {
+        table.row(word(&format!("tabel.{name}")), all.map(|van| amount(of(van))));
+    };
+    row("beslagvrij", |van| van.beslagvrij.amount());
+    row("beslagvrij_maand", |van| van.beslagvrij_maand.amount());
+    row("naar_schuldeisers", |van| van.naar_schuldeisers.amount());
+    row("over_na_schulden", |van| van.over_na_schulden.amount());
+    row("naar_schuldeisers_jaar", |van| van.naar_schuldeisers_jaar.amount());
+    row("uit_vakantiegeld", |van| van.uit_vakantiegeld.amount());
+    row("over_na_schulden_jaar", |van| van.over_na_schulden_jaar.amount());
+    let mut out = format!("\n{table}\n");
+    for zin in schulden.zinnen() {
+        let _ = writeln!(out, "- {}", zin.tekst(Language::NL));
+    }
+    out
 }
 
 fn phases(fasen: &[Fase]) -> String {

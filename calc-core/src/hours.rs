@@ -9,6 +9,7 @@ use crate::engine::disregard::regel_op_dag;
 use crate::engine::house::House;
 use crate::engine::lines::{Lijn, Lijnen};
 use crate::engine::order::situation;
+use crate::engine::schulden::{VanSchulden, van_schulden};
 use crate::error::{Error, Problem, Said};
 use crate::explain::Explain;
 use crate::money::parse_decimal;
@@ -48,6 +49,8 @@ pub struct Punt {
     /// The lines with a job of these hours.
     pub lijnen: Lijnen,
     bijstand: PerMonth,
+    /// What creditors take, when they do.
+    pub schulden: Option<VanSchulden>,
 }
 
 /// A stretch where more hours leave less.
@@ -94,11 +97,18 @@ pub fn hours_of(situatie: &Situatie, options: HoursOptions) -> Result<Hours, Err
     let opvang = house.opvang();
     let regel = regel_op_dag(&house);
     let nu = situation(&house, situatie.baan_nu.as_ref(), &opvang, regel, Explain::No)?;
+    let opgegeven = situatie.schulden.vrij_met_baan;
     let mut punten = Vec::new();
     for uren in options.uren() {
         let (baan, opvang) = (met_uren(situatie, uren), naar_uren(situatie, &opvang, uren));
         let outcome = situation(&house, Some(&baan), &opvang, regel, Explain::No)?;
-        punten.push(Punt { uren, lijnen: outcome.lijnen, bijstand: outcome.bijstand.value });
+        let schulden = van_schulden(&house, &outcome, opgegeven, Explain::No)?;
+        punten.push(Punt {
+            uren,
+            lijnen: outcome.lijnen,
+            bijstand: outcome.bijstand.value,
+            schulden: schulden.map(|(schulden, _)| schulden),
+        });
     }
     Ok(Hours {
         peildatum: situatie.peildatum,
@@ -290,6 +300,7 @@ mod tests {
     /// Points that leave these amounts, at these hours.
     fn punten(besteedbaar: &[(i64, i64)]) -> Vec<Punt> {
         let punt = |&(uren, bedrag): &(i64, i64)| Punt {
+            schulden: None,
             uren: uren.into(),
             lijnen: lijnen(&[(Lijn::NettoLoon, bedrag)]),
             bijstand: PerMonth::ZERO,

@@ -13,6 +13,7 @@ const LAWS: &[(&str, &str)] = &[
     ("Wet IB 2001", "BWBR0011353"),
     ("Wet LB 1964", "BWBR0002471"),
     ("Wml", "BWBR0002638"),
+    ("Rv", "BWBR0001827"),
 ];
 
 /// Where the text of a cited article (`art. 31(2)(n) Participatiewet`) can be read; `None` for a citation that

@@ -123,6 +123,12 @@ impl Melding {
             "keuze_9" => "begonnen_maand_telt_heel",
             "keuze_10" => "oudste_is_partner",
             "keuze_11" => "zorgtoeslag_helft_van_partners",
+            "keuze_13" => "voet_naar_inkomen_van_de_maand",
+            "keuze_14" => "voet_zonder_huurdeel_onder_nul",
+            "keuze_15" => "voet_van_de_peildatum",
+            "keuze_16" => "alimentatie_telt_voor_beslag",
+            "keuze_17" => "echt_ander_inkomen_voor_beslag",
+            "keuze_18" => "beslag_in_de_kalender",
             "keuze_12" => "vakantietoeslag_deel_van_bijstand",
             _ => return None,
         })
@@ -135,7 +141,7 @@ impl Arg {
         match default {
             "true" => Self::Value(true.shown()),
             "false" => Self::Value(false.shown()),
-            "null" | "[]" | "{}" => Self::Value("geen".shown()),
+            "null" | "[]" | "{}" | r#"{"soort": "geen"}"# => Self::Value("geen".shown()),
             EERSTE_VAN_DE_MAAND => Self::Value(EERSTE_VAN_DE_MAAND.shown()),
             written => {
                 let gemeente = GEMEENTEN.iter().find(|gemeente| gemeente.code == written);

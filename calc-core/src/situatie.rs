@@ -31,6 +31,8 @@ pub struct Situatie {
     pub baan_nu: Option<Baan>,
     /// The job she is offered.
     pub baan: Baan,
+    /// Whether her income is attached, or in a debt scheme.
+    pub schulden: Schulden,
     /// Whether the IACK is paid out by the month.
     pub iack: IackUitbetaling,
     /// Whether the hours of care follow the hours of work, in the hours curve.
@@ -82,6 +84,47 @@ pub struct BedragMetHand {
     pub regeling: &'static Regeling,
     /// The amount, over the period of the scheme.
     pub bedrag: Euro,
+}
+
+/// Debts that others collect from her income. How many collect changes nothing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Schulden {
+    /// How they are collected.
+    pub soort: SoortSchulden,
+    /// What her letter says that she keeps of a month now: beslagvrije voet or vtlb, holiday pay included.
+    pub vrij_nu: Option<PerMonth>,
+    /// The same with the job.
+    pub vrij_met_baan: Option<PerMonth>,
+}
+
+impl Schulden {
+    /// Whether anything is collected.
+    pub fn heeft(self) -> bool {
+        self.soort != SoortSchulden::Geen
+    }
+}
+
+/// How debts are collected.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SoortSchulden {
+    /// Not from her income.
+    #[default]
+    Geen,
+    /// An attachment of wage, bijstand or both.
+    Beslag,
+    /// A debt scheme, by agreement or by the law (Wsnp).
+    Schuldregeling,
+}
+
+impl SoortSchulden {
+    /// The word of the contract.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Geen => "geen",
+            Self::Beslag => "beslag",
+            Self::Schuldregeling => "schuldregeling",
+        }
+    }
 }
 
 /// The partner she shares a household with.

@@ -16,13 +16,13 @@ pub fn situatie() -> impl Strategy<Value = Value> {
             baan(),
             prop_oneof![4 => Just("maandelijks"), 1 => Just("niet")],
             prop_oneof![Just("vast"), Just("naar_uren")],
-            option::weighted(0.3, (kalender(), any::<bool>())),
+            (option::weighted(0.3, (kalender(), any::<bool>())), option::weighted(0.3, schulden())),
         );
         (aanvrager(day), huishouden(day), rest).prop_map(
             move |(
                 (geboren, bijstand),
                 mut huishouden,
-                (baan_nu, mut baan, iack, schaalt, kalender),
+                (baan_nu, mut baan, iack, schaalt, (kalender, schulden)),
             )| {
                 huishouden["geboren"] = text(geboren);
                 let mut situatie = json!({
@@ -38,10 +38,25 @@ pub fn situatie() -> impl Strategy<Value = Value> {
                     situatie["kalender"] = kalender;
                 }
                 situatie["baan"] = baan;
+                if let Some(schulden) = schulden {
+                    situatie["schulden"] = schulden;
+                }
                 situatie
             },
         )
     })
+}
+
+/// Debts of every kind, with and without the amounts of a letter.
+pub fn schulden() -> impl Strategy<Value = Value> {
+    let vrij = || option::weighted(0.3, euros(3_000));
+    let met = (prop_oneof![Just("beslag"), Just("schuldregeling")], vrij(), vrij());
+    prop_oneof![
+        1 => Just(json!({ "soort": "geen" })),
+        4 => met.prop_map(|(soort, nu, met_baan)| {
+            json!({ "soort": soort, "vrij_nu": nu, "vrij_met_baan": met_baan })
+        }),
+    ]
 }
 
 /// What only a calendar asks: every field, within its bounds.

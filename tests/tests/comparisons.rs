@@ -210,6 +210,11 @@ proptest! {
         let written = point.as_object_mut().expect("a point").remove("uren");
         prop_assert_eq!(written.as_ref().and_then(Value::as_str).map(decimal), Some(hours));
         let result = month(&text);
+        let of_month = &result["schulden"]["maand"]["met_baan"];
+        for after_creditors in ["naar_schuldeisers", "over_na_schulden"] {
+            let of_point = point.as_object_mut().expect("a point").remove(after_creditors);
+            prop_assert_eq!(of_point.as_ref(), of_month.get(after_creditors));
+        }
         prop_assert_eq!(&point, &result["met_baan"]);
         prop_assert_eq!(&curve["nu"], &result["nu"]);
     }

@@ -20,6 +20,7 @@ mod circles;
 mod comparisons;
 mod contract;
 mod date_coverage;
+mod debts;
 mod door_limits;
 mod explanations;
 mod fields;

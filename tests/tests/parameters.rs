@@ -88,6 +88,7 @@ covers! {
     toeslagen: date(2024, 1, 1), date(2027, 12, 31);
     termijnen: date(2026, 1, 1), date(2026, 12, 31);
     afrekening_toeslagen: date(2026, 1, 1), date(2026, 12, 31);
+    beslagvrije_voet: date(2026, 1, 1), date(2026, 12, 31);
     toeslagvermogen: date(2025, 1, 1), date(2026, 12, 31);
     huurtoeslag_tot_2026: date(2025, 1, 1), date(2025, 12, 31);
     huurtoeslag: date(2026, 1, 1), date(2026, 12, 31);
@@ -212,7 +213,7 @@ fn written(set: &str, on: Date, key: &str) -> &'static str {
 /// Set, date, key and amount, typed over from the law texts, the letters to municipalities and the
 /// published tables.
 #[rustfmt::skip]
-const PUBLISHED: [(&str, Date, &str, &str); 32] = [
+const PUBLISHED: [(&str, Date, &str, &str); 35] = [
     ("minimumloon", date(2024, 7, 1), "uurloon_21", "13.68"),
     ("minimumloon", date(2026, 7, 1), "uurloon_18", "7.50"),
     ("bijstandsnorm", date(2024, 1, 1), "alleenstaande", "1283.83"),
@@ -233,6 +234,9 @@ const PUBLISHED: [(&str, Date, &str, &str); 32] = [
     ("zorgtoeslag", date(2024, 1, 1), "standaardpremie", "1987"),
     ("zorgtoeslag", date(2026, 1, 1), "percentage_partners", "4.289"),
     ("afrekening_toeslagen", date(2026, 1, 1), "geen_terugvordering_tot", "121"),
+    ("beslagvrije_voet", date(2026, 1, 1), "maximum_alleenstaande_ouder", "2526.69"),
+    ("beslagvrije_voet", date(2026, 7, 1), "maximum_gehuwd_met_kinderen", "3179.68"),
+    ("beslagvrije_voet", date(2026, 7, 1), "zorgpremie_in_norm_gehuwd", "106"),
     ("toeslagvermogen", date(2025, 1, 1), "grens_partners", "179429"),
     ("huurtoeslag_tot_2026", date(2025, 1, 1), "meer_personen_b", "-0.001382497146"),
     ("huurtoeslag", date(2026, 1, 1), "meer_personen_basishuur", "200.71"),

@@ -323,7 +323,7 @@ fn every_reason_has_its_words_and_no_reason_is_left_over() {
 
 #[test]
 fn every_message_has_its_words_and_no_message_is_left_over() {
-    let files = ["messages", "minimumloon"];
+    let files = ["messages", "minimumloon", "schulden_messages"];
     let rust =
         files.map(|name| read(&repository(&format!("calc-core/src/month/{name}.rs")))).join("\n");
     let names: BTreeSet<&str> =

@@ -133,6 +133,8 @@ const SOORTEN_BAAN: &[&str] = &["dienstverband", "proefplaatsing", "traject"];
 const RELATIES: &[&str] = &["ouder", "kind", "broer_of_zus", "grootouder_of_kleinkind", "overig"];
 const VAKANTIEGELD_WANNEER: &[&str] = &["mei", "maandelijks", "inbegrepen"];
 const IACK_WANNEER: &[&str] = &["maandelijks", "niet"];
+#[cfg(feature = "schulden")]
+const SOORTEN_SCHULDEN: &[&str] = &["geen", "beslag", "schuldregeling"];
 const OPVANG_HOE: &[&str] = &["vast", "naar_uren"];
 const MELDEN_HOE: &[&str] = &["direct", "niet"];
 const AFREKENING_HOE: &[&str] = &["schatting", "achteraf"];
@@ -248,6 +250,17 @@ fields! {
         "whether the IACK is paid out by the month";
     OPVANG_SCHAALT: "opvang_schaalt", Word(OPVANG_HOE), Takes("vast"), Coach,
         "whether the hours of care follow the hours of work; hours curve only";
+    SCHULDEN: "schulden", Object, Takes(r#"{"soort": "geen"}"#), Nobody,
+        "debts that others collect from her income";
+    #[cfg(feature = "schulden")]
+    SOORT_SCHULDEN: "schulden.soort", Word(SOORTEN_SCHULDEN), Takes("geen"), Nobody,
+        "an attachment of wage, bijstand or both (`beslag`), or a debt scheme, by agreement or by the law";
+    #[cfg(feature = "schulden")]
+    VRIJ_NU: "schulden.vrij_nu", AmountOrNull(EuroPerMonth, 20_000), Takes("null"), Nobody,
+        "the beslagvrije voet or vtlb of her letter, holiday pay included; refused when `soort` is `geen`";
+    #[cfg(feature = "schulden")]
+    VRIJ_MET_BAAN: "schulden.vrij_met_baan", AmountOrNull(EuroPerMonth, 20_000), Takes("null"), Nobody,
+        "the same with the job; never guessed from `vrij_nu`";
     KALENDER: "kalender", Object, Depends, Nobody,
         "what only the calendar asks; left out, each of its fields is";
     #[cfg(feature = "calendar")]

@@ -26,7 +26,13 @@ pub(super) fn curve(curve: &Hours) -> Json {
 
 /// The hours, and every line with a job of these hours.
 fn point(point: &Punt) -> Json {
-    object(std::iter::once(("uren", hours(point.uren))).chain(line_fields(&point.lijnen)).collect())
+    let mut fields = vec![("uren", hours(point.uren))];
+    fields.extend(line_fields(&point.lijnen));
+    if let Some(van) = point.schulden {
+        fields.push(("naar_schuldeisers", cents(van.naar_schuldeisers.amount())));
+        fields.push(("over_na_schulden", cents(van.over_na_schulden.amount())));
+    }
+    object(fields)
 }
 
 fn best(best: &Punt) -> Json {

@@ -7,8 +7,8 @@ use crate::engine::totals::{JaarBedrag, PerJaar};
 use crate::message::Melding;
 use crate::money::PerYear;
 use crate::month::{
-    Alternatief, Fase, GemeenteRegeling, Month, Reden, TeDoen, Tussen, TussenPartner, VanGemeente,
-    VanSituatie,
+    Alternatief, Fase, GemeenteRegeling, Month, Reden, Schulden, TeDoen, Tussen, TussenPartner,
+    UitlegSchulden, VanGemeente, VanSchulden, VanSituatie,
 };
 use crate::schemes::gemeente::{Bedrag, Uitkomst};
 use crate::schemes::kinderopvangtoeslag::Kinderopvang;
@@ -35,6 +35,7 @@ pub(super) fn month(month: &Month, language: Language) -> Json {
             ),
         ),
         ("kinderopvang", bill(&month.kinderopvang)),
+        ("schulden", or_null(month.schulden.as_ref(), |it| schulden(it, &month.fasen))),
         ("gemeente", gemeente(&month.gemeente, language)),
         ("aannames", meldingen(&month.aannames)),
         ("niet_berekend", meldingen(&month.niet_berekend)),
@@ -43,7 +44,54 @@ pub(super) fn month(month: &Month, language: Language) -> Json {
         ("waarom_nul", paar(&month.waarom_nul, redenen)),
     ];
     if let Some(all) = &month.uitleg {
-        fields.push(("uitleg", paar(&all.0, |van| uitleg(van, language))));
+        let van_schulden = month.schulden.as_ref().map(|it| &it.uitleg);
+        let nu = uitleg(&all.0.nu, van_schulden.map(|it| &it.nu), language);
+        let met_baan = uitleg(&all.0.met_baan, van_schulden.map(|it| &it.met_baan), language);
+        fields.push(("uitleg", object(vec![("nu", nu), ("met_baan", met_baan)])));
+    }
+    object(fields)
+}
+
+/// What creditors take, each amount now, with the job and the difference.
+fn schulden(schulden: &Schulden, fasen: &[Fase]) -> Json {
+    let van = [&schulden.nu, &schulden.met_baan, &schulden.verschil];
+    let maand = |van: &VanSchulden| {
+        object(vec![
+            ("beslagvrij", cents(van.beslagvrij.amount())),
+            ("beslagvrij_maand", cents(van.beslagvrij_maand.amount())),
+            ("naar_schuldeisers", cents(van.naar_schuldeisers.amount())),
+            ("over_na_schulden", cents(van.over_na_schulden.amount())),
+        ])
+    };
+    let jaar = |van: &VanSchulden| {
+        object(vec![
+            ("naar_schuldeisers_jaar", cents(van.naar_schuldeisers_jaar.amount())),
+            ("uit_vakantiegeld", cents(van.uit_vakantiegeld.amount())),
+            ("over_na_schulden_jaar", cents(van.over_na_schulden_jaar.amount())),
+        ])
+    };
+    let regel = |van: &VanSchulden| word(van.regel.word());
+    object(vec![
+        ("soort", word(schulden.soort.word())),
+        ("maand", drie(van.map(maand))),
+        ("jaar", drie(van.map(jaar))),
+        (
+            "regel",
+            object(vec![("nu", regel(&schulden.nu)), ("met_baan", regel(&schulden.met_baan))]),
+        ),
+        ("fasen", list(fasen, fase_met_schulden)),
+    ])
+}
+
+fn fase_met_schulden(fase: &Fase) -> Json {
+    let mut fields = vec![
+        ("regel", word(fase.regel)),
+        ("van_maand", Json::Number(fase.van_maand)),
+        ("tot_maand", or_null(fase.tot_maand, Json::Number)),
+    ];
+    if let Some(van) = fase.schulden {
+        fields.push(("naar_schuldeisers", cents(van.naar_schuldeisers.amount())));
+        fields.push(("over_na_schulden", cents(van.over_na_schulden.amount())));
     }
     object(fields)
 }
@@ -197,12 +245,16 @@ fn reden(reden: &Reden, language: Language) -> Json {
     ])
 }
 
-/// How every line came about, and below `per_jaar` what comes once a year.
-fn uitleg(van: &VanSituatie, language: Language) -> Json {
+/// How every line came about, below `per_jaar` what comes once a year, below `schulden` what creditors take.
+fn uitleg(van: &VanSituatie, schulden: Option<&UitlegSchulden>, language: Language) -> Json {
     let form = |it| explanation(it, language);
     let mut fields: Vec<(&'static str, Json)> =
         van.lijnen.iter().map(|(lijn, it)| (lijn.word(), form(it))).collect();
     let per_jaar = van.per_jaar.iter().map(|(which, it)| (which.word(), form(it)));
     fields.push(("per_jaar", object(per_jaar.collect())));
+    if let Some(schulden) = schulden {
+        let van_schulden = schulden.iter().map(|(which, it)| (*which, form(it)));
+        fields.push(("schulden", object(van_schulden.collect())));
+    }
     object(fields)
 }

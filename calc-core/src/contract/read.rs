@@ -19,10 +19,12 @@ use crate::money::{Euro, HoursPerMonth, HoursPerWeek, PerHour, PerMonth, PerYear
 use crate::parameters::bijstandsnorm;
 use crate::parameters::gemeenten::{GEMEENTEN, Gemeente, Regeling, Versie};
 use crate::schemes::bijstand::inkomensvrijlating::art_34a_vanaf;
+#[cfg(feature = "schulden")]
+use crate::situatie::SoortSchulden;
 use crate::situatie::{
     Baan, BedragMetHand, Bijstand, Defaulted, Gebruikt, Huishouden, IackUitbetaling, Inwonende,
-    Kind, LoonAfspraak, Opvang, OpvangSchaalt, Partner, Relatie, Situatie, SoortBaan, SoortOpvang,
-    UitbetalingVakantiegeld,
+    Kind, LoonAfspraak, Opvang, OpvangSchaalt, Partner, Relatie, Schulden, Situatie, SoortBaan,
+    SoortOpvang, UitbetalingVakantiegeld,
 };
 
 impl Situatie {
@@ -83,6 +85,14 @@ fn whole(door: &mut Door, mut object: Object, doel: Doel) -> Option<Situatie> {
     let iack = word(door, &mut object, &fields::IACK, &wanneer);
     let hoe = [OpvangSchaalt::Vast, OpvangSchaalt::NaarUren];
     let opvang_schaalt = word(door, &mut object, &fields::OPVANG_SCHAALT, &hoe);
+    #[cfg(feature = "schulden")]
+    let schulden = schulden(door, &mut object);
+    // Without the scheme the block is carried, and the month says that it left debts out.
+    #[cfg(not(feature = "schulden"))]
+    let schulden = {
+        let _ = given(door, &mut object, &fields::SCHULDEN);
+        Some(Schulden::default())
+    };
     #[cfg(feature = "calendar")]
     let kalender = {
         let gemeente = huishouden.as_ref().map(|huishouden| huishouden.gemeente);
@@ -105,6 +115,7 @@ fn whole(door: &mut Door, mut object: Object, doel: Doel) -> Option<Situatie> {
         bijstand: bijstand?,
         baan_nu: baan_nu?,
         baan: baan?,
+        schulden: schulden?,
         iack: iack?,
         opvang_schaalt: opvang_schaalt?,
         #[cfg(feature = "calendar")]
@@ -133,6 +144,29 @@ fn peildatum(door: &mut Door, object: &mut Object) -> Option<Date> {
         &bounds,
     );
     None
+}
+
+/// Debts; an amount of a letter is refused without any.
+#[cfg(feature = "schulden")]
+fn schulden(door: &mut Door, outer: &mut Object) -> Option<Schulden> {
+    let Some(field) = given(door, outer, &fields::SCHULDEN) else {
+        return Some(Schulden::default());
+    };
+    let mut object = door.object(field)?;
+    let soorten = [SoortSchulden::Geen, SoortSchulden::Beslag, SoortSchulden::Schuldregeling];
+    let soort = word(door, &mut object, &fields::SOORT_SCHULDEN, &soorten);
+    let vrij = [&fields::VRIJ_NU, &fields::VRIJ_MET_BAAN].map(|field| {
+        let path = object.path_of(field.name());
+        let amount = amount_or_null(door, &mut object, field)?;
+        if amount.is_some() && soort == Some(SoortSchulden::Geen) {
+            door.refuse(path, "zonder_schulden", &[], "alleen_met_schulden", &[]);
+            return None;
+        }
+        Some(amount.map(PerMonth::new))
+    });
+    door.end(object);
+    let [vrij_nu, vrij_met_baan] = vrij;
+    Some(Schulden { soort: soort?, vrij_nu: vrij_nu?, vrij_met_baan: vrij_met_baan? })
 }
 
 /// `geboren` is told apart, so that what depends on her age is checked even when something else is wrong.

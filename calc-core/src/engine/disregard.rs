@@ -4,9 +4,11 @@ use jiff::civil::Date;
 
 use super::house::House;
 use super::order::Outcome;
+use super::schulden::{VanSchulden, van_schulden};
 use super::totals::PerJaar;
 use crate::dates::age;
 use crate::error::Error;
+use crate::explain::Explain;
 use crate::money::{PerMonth, PerYear};
 use crate::schemes::bijstand::inkomensvrijlating::{
     Regel, Stand, regel, regel_art_34a, regel_n_r_y,
@@ -19,6 +21,8 @@ pub(crate) struct Effect {
     pub(crate) besteedbaar: PerMonth,
     pub(crate) besteedbaar_jaar: PerYear,
     pub(crate) bijstand: PerMonth,
+    /// With the job, when creditors take something.
+    pub(crate) schulden: Option<VanSchulden>,
 }
 
 impl Effect {
@@ -27,7 +31,15 @@ impl Effect {
             besteedbaar: outcome.lijnen.besteedbaar(),
             besteedbaar_jaar: PerJaar::of(outcome).besteedbaar_jaar,
             bijstand: outcome.bijstand.value,
+            schulden: None,
         }
+    }
+
+    /// The effect of the job, with what creditors take.
+    pub(crate) fn met_baan(house: &House, outcome: &Outcome) -> Result<Self, Error> {
+        let opgegeven = house.situatie.schulden.vrij_met_baan;
+        let schulden = van_schulden(house, outcome, opgegeven, Explain::No)?;
+        Ok(Self { schulden: schulden.map(|(schulden, _)| schulden), ..Self::of(outcome) })
     }
 }
 

@@ -14,6 +14,7 @@ pub(crate) mod iack;
 pub(crate) mod lines;
 pub(crate) mod order;
 pub(crate) mod rights;
+pub(crate) mod schulden;
 pub mod suggest;
 pub(crate) mod totals;
 pub(crate) mod year;

@@ -3,6 +3,8 @@
 
 use super::minimumloon::onder_minimumloon;
 use super::phases::Fase;
+use super::schulden::{Schulden, schulden};
+use super::schulden_messages;
 use crate::coverage::Standing;
 use crate::dates::{age, is_born};
 use crate::engine::disregard::regel_op_dag;
@@ -39,6 +41,7 @@ pub(super) struct Facts<'a> {
     pub(super) nu: &'a Outcome,
     pub(super) met_baan: &'a Outcome,
     pub(super) fasen: &'a [Fase],
+    pub(super) schulden: Option<&'a Schulden>,
     pub(super) jaar: [&'a PerJaar; 2],
 }
 
@@ -102,7 +105,9 @@ pub(crate) fn meldingen_op(
     let met_baan = situation(house, Some(&situatie.baan), opvang, regel, Explain::No)?;
     let jaren = [PerJaar::of(&nu), PerJaar::of(&met_baan)];
     let jaar = [&jaren[0], &jaren[1]];
-    let facts = Facts { house, nu: &nu, met_baan: &met_baan, fasen, jaar };
+    let schulden = schulden(house, &nu, &met_baan, Explain::No)?;
+    let schulden = schulden.as_ref();
+    let facts = Facts { house, nu: &nu, met_baan: &met_baan, fasen, schulden, jaar };
     Ok(Meldingen {
         aannames: aannames(&facts),
         niet_berekend: niet_berekend(&facts),
@@ -173,6 +178,7 @@ pub(super) fn aannames(f: &Facts) -> Vec<Melding> {
             .met("bedrag", Arg::Value(met_hand.bedrag.shown()));
         meldingen.push(melding);
     }
+    meldingen.extend(schulden_messages::aannames(house, f.schulden, f.uitkomsten()));
     meldingen.extend(house.situatie.defaulted.iter().map(standaardwaarde));
     meldingen
 }
@@ -243,7 +249,10 @@ pub(super) fn niet_berekend(f: &Facts) -> Vec<Melding> {
     let zonder_gegevens = h.gemeente.op(house.amounts.van).is_none();
     noem(zonder_gegevens, "gemeente_zonder_gegevens", Onbekend);
     noem(true, "kwijtschelding", Onbekend);
-    noem(true, "schulden_en_beslag", Minder);
+    meldingen.extend(schulden_messages::niet_berekend(house));
+    let mut noem = |geldt: bool, code: &'static str, richting: Richting| {
+        als(&mut meldingen, geldt, || Melding::niet_berekend(code, richting));
+    };
     noem(true, "ww", Meer);
     noem(true, "pensioenopbouw", Meer);
     noem(betaald, "vierwekenloon", Onbekend);
@@ -326,6 +335,7 @@ pub(super) fn waarschuwingen(f: &Facts) -> Vec<Melding> {
         h.alimentatie_partner.is_positive() && f.in_een_van_beide(|u| u.bijstand.value.is_zero());
     als(&mut meldingen, zonder_inhouding, waarschuw("partneralimentatie_zonder_inhouding"));
     meldingen.extend(saldo_belasting_groot(f));
+    meldingen.extend(schulden_messages::waarschuwingen(house, f.schulden, f.met_baan));
     if situatie.bijstand.ontvangt && h.vermogen > vermogensgrens_bijstand(house) {
         let grens = Arg::Value(vermogensgrens_bijstand(house).shown());
         meldingen.push(Melding::waarschuwing("vermogen_boven_bijstandsgrens").met("grens", grens));

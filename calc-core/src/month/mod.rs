@@ -8,6 +8,8 @@ mod messages;
 mod minimumloon;
 mod phases;
 mod result;
+mod schulden;
+mod schulden_messages;
 mod steps;
 mod to_do;
 
@@ -18,6 +20,7 @@ pub(crate) use messages::{Meldingen, meldingen_op, standaardwaarde};
 pub(crate) use phases::fasen_op;
 pub use phases::{Alternatief, Fase};
 pub use result::{Month, Reden, Tussen, TussenPartner, Uitleg, VanSituatie};
+pub use schulden::{Schulden, Uitleg as UitlegSchulden, VanSchulden};
 pub use steps::{Stap, stappen};
 pub use to_do::{Bij, Soort, TeDoen};
 
@@ -49,7 +52,8 @@ pub fn month_of(situatie: &Situatie, explain: Explain) -> Result<Month, Error> {
     let met_baan = situation(&house, Some(&situatie.baan), &opvang, regel, explain)?;
     let fasen = phases::of(&house, &opvang, regel, &nu, &met_baan)?;
     let volgende_100 = volgende_100(&house, &opvang, regel, &met_baan)?;
-    Ok(result::of(&house, &nu, &met_baan, fasen, volgende_100, explain))
+    let schulden = schulden::schulden(&house, &nu, &met_baan, explain)?;
+    Ok(result::of(&house, &nu, &met_baan, result::Rest { fasen, volgende_100, schulden }, explain))
 }
 
 /// What she keeps of the next [`VOLGENDE`] gross by the month: what is left with the job at that wage, less what is

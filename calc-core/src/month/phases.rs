@@ -9,6 +9,7 @@ use crate::dates::months_later;
 use crate::engine::disregard::{Counter, Effect, regel_op_dag};
 use crate::engine::house::House;
 use crate::engine::order::{Outcome, kan_vrijlaten, situation};
+use crate::engine::schulden::VanSchulden;
 use crate::error::Error;
 use crate::explain::Explain;
 use crate::money::{PerMonth, PerYear};
@@ -36,6 +37,8 @@ pub struct Fase {
     pub verschil: PerMonth,
     /// The year if the phase lasted one, minus the year now: what comes once a year counts too.
     pub verschil_jaar: PerYear,
+    /// What creditors take in it, when they do.
+    pub schulden: Option<VanSchulden>,
     /// From 2027: the same months if the old rule ran on.
     pub alternatief: Option<Alternatief>,
 }
@@ -68,13 +71,13 @@ pub(super) fn of(
     met_baan: &Outcome,
 ) -> Result<Vec<Fase>, Error> {
     let baan = &house.situatie.baan;
-    let mut known = vec![(regel, Effect::of(met_baan))];
+    let mut known = vec![(regel, Effect::met_baan(house, met_baan)?)];
     let mut effect = |regel| {
         if let Some((_, effect)) = known.iter().find(|(before, _)| *before == regel) {
             return Ok(*effect);
         }
         let outcome = situation(house, Some(baan), opvang, regel, Explain::No)?;
-        let effect = Effect::of(&outcome);
+        let effect = Effect::met_baan(house, &outcome)?;
         known.push((regel, effect));
         Ok(effect)
     };
@@ -140,6 +143,7 @@ fn fase(
         besteedbaar: effect.besteedbaar,
         verschil: effect.besteedbaar - nu.besteedbaar,
         verschil_jaar: effect.besteedbaar_jaar - nu.besteedbaar_jaar,
+        schulden: effect.schulden,
         alternatief: None,
     }
 }

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::gemeente::{VanGemeente, van_gemeente};
 use super::messages;
 use super::phases::Fase;
+use super::schulden::Schulden;
 use super::to_do::{TeDoen, te_doen};
 use crate::coverage::Standing;
 use crate::engine::explanations::of_lines;
@@ -136,6 +137,8 @@ pub struct Month {
     pub kinderopvang: Kinderopvang,
     /// What the municipality adds: in none of the lines.
     pub gemeente: VanGemeente,
+    /// What creditors take, when she has debts and no partner.
+    pub schulden: Option<Schulden>,
     /// Why lines are nothing.
     pub waarom_nul: Paar<Vec<Reden>>,
     /// Every choice and default that touched the result.
@@ -150,15 +153,22 @@ pub struct Month {
     pub uitleg: Option<Uitleg>,
 }
 
+/// What was computed beside the two situations.
+pub(super) struct Rest {
+    pub(super) fasen: Vec<Fase>,
+    pub(super) volgende_100: Option<PerMonth>,
+    pub(super) schulden: Option<Schulden>,
+}
+
 /// Puts the month together.
 pub(super) fn of(
     house: &House,
     nu: &Outcome,
     met_baan: &Outcome,
-    fasen: Vec<Fase>,
-    volgende_100: Option<PerMonth>,
+    rest: Rest,
     explain: Explain,
 ) -> Month {
+    let Rest { fasen, volgende_100, schulden } = rest;
     let verschil = met_baan.lijnen - nu.lijnen;
     let (per_jaar_nu, per_jaar_met_baan) = (PerJaar::of(nu), PerJaar::of(met_baan));
     let facts = messages::Facts {
@@ -166,6 +176,7 @@ pub(super) fn of(
         nu,
         met_baan,
         fasen: &fasen,
+        schulden: schulden.as_ref(),
         jaar: [&per_jaar_nu, &per_jaar_met_baan],
     };
     let redenen = |outcome: &Outcome| {
@@ -196,6 +207,7 @@ pub(super) fn of(
         waarschuwingen: messages::waarschuwingen(&facts),
         te_doen: te_doen(house, nu, met_baan, &gemeente),
         gemeente,
+        schulden,
         fasen,
         uitleg: (explain == Explain::Yes)
             .then(|| Uitleg(Paar { nu: uitleg(nu), met_baan: uitleg(met_baan) })),

@@ -1,6 +1,7 @@
 //! The schemes, one file or folder each, named as the law names them. A scheme reads only its own
 //! parameters and the outcomes of other schemes that are passed in.
 
+pub mod beslagvrije_voet;
 pub mod bijstand;
 pub mod gemeente;
 pub mod huurtoeslag;

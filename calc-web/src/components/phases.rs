@@ -124,6 +124,7 @@ mod tests {
             verschil,
             verschil_jaar: verschil.per_year(),
             alternatief: None,
+            schulden: None,
         }
     }
 

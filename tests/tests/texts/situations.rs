@@ -51,7 +51,16 @@ pub fn situations() -> Vec<String> {
     ]);
     let all_deductions = json!({ "uurloon": "12", "pensioenpremie": "40", "verplichte_inhoudingen": "9",
         "overige_inhoudingen": "25", "reiskosten": "60", "reisvergoeding": "30" });
+    let brief = json!({ "soort": "beslag", "vrij_nu": "1200", "vrij_met_baan": "1250" });
     let changes = [
+        json!({ "schulden": { "soort": "beslag" }, "huishouden": { "alimentatie_kinderen": "50" },
+            "baan": { "reiskosten": "40" } }),
+        json!({ "schulden": { "soort": "beslag" }, "huishouden": { "kinderen": [] } }),
+        json!({ "schulden": { "soort": "beslag" }, "baan": { "uren_per_week": "40", "uurloon": "40" } }),
+        json!({ "schulden": { "soort": "schuldregeling" } }),
+        json!({ "schulden": brief }),
+        json!({ "schulden": { "soort": "beslag" }, "huishouden": { "partner": {
+            "geboren": "1990-01-01" } } }),
         json!({ "huishouden": { "kinderen": children.clone(), "vermogen": "20000",
             "medische_urenbeperking": true, "kale_huur": null }, "baan": all_deductions,
             "peildatum": "2026-10-15", "iack": "niet" }),
@@ -125,6 +134,7 @@ pub fn scheme_answers() -> Vec<Answer> {
 fn refused_situations() -> Vec<String> {
     let many: Vec<Value> = (0..13).map(|_| json!({ "geboren": "2020-01-01" })).collect();
     let changes = [
+        json!({ "schulden": { "vrij_nu": "1200" } }),
         json!({ "peildatum": "2031-10-01", "bijstand": { "vrijlating_r_maanden": 3 } }),
         json!({ "peildatum": "morgen", "huishouden": 3, "baan": { "uren_per_week": "x", "maandloon": 5 } }),
         json!({ "huishouden": { "geboren": "2015-01-01", "kinderen": many, "inwonenden": [

@@ -255,7 +255,10 @@ fn municipal_scheme(scheme: &GemeenteRegeling) -> String {
         return format!("- {line}\n");
     }
     let source = scheme.regeling.source;
-    let source = [("titel", source.title.to_owned()), ("datum", source.checked.to_string())];
+    let source = [
+        ("titel", source.title.to_owned()),
+        ("datum", value(Language::NL, &Value::Date(source.checked))),
+    ];
     let source = text::filled("gemeente.bron", &source);
     format!("- {line}\n  {}\n  {source}\n", scheme.tekst(Language::NL))
 }

@@ -37,7 +37,8 @@ pub fn number(language: Language, amount: Decimal, unit: Unit) -> String {
         Unit::Persons => "personen",
     };
     let number = grouped(language, &shortest(amount));
-    texts::fill(language, &format!("eenheden.{unit_key}"), &[("aantal", number)])
+    let one = if amount == Decimal::ONE { "_een" } else { "" };
+    texts::fill(language, &format!("eenheden.{unit_key}{one}"), &[("aantal", number)])
 }
 
 /// An amount of euros, always with cents.

@@ -135,14 +135,10 @@ pub fn refused(problem: &Problem) -> String {
     if !can_explain() {
         return t("fout.kan_niet");
     }
+    // What is wrong with the form of something that nobody fills in is told in words of a program.
+    let Some(kind) = fields::kind(&problem.pad) else { return t("fout.kan_niet") };
     let reason = in_words(&problem.reden(language()));
-    match fields::kind(&problem.pad) {
-        Some(kind) => format!("{reason}. {}", takes(&problem.pad, kind)),
-        None => t_with(
-            "link.reden",
-            &[("reden", reason), ("toegestaan", in_words(&problem.toegestaan(language())))],
-        ),
-    }
+    format!("{reason}. {}", takes(&problem.pad, kind))
 }
 
 fn date_at(text: &str, at: usize) -> Option<Date> {

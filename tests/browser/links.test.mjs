@@ -196,6 +196,8 @@ pageTest('baan_nu_nee_na_link: no job now takes along what the link brought of i
 pageTest('what a link brought and she cannot change is no dead end', {}, async ({ page }) => {
   await open(page, half([...TYPED, ['mee.iets', '"x"']]));
   assert.deepEqual(await amounts(page), {}, 'the engine refuses what it does not know');
+  const said = await page.locator('.fouten li').filter({ has: page.getByRole('button', { name: 'Reken zonder dit' }) }).first().innerText();
+  assert.match(said, /^Bij [^{}]+: Dit kunnen wij niet gebruiken\./);
   await page.locator('.fouten').getByRole('button', { name: 'Reken zonder dit' }).click();
   await page.waitForFunction(() => document.querySelector('button[data-lijn]'));
 });

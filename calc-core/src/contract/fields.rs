@@ -181,7 +181,7 @@ fields! {
     HUURT_ZAKELIJK: "huishouden.inwonenden.#.huurt_zakelijk", YesNo, Takes("false"), Everybody,
         "rents on business terms: what that frees differs per law and relation";
     KALE_HUUR: "huishouden.kale_huur", AmountOrNull(EuroPerMonth, 5_000), Takes("null"), Everybody,
-        "bare rent; `null` without a rented home of her own";
+        "basic rent (kale huur); `null` without a rented home of her own";
     ZELFSTANDIGE_WONING: "huishouden.zelfstandige_woning", YesNo, Takes("true"), Coach,
         "whether the home has its own door, kitchen and toilet";
     VASTE_LASTEN: "huishouden.vaste_lasten", Amount(EuroPerMonth, 10_000), Takes("0"), Everybody,
@@ -197,9 +197,9 @@ fields! {
     GEMEENTE_BEDRAG: "huishouden.gemeente_bedragen.*", Amount(Euro, 20_000), Refused, Everybody,
         "the amount over the period of the scheme";
     ALIMENTATIE_KINDEREN: "huishouden.alimentatie_kinderen", Amount(EuroPerMonth, 10_000), Takes("0"), Everybody,
-        "child alimony received";
+        "child maintenance received";
     ALIMENTATIE_PARTNER: "huishouden.alimentatie_partner", Amount(EuroPerMonth, 10_000), Takes("0"), Everybody,
-        "partner alimony received";
+        "partner maintenance received";
     MEDISCHE_URENBEPERKING: "huishouden.medische_urenbeperking", YesNo, Takes("false"), Coach,
         "medically limited in the hours she can work (art. 6b Participatiewet)";
     BIJSTAND: "bijstand", Object, Depends, Everybody,
@@ -229,7 +229,7 @@ fields! {
     MAANDLOON: "baan.maandloon", Amount(EuroPerMonth, 20_000), Depends, Everybody,
         "gross wage without holiday pay";
     PENSIOENPREMIE: "baan.pensioenpremie", Amount(EuroPerMonth, 20_000), Takes("0"), Coach,
-        "the employee's pension premium";
+        "the employee's pension contribution";
     VERPLICHTE_INHOUDINGEN: "baan.verplichte_inhoudingen", Amount(EuroPerMonth, 20_000), Takes("0"), Coach,
         "other deductions that the law or the collective agreement compels";
     OVERIGE_INHOUDINGEN: "baan.overige_inhoudingen", Amount(EuroPerMonth, 20_000), Takes("0"), Coach,

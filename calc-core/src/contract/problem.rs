@@ -43,7 +43,8 @@ impl Problem {
     /// On one line: where, what is wrong, and what is allowed.
     pub fn line(&self, language: Language) -> String {
         let Told { pad, reden, toegestaan, .. } = self.told(language);
-        format!("{pad}: {reden} (toegestaan: {toegestaan})")
+        let args = [("pad", pad), ("reden", reden), ("toegestaan", toegestaan)];
+        texts::fill(language, "taal.weigering", &args)
     }
 }
 

@@ -8,7 +8,7 @@ pub use crate::engine::schulden::{Uitleg, VanSchulden};
 use crate::error::Error;
 use crate::explain::Explain;
 use crate::message::{Arg, Melding};
-use crate::money::{PerMonth, PerYear};
+use crate::money::PerMonth;
 use crate::situatie::SoortSchulden;
 use crate::value::Shown;
 
@@ -78,48 +78,60 @@ impl Schulden {
 
     /// What the page and the command say of it, in order: what she keeps, what goes, what to do first.
     pub fn zinnen(&self) -> Vec<Melding> {
-        let zin = |code| Melding::van("schulden", code);
-        let maand = |amount: PerMonth| Arg::Value(amount.shown());
-        let jaar = |amount: PerYear| Arg::Value(amount.shown());
-        let (nu, dan) = (self.nu, self.met_baan);
-        let houdt = match self.soort {
-            SoortSchulden::Schuldregeling => "houdt_in_regeling",
-            SoortSchulden::Beslag | SoortSchulden::Geen => "houdt",
+        let mut zinnen = match self.soort {
+            SoortSchulden::Schuldregeling => self.in_regeling(),
+            SoortSchulden::Beslag | SoortSchulden::Geen => self.onder_beslag(),
         };
-        let mut zinnen = vec![
-            zin(houdt).met("bedrag", maand(dan.beslagvrij_maand)),
-            zin("toeslagen_blijven"),
-            zin("gaat_weg")
-                .met("dan", maand(dan.naar_schuldeisers))
-                .met("nu", maand(nu.naar_schuldeisers)),
-        ];
-        if nu.uit_vakantiegeld.is_positive() {
-            zinnen.push(zin("gaat_weg_vakantiegeld_nu").met("bedrag", jaar(nu.uit_vakantiegeld)));
-        }
-        let verschil = self.verschil.over_na_schulden;
-        if !verschil.is_positive() {
-            let minder = zin("niet_meer_in_de_hand").met("bedrag", maand(-verschil));
-            zinnen.push(if verschil.is_zero() { minder.voor("gelijk") } else { minder });
-            if verschil < PerMonth::ZERO && self.betaalt_opvang_of_reizen {
-                zinnen.push(zin("opvang_en_reizen"));
-            }
-        }
-        if self.verschil.naar_schuldeisers_jaar.is_positive() {
-            let sneller = zin("schuld_daalt")
-                .met("dan", jaar(dan.naar_schuldeisers_jaar))
-                .met("nu", jaar(nu.naar_schuldeisers_jaar));
-            zinnen.push(sneller);
-        }
-        zinnen.push(zin("eerst_hulp"));
-        if self.soort == SoortSchulden::Beslag {
-            zinnen.extend(["kantonrechter", "doorgeven", "eerste_maanden"].map(zin));
-        } else {
-            zinnen.push(zin("regeling_bron"));
-        }
-        if dan.uit_vakantiegeld.is_positive() {
-            zinnen.push(zin("vakantiegeld").met("bedrag", jaar(dan.uit_vakantiegeld)));
+        let dan = self.met_baan.uit_vakantiegeld;
+        if dan.is_positive() {
+            zinnen.push(zin("vakantiegeld").met("bedrag", Arg::Value(dan.shown())));
         }
         zinnen.push(zin("teruggave"));
         zinnen
     }
+
+    fn onder_beslag(&self) -> Vec<Melding> {
+        let mut zinnen = vec![
+            zin("houdt").met("bedrag", Arg::Value(self.met_baan.beslagvrij_maand.shown())),
+            zin("toeslagen_blijven"),
+        ];
+        zinnen.extend(self.gaat_weg());
+        let verschil = self.verschil.over_na_schulden;
+        if !verschil.is_positive() {
+            let minder = zin("niet_meer_in_de_hand").met("bedrag", Arg::Value((-verschil).shown()));
+            zinnen.push(if verschil.is_zero() { minder.voor("gelijk") } else { minder });
+        }
+        if verschil < PerMonth::ZERO && self.betaalt_opvang_of_reizen {
+            zinnen.push(zin("opvang_en_reizen"));
+        }
+        let [nu, dan] = self.situaties().map(|van| van.naar_schuldeisers_jaar);
+        if dan > nu {
+            let sneller = zin("schuld_daalt").met("dan", Arg::Value(dan.shown()));
+            zinnen.push(sneller.met("nu", Arg::Value(nu.shown())));
+        }
+        zinnen.extend(["eerst_hulp", "kantonrechter", "doorgeven", "eerste_maanden"].map(zin));
+        zinnen
+    }
+
+    /// What a scheme adds is not known, so nothing is said of more or less than now.
+    fn in_regeling(&self) -> Vec<Melding> {
+        let houdt = Arg::Value(self.met_baan.beslagvrij_maand.shown());
+        let mut zinnen = vec![zin("houdt_in_regeling").met("bedrag", houdt)];
+        zinnen.extend(self.gaat_weg());
+        zinnen.push(zin("regeling_bron"));
+        zinnen
+    }
+
+    fn gaat_weg(&self) -> impl Iterator<Item = Melding> {
+        let [nu, dan] = self.situaties().map(|van| Arg::Value(van.naar_schuldeisers.shown()));
+        let vakantiegeld = self.nu.uit_vakantiegeld;
+        let eens_per_jaar = vakantiegeld.is_positive().then(|| {
+            zin("gaat_weg_vakantiegeld_nu").met("bedrag", Arg::Value(vakantiegeld.shown()))
+        });
+        std::iter::once(zin("gaat_weg").met("dan", dan).met("nu", nu)).chain(eens_per_jaar)
+    }
+}
+
+fn zin(code: &'static str) -> Melding {
+    Melding::van("schulden", code)
 }

@@ -66,17 +66,20 @@ pub(super) fn waarschuwingen(
     met_baan: &Outcome,
 ) -> Vec<Melding> {
     let mut meldingen = Vec::new();
-    if heeft_schulden(house) {
-        meldingen.push(Melding::waarschuwing("schulden_niet_in_vaste_lasten"));
-    }
     let Some(schulden) = schulden else { return meldingen };
+    meldingen.push(Melding::waarschuwing("schulden_niet_in_vaste_lasten"));
+    let in_regeling = schulden.soort == SoortSchulden::Schuldregeling;
     let baan = &house.situatie.baan;
     let nieuw = baan.heeft_uren() && met_baan.loon().ink.is_positive();
     if nieuw && !schulden.verschil.over_na_schulden.is_positive() {
         let minder = Melding::waarschuwing("beslag_werken_houdt_niet_meer_over")
             .met("bedrag", Arg::Value((-schulden.verschil.over_na_schulden).shown()));
         let is_gelijk = schulden.verschil.over_na_schulden.is_zero();
-        meldingen.push(if is_gelijk { minder.voor("gelijk") } else { minder });
+        meldingen.push(match (in_regeling, is_gelijk) {
+            (true, _) => minder.voor("regeling"),
+            (false, true) => minder.voor("gelijk"),
+            (false, false) => minder,
+        });
     }
     let uit_vakantiegeld = schulden.nu.uit_vakantiegeld.max(schulden.met_baan.uit_vakantiegeld);
     if uit_vakantiegeld.is_positive() {
@@ -84,9 +87,10 @@ pub(super) fn waarschuwingen(
         meldingen.push(Melding::waarschuwing("vakantiegeld_naar_schulden").met("bedrag", bedrag));
     }
     if schulden.betaalt_opvang_of_reizen {
-        meldingen.push(Melding::waarschuwing("beslag_opvang_en_reizen"));
+        let kosten = Melding::waarschuwing("beslag_opvang_en_reizen");
+        meldingen.push(if in_regeling { kosten.voor("regeling") } else { kosten });
     }
-    if nieuw && schulden.soort == SoortSchulden::Beslag {
+    if nieuw && !in_regeling {
         meldingen.push(Melding::waarschuwing("beslag_nog_niet_bij_werkgever"));
     }
     if let Some(ons) = schulden.zonder_brief {

@@ -9,7 +9,7 @@ use crate::dom::{bullets, el, quiet_button, when};
 use crate::page::{Page, go_to_field};
 use crate::situatie::{Gap, Lack};
 use crate::state::Action;
-use crate::words::{can_explain, language, t, t_with};
+use crate::words::{t, t_with};
 use crate::{carried, fields, format, messages};
 
 /// The questions that are enough for an answer.
@@ -48,12 +48,7 @@ fn without(page: &Page, problem: &Problem) -> Option<Html> {
     if !is_out_of_reach && carried::belonging(page.form(), &path).is_empty() {
         return None;
     }
-    let (reden, toegestaan) = if can_explain() {
-        (problem.reden(language()), problem.toegestaan(language()))
-    } else {
-        (t("fout.kan_niet"), String::new())
-    };
-    let args = [("veld", fields::name_of_any(&path)), ("reden", reden), ("toegestaan", toegestaan)];
+    let args = [("veld", fields::name_of_any(&path)), ("fout", messages::refused(problem))];
     let leave = page.on(move || Action::LeaveOut(path.clone()));
     let words = el("p").text(t_with("fout.in_lijst", &args));
     Some(el("li").of([words, quiet_button(t("begin.zonder"), leave)]))

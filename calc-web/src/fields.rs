@@ -112,7 +112,10 @@ pub fn name(path: &str) -> String {
     }
     let (pattern, indices) = pattern(path);
     let number = indices.first().map_or(0, |index| index + 1).to_string();
-    t_with(&format!("veld.{}", word_of(&pattern).unwrap_or("ander")), &[("nummer", number)])
+    // A name that nobody of us gave is told as it was written.
+    let other = || if contract::at(path).is_some() { "ander" } else { "onbekend" };
+    let args = [("nummer", number), ("pad", path.to_owned())];
+    t_with(&format!("veld.{}", word_of(&pattern).unwrap_or_else(other)), &args)
 }
 
 /// What a field of the contract is called, whether the page asks it or not.

@@ -81,6 +81,18 @@ fn without_job(situatie: &Value) -> Value {
     situatie
 }
 
+/// Without the amounts of letters, which hold for one path each.
+fn without_letters(situatie: &mut Value) {
+    if let Some(schulden) = situatie.get_mut("schulden") {
+        *schulden = json!({ "soort": schulden["soort"] });
+    }
+}
+
+/// Creditors take by the income of a year: where the years differ, so does what is left on the account.
+fn without_debts(situatie: &mut Value) {
+    situatie.as_object_mut().expect("a situation").remove("schulden");
+}
+
 proptest! {
     #![proptest_config(times(5))]
 
@@ -129,6 +141,7 @@ proptest! {
     fn a_job_of_no_hours_changes_nothing(situatie in situatie()) {
         let mut situatie = without_job(&situatie);
         situatie["baan_nu"] = Value::Null;
+        without_letters(&mut situatie);
         let result = of(&situatie);
         let values = maanden(&result)[1..].iter().map(|maand| amount(maand, "waarde.verschil"));
         prop_assert!(values.into_iter().all(|verschil| verschil.is_zero()));
@@ -155,6 +168,7 @@ proptest! {
             &[("melden", json!("direct")), ("baan_stopt_na", Value::Null), ("verwerkt_maand", json!(verwerkt))],
         );
         under_contract(&mut situatie);
+        without_debts(&mut situatie);
         let (goes_on, ends) = (of(&situatie), of(&asked(&situatie, &[("baan_stopt_na", json!(12))])));
         for (one, other) in maanden(&goes_on).iter().zip(maanden(&ends)) {
             prop_assert_eq!(&one["stromen"], &other["stromen"]);
@@ -193,6 +207,7 @@ proptest! {
         let account = [("afrekening", json!("schatting")), ("loon_maand_later", json!(false))];
         situatie = asked(&situatie, &account);
         situatie["baan"]["zelfde_werkgever"] = true.into();
+        without_letters(&mut situatie);
         let monthly = situatie["iack"] != "niet";
         let result = of(&situatie);
         let most = if monthly { "1.00" } else { "0.02" };
@@ -261,6 +276,7 @@ proptest! {
         situatie["baan_nu"] = Value::Null;
         situatie["baan"]["start"] = "2027-01-01".into();
         fit(&mut situatie);
+        without_debts(&mut situatie);
         let all = |result: &Value| -> Decimal {
             let later = result["later"].as_array().expect("a list").iter();
             let later: Decimal = later.map(|it| amount(it, "bedrag")).sum();

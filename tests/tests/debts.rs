@@ -1,5 +1,6 @@
 //! What creditors take: what holds of any household. Amounts by hand stand in `fixtures/worked/art-475da-rv`.
 
+use calc_core::{ContractForm, Explain, Language};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
@@ -121,4 +122,73 @@ fn without_debts_the_block_is_nothing_and_its_default_is_told() {
         .filter_map(|it| it["code"].as_str())
         .collect();
     assert!(codes.contains(&"schulden_en_beslag"));
+}
+
+fn calendar(situatie: &Value) -> Value {
+    let calendar = calc_core::contract::calendar(&situatie.to_string(), Explain::No);
+    serde_json::to_value(calendar.expect("a calendar").form(Language::NL)).expect("JSON")
+}
+
+/// Twelve months in which nothing changes take what the month says of a year: the calendar and the month are one rule.
+/// The amounts of 2027 are those of December 2026, so that the holiday pay of May has twelve months of one norm.
+#[test]
+fn twelve_equal_months_of_the_calendar_take_what_the_month_says_of_a_year() {
+    for hours in (0..=38).step_by(2) {
+        let job = json!({ "uren_per_week": hours.to_string(), "uurloon": "15.50" });
+        let mut situatie = mother(|it| {
+            it["peildatum"] = "2027-06-01".into();
+            it["iack"] = "niet".into();
+            it["bijstand"] = json!({ "vrijlating_toegekend": false });
+            it["baan"] = job.clone();
+            if hours > 0 {
+                it["baan_nu"] = job;
+            }
+        });
+        let year = amount(&month(&situatie.to_string()), "schulden.jaar.nu.naar_schuldeisers_jaar");
+        situatie["baan"]["start"] = "2027-07-01".into();
+        situatie["baan"]["zelfde_werkgever"] = (hours > 0).into();
+        let result = calendar(&situatie);
+        for path in ["nooit", "werkelijk"] {
+            let taken = amount(&result, &format!("samenvatting.schulden.{path}.naar_schuldeisers"));
+            let off = (taken - year).abs();
+            assert!(off <= Decimal::new(20, 2), "{hours} hours, {path}: {taken}, a year {year}");
+        }
+    }
+}
+
+/// A job that the bailiff does not know of for two months: until month 2 as without it, then more; May takes holiday pay on
+/// the days on which it comes.
+#[test]
+fn creditors_have_a_line_of_their_own_on_the_account() {
+    let situatie = mother(|it| {
+        it["peildatum"] = "2026-11-01".into();
+        it["baan"]["start"] = "2026-12-01".into();
+    });
+    let result = calendar(&situatie);
+    let line = |k: usize| amount(&result["maanden"][k], "lijnen.naar_schuldeisers");
+    assert_eq!((line(0), line(1)), (Decimal::ZERO, Decimal::ZERO));
+    assert!(line(2) < Decimal::ZERO && line(3) < Decimal::ZERO);
+    let may = result["maanden"][6]["stromen"].as_array().expect("movements").iter();
+    let days: Vec<&str> = may
+        .filter(|it| it["code"] == "naar_schuldeisers")
+        .filter_map(|it| it["datum"].as_str())
+        .collect();
+    assert_eq!(days, ["2027-05-25", "2027-05-25", "2027-05-27", "2027-05-27"]);
+    let taken: Decimal = (1..=12).map(line).sum();
+    let of_summary = amount(&result, "samenvatting.schulden.werkelijk.naar_schuldeisers");
+    assert_eq!(-taken, of_summary);
+    let codes = |result: &Value| {
+        let all = result["aannames"].as_array().expect("a list").clone();
+        all.iter().filter_map(|it| it["code"].as_str().map(str::to_owned)).collect::<Vec<_>>()
+    };
+    assert!(codes(&result).contains(&"keuze_18".to_owned()));
+
+    let mut without = situatie;
+    without["schulden"] = json!({ "soort": "geen" });
+    let without = calendar(&without);
+    assert!(without["samenvatting"]["schulden"].is_null());
+    assert!(without["maanden"][6]["lijnen"].get("naar_schuldeisers").is_none());
+    assert!(!codes(&without).contains(&"keuze_18".to_owned()));
+    // What months are worth is before creditors.
+    assert_eq!(result["samenvatting"]["per_maand"], without["samenvatting"]["per_maand"]);
 }

@@ -10,9 +10,10 @@ use super::order::{Antwoord, Gedeeld, Vraag};
 use super::redenen::redenen;
 use super::result::{
     Alternatief, Bijstand, Calendar, Jaar, Later, LaterCode, Maand, Nooit, Samenvatting,
-    Toeslagjaar, Waarde, WatAls, Werk,
+    Toeslagjaar, VanSchulden, Waarde, WatAls, Werk,
 };
-use super::stromen::{Code, GETOOND};
+use super::schulden::in_twaalf_maanden;
+use super::stromen::{Code, GETOOND, Rekening};
 use super::te_doen::te_doen;
 use super::tijd::{K, LAATSTE, Tijd};
 use super::toeslagen::{Afrekening, Soort, van_jaar};
@@ -109,7 +110,7 @@ fn maand(
         werk: Werk::in_maand(&kant.verloop, k),
         uren: kant.verloop.werk[k].uren,
         stromen: rekening.stromen.clone(),
-        lijnen: Code::ALLE.into_iter().map(|code| (code, rekening.lijn(code))).collect(),
+        lijnen: lijnen(kant, rekening),
         begin: rekening.begin,
         eind: rekening.eind,
         laagste: rekening.laagste,
@@ -122,6 +123,32 @@ fn maand(
         redenen: if k > 0 { redenen(gedeeld, antwoord, k) } else { Vec::new() },
         uitleg: van_maand_k(gedeeld, antwoord, k)?,
     })
+}
+
+/// The sum of every code; creditors are among them only when something of them is computed.
+fn lijnen(kant: &Kant, rekening: &Rekening) -> Vec<(Code, Euro)> {
+    let is_there = |code: &Code| *code != Code::NaarSchuldeisers || kant.beslag.is_some();
+    let codes = Code::ALLE.into_iter().filter(is_there);
+    codes.map(|code| (code, rekening.lijn(code))).collect()
+}
+
+/// What is left of the twelve months after creditors, of both paths; not for a job that is not reported.
+fn schulden(
+    gedeeld: &Gedeeld,
+    antwoord: &Antwoord,
+    waarden: [&[Euro]; 2],
+) -> Option<[VanSchulden; 2]> {
+    if antwoord.vraag.melden == Melden::Niet {
+        return None;
+    }
+    let van = |kant: &Kant, waarden: &[Euro]| {
+        let naar_schuldeisers = in_twaalf_maanden(kant.beslag.as_ref()?);
+        let samen: Euro = waarden.iter().copied().sum();
+        let over_per_maand = gemiddeld(samen - naar_schuldeisers, MONTHS_OF_A_YEAR);
+        Some(VanSchulden { naar_schuldeisers, over_per_maand })
+    };
+    let [nooit, werkelijk] = waarden;
+    Some([van(&gedeeld.nooit, nooit)?, van(&antwoord.kant, werkelijk)?])
 }
 
 fn bijstand(kant: &Kant, k: K) -> Bijstand {
@@ -265,6 +292,7 @@ fn samenvatting(
         beginsaldo: gedeeld.geld.beginsaldo,
         leefgeld: gedeeld.geld.leefgeld,
         nooit: wie_nooit_begon(&gedeeld.nooit, tijd),
+        schulden: schulden(gedeeld, antwoord, [nooit, werkelijk]),
     })
 }
 

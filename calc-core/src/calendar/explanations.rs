@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::kant::{Kant, Post, kwartaal_van, posten_van_maand};
 use super::order::{Antwoord, Gedeeld};
+use super::schulden;
 use super::stromen::Code;
 use super::tijd::{K, maand};
 use super::toeslagen::{
@@ -115,6 +116,16 @@ fn lijn(
             w.input("geschat", uitkering.geschat);
             w.input("ingehouden", uitkering.ingehouden);
             w.input("nabetaald", uitkering.nabetaald);
+            Ok(w.result(bedrag))
+        }
+        Code::NaarSchuldeisers => {
+            let mut w = Working::of("kalender_schulden", "art. 475c Rv", Explain::Yes);
+            let nooit = &gedeeld.nooit.verloop;
+            w.rule(&schulden::uitleg(kern, nooit, &kant.verloop, k)?);
+            if let Some(beslag) = &kant.beslag {
+                w.input("van_vakantiegeld", beslag[k].vakantiegeld);
+                w.input("van_vakantiedeel", beslag[k].vakantiedeel);
+            }
             Ok(w.result(bedrag))
         }
         Code::Toeslag(soort) => toeslag(gedeeld, antwoord, k, soort, bedrag),

@@ -4,6 +4,7 @@
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
+use super::schulden::{Beslag, stromen};
 use super::stromen::{Code, GETOOND, Laagste, Maand, Rekening, laagste};
 use super::tijd::{K, LAATSTE, Reeks, Tijd};
 use super::toeslagen::{Afrekening, Betaald, Schatting, Soort};
@@ -45,6 +46,8 @@ pub(crate) struct Kant {
     pub(crate) betaald: [Betaald; 4],
     /// Of each of the two years.
     pub(crate) afrekeningen: [[Afrekening; 4]; 2],
+    /// What creditors take; `None` when nothing of it is computed.
+    pub(crate) beslag: Option<Reeks<Beslag>>,
     /// Months 0 to 12.
     pub(crate) rekeningen: Vec<Rekening>,
     /// What is claimed back of bijstand at the end of a month; nil or more.
@@ -185,6 +188,7 @@ pub(crate) struct Bewegingen<'a> {
     pub(crate) uitkering: &'a Reeks<Uitkering>,
     pub(crate) vakantiedeel: &'a Reeks<PerMonth>,
     pub(crate) betaald: &'a [Betaald; 4],
+    pub(crate) beslag: Option<&'a Reeks<Beslag>>,
     pub(crate) na_het_jaar: Vec<Naheffing>,
     /// Whether the new job pays in the month after.
     pub(crate) loon_later: bool,
@@ -236,6 +240,12 @@ impl Bewegingen<'_> {
         maand.beweegt(Code::Bijstand, dagen.bijstand, self.uitkering[k].betaald.once());
         let vakantiedeel = self.vakantiedeel[k].once().rounded(OP_CENTEN);
         maand.beweegt(Code::VakantietoeslagBijstand, dagen.bijstand, vakantiedeel);
+        if let Some(beslag) = self.beslag {
+            let betaald = self.uitkering[k].betaald;
+            for (code, dag, bedrag) in stromen(&beslag[k], betaald, (dagen.bijstand, dagen.loon)) {
+                maand.beweegt(code, dag, bedrag);
+            }
+        }
         for naheffing in self.na_het_jaar.iter().filter(|later| tijd.k(later.datum) == k) {
             maand.op(naheffing.code, naheffing.datum, naheffing.bedrag);
         }

@@ -158,6 +158,7 @@ impl Facts<'_> {
             ("keuze_k14", !self.gemeld()),
             ("keuze_k15", kalender.beginsaldo.is_none() || kalender.leefgeld.is_none()),
             ("keuze_k16", true),
+            ("keuze_18", kant.beslag.is_some()),
         ];
         let van = |code| Bericht::van(Melding::van("kalender.aannames", code));
         let mut alle: Vec<Bericht> =

@@ -17,6 +17,7 @@ mod order;
 mod recht;
 mod redenen;
 mod result;
+mod schulden;
 mod stromen;
 mod te_doen;
 mod tijd;
@@ -33,7 +34,7 @@ pub use meldingen::Bericht;
 pub use redenen::Reden;
 pub use result::{
     Alternatief, Bijstand, Blok, Calendar, Jaar, Later, LaterCode, Maand, Nooit, Samenvatting,
-    Toeslagjaar, Waarde, WatAls, Werk,
+    Toeslagjaar, VanSchulden, Waarde, WatAls, Werk,
 };
 pub use stromen::{Code, Laagste, Stroom};
 pub use te_doen::TeDoen;

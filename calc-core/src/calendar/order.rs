@@ -3,6 +3,7 @@
 //! question the path that happens, with what is paid of bijstand and allowances and the account they make.
 
 use super::kant::{Bewegingen, Huishoudgeld, Kant, leefgeld_van};
+use super::schulden::{Beslag, beslag};
 use super::tijd::{K, Reeks, maand};
 use super::toeslagen::{Keuze, Schatting, Soort, Uitgangspunt, afrekening, betaald};
 use super::verloop::{Kern, Verloop, nooit, verwacht, werkelijk};
@@ -85,7 +86,7 @@ impl<'a> Gedeeld<'a> {
         let uitkering = uitkeringen(kern, &nooit, &Manier::VolgensRecht);
         let vakantiedeel = Reeks::van(tijd.alle(), |k| nooit.recht[k].vakantiedeel);
         let mut nooit =
-            kant(kern, nooit, uitkering, vakantiedeel, &[&oud], &|_| 0, &oud, geld, false)?;
+            kant(kern, nooit, None, uitkering, vakantiedeel, &[&oud], &|_| 0, &oud, geld, false)?;
         geld.beginsaldo =
             situatie.kalender.beginsaldo.unwrap_or((-nooit.laagste().bedrag).at_least_zero());
         for rekening in &mut nooit.rekeningen {
@@ -125,6 +126,7 @@ impl<'a> Gedeeld<'a> {
             kant(
                 kern,
                 verloop,
+                nooit.beslag.as_ref(),
                 uitkering,
                 vakantiedeel,
                 &schattingen,
@@ -139,6 +141,7 @@ impl<'a> Gedeeld<'a> {
             kant(
                 kern,
                 verloop,
+                nooit.beslag.as_ref(),
                 uitkering,
                 vakantiedeel,
                 &[&self.oud, &stil],
@@ -160,6 +163,7 @@ impl<'a> Gedeeld<'a> {
 fn kant(
     kern: Kern,
     verloop: Verloop,
+    beslag_nooit: Option<&Reeks<Beslag>>,
     uitkering: Reeks<Uitkering>,
     vakantiedeel: Reeks<PerMonth>,
     schattingen: &[&Schatting],
@@ -185,12 +189,14 @@ fn kant(
             .sum();
         (uitkering[k].openstaand.once() + bruto.once()).at_least_zero()
     });
+    let beslag = beslag(kern, &verloop, &vakantiedeel, beslag_nooit)?;
     let mut kant = Kant {
         verloop,
         uitkering,
         vakantiedeel,
         betaald,
         afrekeningen,
+        beslag,
         rekeningen: Vec::new(),
         vordering,
     };
@@ -202,6 +208,7 @@ fn kant(
         uitkering: &kant.uitkering,
         vakantiedeel: &kant.vakantiedeel,
         betaald: &kant.betaald,
+        beslag: kant.beslag.as_ref(),
         na_het_jaar,
         loon_later,
     };

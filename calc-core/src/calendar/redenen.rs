@@ -71,6 +71,7 @@ impl InMaand<'_> {
             | Code::Afrekening(_) => {
                 vec![if is.is_zero() { "eenmalig_voorbij" } else { "eenmalig" }]
             }
+            Code::NaarSchuldeisers => vec!["beslag_anders"],
             Code::VasteLasten | Code::Leefgeld | Code::Alimentatie => vec!["anders"],
         }
     }

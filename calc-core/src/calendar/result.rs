@@ -284,6 +284,15 @@ impl LaterCode {
     }
 }
 
+/// What creditors take of the first twelve months.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct VanSchulden {
+    /// What goes to them.
+    pub naar_schuldeisers: Euro,
+    /// What is left after them in an average month.
+    pub over_per_maand: Euro,
+}
+
 /// The whole in a few amounts.
 #[derive(Clone, Debug)]
 pub struct Samenvatting {
@@ -313,6 +322,9 @@ pub struct Samenvatting {
     pub leefgeld: PerMonth,
     /// The same of who never started.
     pub nooit: Nooit,
+    /// What creditors take of never having started and of the path that happens, and what is left; `None` without debts,
+    /// with a partner, or when the job is not reported.
+    pub schulden: Option<[VanSchulden; 2]>,
 }
 
 /// Who never started.

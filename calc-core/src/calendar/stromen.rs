@@ -40,6 +40,8 @@ pub enum Code {
     Bijstand,
     /// Its holiday part.
     VakantietoeslagBijstand,
+    /// What creditors take.
+    NaarSchuldeisers,
     /// The balance of tax of a year.
     Belasting,
     /// What of a refund the municipality takes.
@@ -50,7 +52,7 @@ pub enum Code {
 
 impl Code {
     /// Every code, in the order of the contract.
-    pub const ALLE: [Self; 22] = [
+    pub const ALLE: [Self; 23] = [
         Self::VasteLasten,
         Self::Leefgeld,
         Self::Opvang,
@@ -67,6 +69,7 @@ impl Code {
         Self::Vakantiegeld,
         Self::Bijstand,
         Self::VakantietoeslagBijstand,
+        Self::NaarSchuldeisers,
         Self::Belasting,
         Self::BelastingNaarGemeente,
         Self::Afrekening(Soort::Zorgtoeslag),
@@ -91,6 +94,7 @@ impl Code {
             Self::Vakantiegeld => "vakantiegeld",
             Self::Bijstand => "bijstand",
             Self::VakantietoeslagBijstand => "vakantietoeslag_bijstand",
+            Self::NaarSchuldeisers => "naar_schuldeisers",
             Self::Belasting => "belasting",
             Self::BelastingNaarGemeente => "belasting_naar_gemeente",
             Self::Afrekening(Soort::Zorgtoeslag) => "afrekening_zorgtoeslag",

@@ -8,8 +8,8 @@ use super::explanation::explanation;
 use super::written::{Json, cents, day, hours, list, object, or_null, text, word};
 use crate::calendar::{
     Alternatief, Bericht, Bijstand, Blok, Calendar, Jaar, Laagste, Later, Maand, Nooit, Reden,
-    Samenvatting, Soort, Stroom, TeDoen, Terug, Toeslagjaar, UitlegJaar, UitlegMaand, Waarde,
-    WatAls,
+    Samenvatting, Soort, Stroom, TeDoen, Terug, Toeslagjaar, UitlegJaar, UitlegMaand, VanSchulden,
+    Waarde, WatAls,
 };
 use crate::explain::Explanation;
 use crate::money::Euro;
@@ -255,8 +255,22 @@ fn samenvatting(samen: &Samenvatting) -> Json {
         ("beginsaldo", euro(samen.beginsaldo)),
         ("leefgeld", cents(samen.leefgeld.amount())),
         ("nooit", nooit(&samen.nooit)),
-        // Of debts nothing is computed yet.
-        ("schulden", Json::Null),
+        ("schulden", or_null(samen.schulden.as_ref(), schulden)),
+    ])
+}
+
+fn schulden([nooit, werkelijk]: &[VanSchulden; 2]) -> Json {
+    let van = |van: &VanSchulden| {
+        object(vec![
+            ("naar_schuldeisers", euro(van.naar_schuldeisers)),
+            ("over_per_maand", euro(van.over_per_maand)),
+        ])
+    };
+    let verschil = werkelijk.over_per_maand - nooit.over_per_maand;
+    object(vec![
+        ("nooit", van(nooit)),
+        ("werkelijk", van(werkelijk)),
+        ("verschil_per_maand", euro(verschil)),
     ])
 }
 

@@ -108,7 +108,7 @@ pub(crate) fn worden_berekend(house: &House) -> bool {
     heeft_schulden(house) && house.situatie.huishouden.partner.is_none()
 }
 
-fn leefsituatie(house: &House) -> Leefsituatie {
+pub(crate) fn leefsituatie(house: &House) -> Leefsituatie {
     if house.alleenstaande_ouder() {
         Leefsituatie::AlleenstaandeOuder
     } else {

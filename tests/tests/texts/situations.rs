@@ -170,6 +170,7 @@ pub fn calendars() -> Vec<String> {
     let child = |geboren: &str| json!({ "geboren": geboren, "opvang": day_care.clone() });
     let per_hour = || json!({ "uren_per_week": "20", "uurloon": "15.52", "start": "2026-12-01" });
     let changes = [
+        json!({ "schulden": { "soort": "beslag" }, "baan": per_hour() }),
         json!({ "huishouden": { "kinderen": [child("2023-03-15"), child("2015-02-01"), { "geboren": "2027-02-10" },
             { "geboren": "2013-12-20" }, { "geboren": "2011-02-01" }, { "geboren": "2009-01-31" }],
             "geboren": "2000-01-15", "inwonenden": [{ "geboren": "1990-01-09", "relatie": "overig",

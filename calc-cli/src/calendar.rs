@@ -4,12 +4,13 @@ use std::fmt::Write;
 use std::path::PathBuf;
 
 use calc_core::Explain;
-use calc_core::calendar::{Calendar, Code, Maand, Samenvatting, WatAls};
+use calc_core::calendar::{Bericht, Calendar, Code, Maand, Samenvatting, WatAls};
 use calc_core::coverage::Standing;
-use calc_core::format::{month, value};
+use calc_core::format::{self, value};
 use calc_core::money::Euro;
 use calc_core::value::Value;
 
+use crate::month;
 use crate::output::{self, Failure, Format, LANGUAGE};
 use crate::text::{self, Column, Table, amount, word};
 
@@ -46,11 +47,13 @@ fn as_text(calendar: &Calendar) -> String {
         ("niet_berekend", &calendar.niet_berekend),
     ];
     for (title, all) in berichten {
-        out.push_str(&section(title, all.iter().map(|item| item.tekst(LANGUAGE))));
+        let said = all.iter().filter(|item| !month::is_left_out(item.zin()));
+        let left_out = month::left_out(all.iter().map(Bericht::zin));
+        out.push_str(&section(title, said.map(|item| item.tekst(LANGUAGE)).chain(left_out)));
     }
     for maand in &calendar.maanden {
         let Some(uitleg) = &maand.uitleg else { continue };
-        let _ = write!(out, "\n{}\n", text::heading(&month(LANGUAGE, maand.maand)));
+        let _ = write!(out, "\n{}\n", text::heading(&format::month(LANGUAGE, maand.maand)));
         for (_, tree) in &uitleg.lijnen {
             out.push_str(&text::explanation(tree));
         }
@@ -67,7 +70,7 @@ fn as_text(calendar: &Calendar) -> String {
 /// What twelve months come to, and what of it is known.
 fn headline(calendar: &Calendar) -> String {
     let samen = &calendar.samenvatting;
-    let kop = said("kop", &[("maand", month(LANGUAGE, calendar.start))]);
+    let kop = said("kop", &[("maand", format::month(LANGUAGE, calendar.start))]);
     let mut out = format!("{}\n", text::heading(&kop));
     let mut line = |line: String| {
         let _ = writeln!(out, "{line}");
@@ -80,6 +83,15 @@ fn headline(calendar: &Calendar) -> String {
     }
     let [nu, met_baan] = samen.om_van_te_leven.map(|bedrag| amount(bedrag.amount()));
     line(said("om_van_te_leven", &[("nu", nu), ("met_baan", met_baan)]));
+    if let Some([nooit, werkelijk]) = samen.schulden {
+        let amounts = [
+            ("nu", nooit.naar_schuldeisers),
+            ("dan", werkelijk.naar_schuldeisers),
+            ("over_nu", nooit.over_per_maand),
+            ("over_dan", werkelijk.over_per_maand),
+        ];
+        line(said("schulden", &amounts.map(|(name, bedrag)| (name, amount(bedrag.amount())))));
+    }
     let laagste = samen.laagste;
     let datum = value(LANGUAGE, &Value::Date(laagste.datum));
     line(said("laagste", &[("bedrag", amount(laagste.bedrag.amount())), ("datum", datum)]));
@@ -151,7 +163,7 @@ fn months(maanden: &[Maand]) -> String {
         ]
         .map(|bedrag| amount(bedrag.amount()));
         let mark = if maand.status == Standing::Continued { " *" } else { "" };
-        table.row(format!("{}{mark}", month(LANGUAGE, maand.maand)), cells);
+        table.row(format!("{}{mark}", format::month(LANGUAGE, maand.maand)), cells);
     }
     let mut out = table.to_string();
     if maanden.iter().any(|maand| maand.status == Standing::Continued) {
@@ -169,7 +181,7 @@ fn sum(maand: &Maand, is_of: impl Fn(Code) -> bool) -> Euro {
 fn reasons(maanden: &[Maand]) -> String {
     let mut out = format!("\n{}\n", text::heading(&word("kalender.tekst.waarom")));
     for maand in maanden.iter().filter(|maand| !maand.redenen.is_empty()) {
-        let _ = writeln!(out, "{}", month(LANGUAGE, maand.maand));
+        let _ = writeln!(out, "{}", format::month(LANGUAGE, maand.maand));
         for reden in &maand.redenen {
             let _ = writeln!(out, "  • {}", reden.tekst(LANGUAGE));
         }

@@ -316,29 +316,33 @@ fn messages(group: &str, meldingen: &[Melding]) -> String {
         return String::new();
     }
     let mut out = format!("\n{}\n", text::heading(&word(&format!("tabel.{group}"))));
-    for melding in meldingen.iter().filter(|melding| melding.code != LEFT_OUT) {
+    for melding in meldingen.iter().filter(|melding| !is_left_out(melding)) {
         let direction =
             melding.richting.map(|richting| word(&format!("richting.{}", richting.word())));
         let direction = direction.map(|words| format!(" [{words}]")).unwrap_or_default();
         let _ = writeln!(out, "- {}{direction}", melding.tekst(Language::NL));
     }
-    // Every field that was left out has a message of its own; for a reader they are one list.
-    let left_out: Vec<String> = meldingen.iter().filter_map(left_out).collect();
-    if !left_out.is_empty() {
-        let _ = writeln!(
-            out,
-            "- {}",
-            text::filled("tabel.niet_ingevuld", &[("velden", left_out.join(", "))])
-        );
+    if let Some(fields) = left_out(meldingen.iter()) {
+        let _ = writeln!(out, "- {fields}");
     }
     out
 }
 
 const LEFT_OUT: &str = "standaardwaarde";
 
-/// `path = value` of a field that took its default.
-fn left_out(melding: &Melding) -> Option<String> {
-    let value = |name| melding.arg(Language::NL, name);
-    (melding.code == LEFT_OUT)
-        .then(|| Some(format!("{} = {}", value("veld")?, value("waarde")?)))?
+/// Whether it tells of a field that took its default.
+pub fn is_left_out(melding: &Melding) -> bool {
+    melding.code == LEFT_OUT
+}
+
+/// Every field that took its default has a message of its own; for a reader they are one list.
+pub fn left_out<'a>(meldingen: impl Iterator<Item = &'a Melding>) -> Option<String> {
+    let value = |melding: &Melding, name| melding.arg(Language::NL, name);
+    let pair = |melding: &Melding| {
+        Some(format!("{} = {}", value(melding, "veld")?, value(melding, "waarde")?))
+    };
+    let fields: Vec<String> =
+        meldingen.filter(|melding| is_left_out(melding)).filter_map(pair).collect();
+    (!fields.is_empty())
+        .then(|| text::filled("tabel.niet_ingevuld", &[("velden", fields.join(", "))]))
 }

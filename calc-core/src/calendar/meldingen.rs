@@ -48,6 +48,11 @@ pub struct Bericht {
 }
 
 impl Bericht {
+    /// The sentence and its values.
+    pub const fn zin(&self) -> &Melding {
+        &self.zin
+    }
+
     /// Stable code.
     pub const fn code(&self) -> &'static str {
         self.zin.code

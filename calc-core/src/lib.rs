@@ -35,6 +35,8 @@ pub mod single;
 pub mod situatie;
 pub mod texts;
 pub mod value;
+#[cfg(feature = "weekplan")]
+pub mod weekplan;
 
 pub use contract::{ContractForm, hours, month};
 pub use engine::suggest;

@@ -164,8 +164,8 @@ const LAYERS: [&[&str]; 15] = [
     &["schemes"],
     &["engine"],
     &["month", "hours"],
-    &["calendar"],
-    &["contract::json", "contract::fields", "contract::door"],
+    &["calendar", "week"],
+    &["contract::json", "contract::field", "contract::fields", "contract::door"],
     &["single"],
     &["contract"],
 ];

@@ -41,4 +41,5 @@ mod te_doen;
 mod texts;
 mod thresholds;
 mod tidy;
+mod weeks;
 mod worked;

@@ -3,6 +3,8 @@
 
 use super::minimumloon::onder_minimumloon;
 use super::phases::Fase;
+#[cfg(feature = "weekplan")]
+use super::weekplan::{self, Weekplan};
 use crate::coverage::Standing;
 use crate::dates::{age, is_born};
 use crate::engine::disregard::regel_op_dag;
@@ -40,6 +42,8 @@ pub(super) struct Facts<'a> {
     pub(super) met_baan: &'a Outcome,
     pub(super) fasen: &'a [Fase],
     pub(super) jaar: [&'a PerJaar; 2],
+    #[cfg(feature = "weekplan")]
+    pub(super) weekplan: Option<Weekplan>,
 }
 
 impl Facts<'_> {
@@ -102,7 +106,15 @@ pub(crate) fn meldingen_op(
     let met_baan = situation(house, Some(&situatie.baan), opvang, regel, Explain::No)?;
     let jaren = [PerJaar::of(&nu), PerJaar::of(&met_baan)];
     let jaar = [&jaren[0], &jaren[1]];
-    let facts = Facts { house, nu: &nu, met_baan: &met_baan, fasen, jaar };
+    let facts = Facts {
+        house,
+        nu: &nu,
+        met_baan: &met_baan,
+        fasen,
+        jaar,
+        #[cfg(feature = "weekplan")]
+        weekplan: weekplan::weekplan(situatie),
+    };
     Ok(Meldingen {
         aannames: aannames(&facts),
         niet_berekend: niet_berekend(&facts),
@@ -173,6 +185,8 @@ pub(super) fn aannames(f: &Facts) -> Vec<Melding> {
             .met("bedrag", Arg::Value(met_hand.bedrag.shown()));
         meldingen.push(melding);
     }
+    #[cfg(feature = "weekplan")]
+    meldingen.extend(f.weekplan.iter().flat_map(|plan| weekplan::aannames(house, plan)));
     meldingen.extend(house.situatie.defaulted.iter().map(standaardwaarde));
     meldingen
 }
@@ -261,6 +275,8 @@ pub(super) fn niet_berekend(f: &Facts) -> Vec<Melding> {
         let melding = Melding::niet_berekend("eigen_deel_opvang_gemeente", Meer);
         meldingen.push(melding.met("bedrag", Arg::Value(zelf.shown())));
     }
+    #[cfg(feature = "weekplan")]
+    meldingen.extend(f.weekplan.iter().flat_map(weekplan::niet_berekend));
     meldingen
 }
 
@@ -348,6 +364,8 @@ pub(super) fn waarschuwingen(f: &Facts) -> Vec<Melding> {
     let jong = house.leeftijd < house.amounts.norm.norm.norm_vanaf.value;
     let ouders = jong && situatie.bijstand.beroep_op_ouders;
     als(&mut meldingen, ouders, waarschuw("onderhoud_ouders_telt_mee"));
+    #[cfg(feature = "weekplan")]
+    meldingen.extend(f.weekplan.iter().flat_map(|plan| weekplan::waarschuwingen(situatie, plan)));
     meldingen
 }
 

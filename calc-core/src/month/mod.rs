@@ -10,6 +10,8 @@ mod phases;
 mod result;
 mod steps;
 mod to_do;
+#[cfg(feature = "weekplan")]
+mod weekplan;
 
 pub use gemeente::{GemeenteRegeling, VanGemeente};
 #[cfg(feature = "calendar")]
@@ -20,6 +22,10 @@ pub use phases::{Alternatief, Fase};
 pub use result::{Month, Reden, Tussen, TussenPartner, Uitleg, VanSituatie};
 pub use steps::{Stap, stappen};
 pub use to_do::{Bij, Soort, TeDoen};
+#[cfg(feature = "weekplan")]
+pub use weekplan::Weekplan;
+#[cfg(feature = "weekplan")]
+pub(crate) use weekplan::{per_week, weekplan};
 
 pub use crate::engine::lines::{Lijn, Lijnen, Paar};
 pub use crate::engine::totals::{JaarBedrag, PerJaar};

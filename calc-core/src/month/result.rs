@@ -8,6 +8,8 @@ use super::gemeente::{VanGemeente, van_gemeente};
 use super::messages;
 use super::phases::Fase;
 use super::to_do::{TeDoen, te_doen};
+#[cfg(feature = "weekplan")]
+use super::weekplan::{Weekplan, weekplan};
 use crate::coverage::Standing;
 use crate::engine::explanations::of_lines;
 use crate::engine::house::House;
@@ -136,6 +138,9 @@ pub struct Month {
     pub kinderopvang: Kinderopvang,
     /// What the municipality adds: in none of the lines.
     pub gemeente: VanGemeente,
+    /// The week the hours of care follow from, where there is one.
+    #[cfg(feature = "weekplan")]
+    pub weekplan: Option<Weekplan>,
     /// Why lines are nothing.
     pub waarom_nul: Paar<Vec<Reden>>,
     /// Every choice and default that touched the result.
@@ -167,6 +172,8 @@ pub(super) fn of(
         met_baan,
         fasen: &fasen,
         jaar: [&per_jaar_nu, &per_jaar_met_baan],
+        #[cfg(feature = "weekplan")]
+        weekplan: weekplan(house.situatie),
     };
     let redenen = |outcome: &Outcome| {
         let reasons = reasons(house, outcome).into_iter();
@@ -196,6 +203,8 @@ pub(super) fn of(
         waarschuwingen: messages::waarschuwingen(&facts),
         te_doen: te_doen(house, nu, met_baan, &gemeente),
         gemeente,
+        #[cfg(feature = "weekplan")]
+        weekplan: facts.weekplan,
         fasen,
         uitleg: (explain == Explain::Yes)
             .then(|| Uitleg(Paar { nu: uitleg(nu), met_baan: uitleg(met_baan) })),

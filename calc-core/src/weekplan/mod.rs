@@ -10,6 +10,7 @@ pub mod child;
 mod fit;
 mod four;
 mod holidays;
+mod household;
 mod order;
 pub mod plan;
 pub mod result;
@@ -19,6 +20,7 @@ pub mod trip;
 pub mod year;
 
 pub use four::overgang;
+pub use household::{computed_hours, planned};
 pub use order::{on_paper, week};
 
 #[cfg(test)]

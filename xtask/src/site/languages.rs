@@ -44,10 +44,11 @@ const LATER: [&str; 26] = [
 ];
 /// What went wrong when the page does not start.
 const REASONS: &str = "pagina.mislukt.";
-/// Words of the command line (the calendar is one of its answers), and those that stand in the page before any file of words comes.
-const NEVER: [&str; 10] = [
+/// Words of the command line (the calendar and the week are among its answers), and those that stand in the page before any file of words comes.
+const NEVER: [&str; 11] = [
     "tabel.",
     "kalender.",
+    "week.",
     "lijnen.",
     "per_jaar.",
     "vrijlating.",

@@ -69,7 +69,7 @@ pub(super) fn familie_dag(planned: &Planned, now: &Week) -> Option<Change> {
 }
 
 /// The hours of a year that are computed and paid for.
-pub(in crate::weekplan) fn paid_hours(week: &Week) -> Decimal {
+pub(super) fn paid_hours(week: &Week) -> Decimal {
     let contracts = week.kinderen.iter().flat_map(|kind| &kind.opvang);
     contracts.filter(|it| !it.overschreven).map(|it| it.jaar.bought.hours()).sum()
 }

@@ -140,7 +140,7 @@ impl Geld<'_> {
                     kept.chain(of.opvang.iter().map(|it| self.contract(&kind.opvang, it))).collect()
                 }
             };
-            KindMetOpvang { leeftijd: age(kind.geboren, day), opvang }
+            KindMetOpvang { leeftijd: age(kind.geboren, day), opvang, uren_uit: Vec::new() }
         };
         born.map(care).collect()
     }

@@ -190,6 +190,38 @@ fn whole_days_of_care_come_with_the_hours() {
     assert_eq!(costs("10"), decimal("583.96"));
 }
 
+/// The rules of a tree of explanations by name.
+fn rules<'a>(tree: &'a Value, name: &str, found: &mut Vec<&'a Value>) {
+    match tree {
+        Value::Array(items) => items.iter().for_each(|item| rules(item, name, found)),
+        Value::Object(fields) => {
+            found.extend((tree["regel"] == name).then_some(tree));
+            fields.values().for_each(|field| rules(field, name, found));
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn the_hours_of_the_bill_open_down_to_the_week() {
+    let explained = |situatie: &Value| {
+        tests::month_with(&situatie.to_string(), calc_core::Explain::Yes)["uitleg"].clone()
+    };
+    let uitleg = explained(&fixture("three-days"));
+    for line in ["kinderopvangtoeslag", "kinderopvang_kosten"] {
+        let mut found = Vec::new();
+        rules(&uitleg["met_baan"][line], "uren_opvang", &mut found);
+        assert!(!found.is_empty(), "{line}");
+        // 33 hours x (40 + 12) : 12.
+        assert_eq!(found[0]["uitkomst"], "143", "{line}");
+    }
+    let mut typed = fixture("three-days");
+    typed["huishouden"]["kinderen"][0]["opvang"][0]["uren_per_maand"] = "143".into();
+    let (uitleg, mut found) = (explained(&typed), Vec::new());
+    rules(&uitleg, "uren_opvang", &mut found);
+    assert!(found.is_empty());
+}
+
 #[test]
 fn what_does_not_belong_together_is_refused() {
     let with = |changes: &[(&str, Value)]| {

@@ -64,13 +64,19 @@ fn child(situatie: &Situatie, at: usize, kind: &Kind) -> Child {
 /// The hours a month that follow from the week, or without one from a contract by the block that names its days: of
 /// each the child, the contract, and the hours.
 pub fn computed_hours(situatie: &Situatie) -> Vec<(usize, usize, HoursPerMonth)> {
-    let of_child = |kind: usize, weeks: &[CareWeek]| -> Vec<(usize, usize, HoursPerMonth)> {
-        let computed = weeks.iter().filter(|care| !care.overschreven);
-        computed.filter_map(|care| Some((kind, care.opvang?, care.berekend()))).collect()
+    let computed = computed(situatie).into_iter();
+    computed.map(|(kind, opvang, care)| (kind, opvang, care.berekend())).collect()
+}
+
+/// The contracts whose hours follow from a week or from their days: of each the child, its place, and what it comes to.
+pub fn computed(situatie: &Situatie) -> Vec<(usize, usize, CareWeek)> {
+    let of_child = |kind: usize, weeks: Vec<CareWeek>| {
+        let computed = weeks.into_iter().filter(|care| !care.overschreven);
+        computed.filter_map(move |care| Some((kind, care.opvang?, care)))
     };
     if let Some(planned) = planned(situatie) {
-        let week = week(&planned);
-        return week.kinderen.iter().flat_map(|it| of_child(it.kind, &it.opvang)).collect();
+        let kinderen = week(&planned).kinderen.into_iter();
+        return kinderen.flat_map(|it| of_child(it.kind, it.opvang)).collect();
     }
     let kinderen = situatie.huishouden.kinderen.iter().enumerate();
     let paper = |(at, kind): (usize, &Kind)| {
@@ -78,7 +84,7 @@ pub fn computed_hours(situatie: &Situatie) -> Vec<(usize, usize, HoursPerMonth)>
         child
             .contracts
             .retain(|care| care.contract.afname == Afname::Blok && care.contract.dagen.is_some());
-        of_child(at, &on_paper(&child))
+        of_child(at, on_paper(&child))
     };
     kinderen.flat_map(paper).collect()
 }

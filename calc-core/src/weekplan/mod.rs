@@ -12,6 +12,7 @@ mod four;
 mod holidays;
 mod household;
 mod order;
+mod origin;
 pub mod plan;
 pub mod result;
 mod sale;
@@ -20,8 +21,9 @@ pub mod trip;
 pub mod year;
 
 pub use four::overgang;
-pub use household::{computed_hours, planned};
+pub use household::{computed, computed_hours, planned};
 pub use order::{on_paper, week};
+pub use origin::uren_opvang;
 
 #[cfg(test)]
 mod tests;

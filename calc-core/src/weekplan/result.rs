@@ -145,11 +145,6 @@ pub struct CareWeek {
 }
 
 impl CareWeek {
-    /// The hours that are computed.
-    pub fn berekend(&self) -> HoursPerMonth {
-        self.jaar.bought.per_month()
-    }
-
     /// The hours that are needed.
     pub fn gebruikt(&self) -> HoursPerMonth {
         self.jaar.used.per_month()

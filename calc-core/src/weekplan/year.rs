@@ -41,9 +41,14 @@ impl Minuten {
         self.over(MINUTES_AN_HOUR)
     }
 
+    /// Hours a month, exact as far as a decimal can be.
+    pub fn hours_per_month(self) -> Decimal {
+        self.over(MINUTES_AN_HOUR * MONTHS)
+    }
+
     /// Hours a month, on two decimals.
     pub fn per_month(self) -> HoursPerMonth {
-        HoursPerMonth::new(self.over(MINUTES_AN_HOUR * MONTHS).rounded(HOURS))
+        HoursPerMonth::new(self.hours_per_month()).rounded(HOURS)
     }
 
     /// Hours a year, on two decimals.

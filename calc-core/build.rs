@@ -71,6 +71,7 @@ fn extent(sets: &[parameters::Set]) -> Extent {
         to: last_day.filter(|_| !catalogue),
         enacted: ENACTED,
         catalogue,
+        weekplan: env::var_os("CARGO_FEATURE_WEEKPLAN").is_some(),
     }
 }
 

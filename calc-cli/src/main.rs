@@ -7,6 +7,7 @@ mod output;
 mod parameters;
 mod scheme;
 mod text;
+mod week;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -33,6 +34,8 @@ enum Command {
     Month(month::Args),
     /// Dertien maanden: wat er wanneer op de rekening komt, en wat echt van haar is
     Calendar(calendar::Args),
+    /// Het weekplan: past de week, hoeveel opvang is er nodig, en wat kan slimmer
+    Week(week::Args),
     /// De urenlijn: wat er overblijft bij elk aantal uren
     Hours(hours::Args),
     /// Eén regeling apart, met key=value
@@ -47,6 +50,7 @@ fn main() -> ExitCode {
     let outcome = match &cli.command {
         Command::Month(args) => month::run(args, format),
         Command::Calendar(args) => calendar::run(args, format),
+        Command::Week(args) => week::run(args, format),
         Command::Hours(args) => hours::run(args, format),
         Command::Scheme(args) => scheme::run(args, format),
         Command::Parameters(args) => parameters::run(args, format),

@@ -50,6 +50,26 @@ fn pairs(inline_table: &str) -> Vec<(String, String)> {
 }
 
 #[test]
+fn a_week_is_told_with_what_would_be_smarter() {
+    let week = |name: &str| fixtures("weeks").join(name).display().to_string();
+    let early = calc(&["week", &week("early-shift.json"), "--format", "text"]);
+    for line in [
+        "Uw week past nog niet.",
+        "• maandag 5.30-7.30, kind 1: voor openingstijd (120 minuten)",
+        "Betaald en niet gebruikt: 195 uur per maand.",
+        "  Nieuwe tijden: maandag 8.00-16.00, dinsdag 8.00-16.00.",
+    ] {
+        assert!(stdout(&early).lines().any(|it| it == line), "{line}\n{}", stdout(&early));
+    }
+    let block = json(&calc(&["week", &week("three-days.json"), "--format", "json"]));
+    assert_eq!(block["alternatieven"][0]["code"], "familie_dag");
+    // Without a plan there is nothing to tell.
+    let without = calc(&["week", &household("first-job.json"), "--format", "text"]);
+    assert_eq!((without.status.code(), stdout(&without)), (Some(2), ""));
+    assert!(stderr(&without).starts_with("weekplan: "), "{}", stderr(&without));
+}
+
+#[test]
 fn calc_scheme_gives_every_example_of_the_fixtures() {
     let mut cases = 0;
     for folder in fs::read_dir(fixtures("examples")).expect("the examples") {

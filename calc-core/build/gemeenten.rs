@@ -56,7 +56,35 @@ struct File {
     valid_to: Datetime,
     sources: BTreeMap<String, WrittenSource>,
     payment: Option<WrittenPayment>,
+    week: Week,
     schemes: BTreeMap<String, Spanned<WrittenScheme>>,
+}
+
+/// What a week plan takes where nothing is told: minutes, moments from midnight, weeks.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Week {
+    pub huis_werk: u32,
+    pub naar_werk: u32,
+    pub van_huis: u32,
+    pub overdracht: u32,
+    pub tussen: u32,
+    pub wachten: u32,
+    pub verlof_weken: u32,
+    pub deur: u32,
+    pub school: [u32; 2],
+    pub blok: [u32; 2],
+    pub voorschool_van: u32,
+    pub middag_tot: u32,
+    pub schoolweken: u32,
+    pub vakantieweken: u32,
+    pub afronden: u32,
+    pub een_rit: u32,
+    pub krap_onder: u32,
+    pub werkdag: u32,
+    pub pauze_boven: u32,
+    pub pauze: u32,
+    note: String,
 }
 
 /// When bijstand is paid, where that is known.
@@ -118,6 +146,7 @@ pub struct Version {
     pub name: String,
     pub period: (Date, Date),
     pub payment: Option<Payment>,
+    pub week: Week,
     /// In the order of the file.
     pub schemes: Vec<Scheme>,
 }
@@ -207,6 +236,7 @@ fn version(file: &str, text: &str, problems: &mut Vec<String>) -> Option<Version
     let unused = unused(&written.sources, used);
     problems.extend(unused.map(|key| format!("sources.{key}: no scheme refers to it")));
 
+    check_week(&written.week, problems);
     let payment = written.payment.and_then(|written| payment(written, &sources_here, problems));
     let mut schemes: Vec<_> = written.schemes.into_iter().collect();
     schemes.sort_by_key(|(_, scheme)| scheme.span().start);
@@ -217,7 +247,7 @@ fn version(file: &str, text: &str, problems: &mut Vec<String>) -> Option<Version
         scheme
     });
     let schemes = checked.collect();
-    Some(Version { name: written.name, period, payment, schemes })
+    Some(Version { name: written.name, period, payment, week: written.week, schemes })
 }
 
 fn payment(
@@ -243,6 +273,22 @@ fn payment(
         article: written.article,
         source: source?,
     })
+}
+
+fn check_week(week: &Week, problems: &mut Vec<String>) {
+    const DAY: u32 = 24 * 60;
+    let mut refuse = |wrong: bool, what: &str| {
+        if wrong {
+            problems.push(format!("week: {what}"));
+        }
+    };
+    for [from, to] in [week.school, week.blok] {
+        refuse(from >= to || to > DAY, "a time of the day ends after it begins, within the day");
+    }
+    refuse(week.voorschool_van >= DAY || week.middag_tot > DAY, "a moment lies within the day");
+    refuse(week.schoolweken > 40 || week.vakantieweken > 12, "a year has 40 and 12 weeks");
+    refuse(week.werkdag == 0 || !(1..=60).contains(&week.afronden), "a step is not nothing");
+    refuse(week.note.trim().is_empty(), "a note says how it is known");
 }
 
 fn checked(

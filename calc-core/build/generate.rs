@@ -24,6 +24,8 @@ pub struct Extent {
     /// Whether what only a reader of the amounts needs is written too: the list of all sets, the values as the
     /// files write them, notes and second sources.
     pub catalogue: bool,
+    /// Whether what a week plan takes where nothing is told is written too.
+    pub weekplan: bool,
 }
 
 impl Extent {
@@ -283,6 +285,9 @@ pub fn gemeenten(gemeenten: &[Gemeente], extent: &Extent) -> String {
                 "geldig_tot: {to}, betaling: {},",
                 payment(version.payment.as_ref())
             ));
+            if extent.weekplan {
+                code.line(&week(&version.week));
+            }
             code.line("regelingen: &[");
             for scheme in &version.schemes {
                 municipal_scheme(&mut code, scheme, extent);
@@ -308,6 +313,33 @@ fn payment(payment: Option<&gemeenten::Payment>) -> String {
         "Some(Betaaldag {{ dag: {day}, maand_vakantietoeslag: {month}, jaar: {year}, \
          article: {article:?}, source: {source} }})"
     )
+}
+
+fn week(week: &gemeenten::Week) -> String {
+    let pair = |[from, to]: [u32; 2]| format!("[{from}, {to}]");
+    let (school, blok) = (pair(week.school), pair(week.blok));
+    let fields = [
+        ("huis_werk", week.huis_werk),
+        ("naar_werk", week.naar_werk),
+        ("van_huis", week.van_huis),
+        ("overdracht", week.overdracht),
+        ("tussen", week.tussen),
+        ("wachten", week.wachten),
+        ("verlof_weken", week.verlof_weken),
+        ("deur", week.deur),
+        ("voorschool_van", week.voorschool_van),
+        ("middag_tot", week.middag_tot),
+        ("schoolweken", week.schoolweken),
+        ("vakantieweken", week.vakantieweken),
+        ("afronden", week.afronden),
+        ("een_rit", week.een_rit),
+        ("krap_onder", week.krap_onder),
+        ("werkdag", week.werkdag),
+        ("pauze_boven", week.pauze_boven),
+        ("pauze", week.pauze),
+    ];
+    let fields = fields.map(|(name, value)| format!("{name}: {value}, ")).concat();
+    format!("week: Week {{ {fields}school: {school}, blok: {blok} }},")
 }
 
 fn municipal_scheme(code: &mut Code, scheme: &Scheme, extent: &Extent) {

@@ -8,13 +8,13 @@ use crate::coverage::Standing;
 use crate::engine::disregard::regel_op_dag;
 use crate::engine::house::House;
 use crate::engine::lines::{Lijn, Lijnen};
+use crate::engine::opvang::naar_uren;
 use crate::engine::order::situation;
 use crate::engine::schulden::{VanSchulden, van_schulden};
 use crate::error::{Error, Problem, Said};
 use crate::explain::Explain;
 use crate::money::parse_decimal;
-use crate::money::{HoursPerMonth, HoursPerWeek, PerMonth, Rounding};
-use crate::schemes::kinderopvangtoeslag::KindMetOpvang;
+use crate::money::{HoursPerWeek, PerMonth, Rounding};
 use crate::situatie::{Baan, LoonAfspraak, OpvangSchaalt, Situatie};
 
 const OP_CENTEN: Rounding =
@@ -100,7 +100,7 @@ pub fn hours_of(situatie: &Situatie, options: HoursOptions) -> Result<Hours, Err
     let opgegeven = situatie.schulden.vrij_met_baan;
     let mut punten = Vec::new();
     for uren in options.uren() {
-        let (baan, opvang) = (met_uren(situatie, uren), naar_uren(situatie, &opvang, uren));
+        let (baan, opvang) = (met_uren(situatie, uren), naar_uren(&house, &opvang, uren));
         let outcome = situation(&house, Some(&baan), &opvang, regel, Explain::No)?;
         let schulden = van_schulden(&house, &outcome, opgegeven, Explain::No)?;
         punten.push(Punt {
@@ -146,24 +146,6 @@ pub(crate) fn met_uren(situatie: &Situatie, uren: Decimal) -> Baan {
         baan.pensioenpremie = naar_rato(baan.pensioenpremie);
     }
     baan
-}
-
-/// The care beside a job of other hours: as it is, or all of it with the hours.
-pub(crate) fn naar_uren(
-    situatie: &Situatie,
-    opvang: &[KindMetOpvang],
-    uren: Decimal,
-) -> Vec<KindMetOpvang> {
-    let afgesproken = situatie.baan.uren_per_week.amount();
-    let mut opvang = opvang.to_vec();
-    if situatie.opvang_schaalt == OpvangSchaalt::NaarUren {
-        for contract in opvang.iter_mut().flat_map(|kind| &mut kind.opvang) {
-            let uren_opvang =
-                (contract.uren.amount() * uren).checked_div(afgesproken).unwrap_or(Decimal::ZERO);
-            contract.uren = HoursPerMonth::new(uren_opvang);
-        }
-    }
-    opvang
 }
 
 fn zones(punten: &[Punt]) -> Vec<Zone> {
@@ -408,7 +390,7 @@ mod tests {
             let house =
                 House::on(&situatie, situatie.peildatum, Explain::No).expect("a covered date");
             let baan = met_uren(&situatie, 10.into());
-            let opvang = naar_uren(&situatie, &house.opvang(), 10.into());
+            let opvang = naar_uren(&house, &house.opvang(), 10.into());
             // Half of 20 hours: 500, and half of 50.01 on cents, half a cent up.
             assert!(matches!(baan.loon, LoonAfspraak::PerMaand(loon) if loon == euros(500)));
             assert_eq!(baan.pensioenpremie.amount(), Decimal::new(2_501, 2));

@@ -9,8 +9,8 @@
 //! Where to look: the order of computation of a month stands in `engine/order.rs`, each scheme in a file of its
 //! own name under [`schemes`], every amount of law in `parameters/`, every word in `texts/`.
 
-// What only the calendar uses stands in the engine all the same.
-#![cfg_attr(not(feature = "calendar"), allow(dead_code))]
+// What only the calendar or the week plan uses stands in the engine all the same.
+#![cfg_attr(not(all(feature = "calendar", feature = "weekplan")), allow(dead_code))]
 #![deny(clippy::float_arithmetic, clippy::float_cmp)]
 #![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
@@ -35,6 +35,10 @@ pub mod single;
 pub mod situatie;
 pub mod texts;
 pub mod value;
+#[cfg(feature = "weekplan")]
+pub mod week;
+#[cfg(feature = "weekplan")]
+pub mod weekplan;
 
 pub use contract::{ContractForm, hours, month};
 pub use engine::suggest;

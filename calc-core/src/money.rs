@@ -121,6 +121,13 @@ pub trait Rounds {
     fn rounded(self, rounding: Rounding) -> Self;
 }
 
+/// A bare number, such as the hours of a year.
+impl Rounds for Decimal {
+    fn rounded(self, rounding: Rounding) -> Self {
+        rounding.apply(self)
+    }
+}
+
 /// A share: 0.25 is 25%. Parameters write it as a percentage, the type keeps the fraction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Rate(Decimal);

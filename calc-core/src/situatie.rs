@@ -8,6 +8,8 @@ use jiff::civil::Date;
 use crate::money::{Euro, HoursPerMonth, HoursPerWeek, PerHour, PerMonth, PerYear};
 pub use crate::parameters::gemeenten::Afrekening;
 use crate::parameters::gemeenten::{Gemeente, Regeling};
+#[cfg(feature = "weekplan")]
+use crate::weekplan::plan::{ChildPlan, Plan};
 
 /// A field that was left out, and the value it took.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,6 +42,9 @@ pub struct Situatie {
     /// What only the calendar asks.
     #[cfg(feature = "calendar")]
     pub kalender: Kalender,
+    /// When she works and how she travels, when care follows from it.
+    #[cfg(feature = "weekplan")]
+    pub weekplan: Option<Plan>,
     /// What was left out of the input.
     pub defaulted: Vec<Defaulted>,
 }
@@ -143,6 +148,9 @@ pub struct Kind {
     pub geboren: Date,
     /// The childcare contracts.
     pub opvang: Vec<Opvang>,
+    /// What the week plan asks of it.
+    #[cfg(feature = "weekplan")]
+    pub plan: ChildPlan,
 }
 
 /// One childcare contract of one child.
@@ -378,6 +386,19 @@ pub enum OpvangSchaalt {
     Vast,
     /// All care hours grow and shrink with the hours of work.
     NaarUren,
+    /// Whole days of care come and go with the days of the week plan.
+    #[cfg(feature = "weekplan")]
+    Dagen,
+}
+
+impl OpvangSchaalt {
+    /// Every way, in the order of the contract.
+    pub const ALLE: &[Self] = &[
+        Self::Vast,
+        Self::NaarUren,
+        #[cfg(feature = "weekplan")]
+        Self::Dagen,
+    ];
 }
 
 impl Huishouden {

@@ -71,7 +71,7 @@ fn kind(field: &contract::Field) -> Option<Kind> {
         Known::WholeBetweenOrNull(_, least, _) => BetweenOrNull(least.into(), most),
         Known::BalanceOrNull(..) => AmountOrNull(most),
         Known::AmountsOrNull(..) => TwelveOrNull(most),
-        Known::YesNo => YesNo,
+        Known::YesNo | Known::YesNoOrNull => YesNo,
         Known::Word(words) => Word(words),
         Known::Date if field.path == "peildatum" => Day(2026, 2027),
         Known::Date => Day(2025, 2028),
@@ -80,6 +80,9 @@ fn kind(field: &contract::Field) -> Option<Kind> {
         Known::Born(Ages::Adult) => Day(1900, 2008),
         Known::Born(Ages::ChildOrExpected) => Day(2008, 2027),
         Known::Municipality
+        | Known::Words(_)
+        | Known::WordsOrNull(_)
+        | Known::Times(_)
         | Known::Object
         | Known::ObjectOrNull
         | Known::List(_)

@@ -1,5 +1,5 @@
 //! How long the engine takes: one scheme, the steady month with and without explanations, the hours curve, the
-//! calendar with all its what-ifs, the hours curve over twelve months.
+//! calendar with all its what-ifs, the hours curve over twelve months, a week plan with its alternatives.
 //!
 //! `cargo bench -p tests`; the figures and how to read them stand in `docs/performance.md`.
 
@@ -9,6 +9,7 @@ use calc_core::calendar::{calendar_of, hours_over};
 use calc_core::hours::{HoursOptions, hours_of};
 use calc_core::month::month_of;
 use calc_core::single::scheme;
+use calc_core::week::week_of;
 use calc_core::{Explain, Situatie};
 use criterion::{Criterion, criterion_group, criterion_main};
 
@@ -16,6 +17,8 @@ const FIRST_JOB: &str = include_str!("../../fixtures/households/first-job.json")
 const THREE_CHILDREN: &str = include_str!("../../fixtures/households/three-children.json");
 const IN_DECEMBER: &str = include_str!("../../fixtures/calendars/e1-start-in-december.json");
 const WITH_A_SISTER: &str = include_str!("../../fixtures/calendars/e8-sister-living-in.json");
+const TWO_PLACES: &str = include_str!("../../fixtures/weeks/two-places.json");
+const AFTER_SCHOOL: &str = include_str!("../../fixtures/weeks/after-school.json");
 const COUPLE: &str = include_str!("../../fixtures/households/couple.json");
 
 fn situatie(json: &str) -> Situatie {
@@ -71,5 +74,18 @@ fn calendar(criterion: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, engine, calendar);
+fn week(criterion: &mut Criterion) {
+    let weeks = [("two-places", TWO_PLACES), ("after-school", AFTER_SCHOOL)];
+    for (name, json) in weeks {
+        let household = situatie(json);
+        criterion.bench_function(&format!("week/{name}"), |bench| {
+            bench.iter(|| week_of(black_box(&household)));
+        });
+        criterion.bench_function(&format!("week-door/{name}"), |bench| {
+            bench.iter(|| situatie(black_box(json)));
+        });
+    }
+}
+
+criterion_group!(benches, engine, calendar, week);
 criterion_main!(benches);

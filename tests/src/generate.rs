@@ -8,6 +8,8 @@ use proptest::option;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
+use crate::generate_weekplan as weekplan;
+
 /// A situation the door accepts.
 pub fn situatie() -> impl Strategy<Value = Value> {
     peildatum().prop_flat_map(|day| {
@@ -17,12 +19,13 @@ pub fn situatie() -> impl Strategy<Value = Value> {
             prop_oneof![4 => Just("maandelijks"), 1 => Just("niet")],
             prop_oneof![Just("vast"), Just("naar_uren")],
             (option::weighted(0.3, (kalender(), any::<bool>())), option::weighted(0.3, schulden())),
+            option::weighted(0.3, (weekplan::weekplan(), any::<bool>())),
         );
         (aanvrager(day), huishouden(day), rest).prop_map(
             move |(
                 (geboren, bijstand),
                 mut huishouden,
-                (baan_nu, mut baan, iack, schaalt, (kalender, schulden)),
+                (baan_nu, mut baan, iack, schaalt, (kalender, schulden), plan),
             )| {
                 huishouden["geboren"] = text(geboren);
                 let mut situatie = json!({
@@ -40,6 +43,9 @@ pub fn situatie() -> impl Strategy<Value = Value> {
                 situatie["baan"] = baan;
                 if let Some(schulden) = schulden {
                     situatie["schulden"] = schulden;
+                }
+                if let Some((plan, is_computed)) = plan {
+                    weekplan::put(&mut situatie, plan, is_computed);
                 }
                 situatie
             },
@@ -225,16 +231,23 @@ fn partner(day: Date) -> impl Strategy<Value = Value> {
 /// From eight months before birth to the day before the eighteenth birthday.
 fn kind(day: Date) -> impl Strategy<Value = Value> {
     let days = prop_oneof![1 => -240..=0_i32, 4 => 1..=4_700, 1 => 4_700..=6_570];
-    (days, vec(opvang(), 0..=2)).prop_map(move |(days, opvang)| {
-        json!({ "geboren": day.saturating_sub(days.days()).to_string(), "opvang": opvang })
+    let plan = option::weighted(0.4, weekplan::child());
+    (days, vec(opvang(), 0..=2), plan).prop_map(move |(days, opvang, plan)| {
+        let mut kind = plan.unwrap_or_else(|| json!({}));
+        kind["geboren"] = day.saturating_sub(days.days()).to_string().into();
+        kind["opvang"] = opvang.into();
+        kind
     })
 }
 
 /// One contract for care.
 fn opvang() -> impl Strategy<Value = Value> {
     let soort = prop_oneof![Just("dagopvang"), Just("bso"), Just("gastouder")];
-    (soort, euros(260), between(500, 1_500)).prop_map(|(soort, uren, uurprijs)| {
-        json!({ "soort": soort, "uren_per_maand": uren, "uurprijs": uurprijs })
+    soort.prop_flat_map(|soort| {
+        let contract = option::weighted(0.4, weekplan::contract(soort == "dagopvang"));
+        (euros(260), between(500, 1_500), contract).prop_map(move |(uren, uurprijs, contract)| {
+            json!({ "soort": soort, "uren_per_maand": uren, "uurprijs": uurprijs, "contract": contract })
+        })
     })
 }
 

@@ -5,6 +5,7 @@ pub mod added;
 pub mod door;
 pub mod generate;
 pub mod generate_calendar;
+pub mod generate_weekplan;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -168,4 +169,14 @@ pub fn expect(result: &Value, expected: &[(&str, &str)]) {
 pub fn why_nothing<'a>(result: &'a Value, situation: &str, line: &str) -> Option<&'a str> {
     let reasons = result["waarom_nul"][situation].as_array()?;
     reasons.iter().find(|reason| reason["lijn"] == line)?["code"].as_str()
+}
+
+/// The week plan of a situation as JSON, with its alternatives.
+///
+/// # Panics
+/// When it is refused.
+pub fn week(situatie: &str) -> Value {
+    let week =
+        calc_core::contract::week(situatie).unwrap_or_else(|error| panic!("{error}\n{situatie}"));
+    serde_json::to_value(week.form(Language::NL)).expect("a result is JSON")
 }

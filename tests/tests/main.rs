@@ -42,4 +42,5 @@ mod te_doen;
 mod texts;
 mod thresholds;
 mod tidy;
+mod weeks;
 mod worked;

@@ -78,14 +78,13 @@ const OBJECTS: [&str; 9] = [
 const LISTS: [&str; 3] =
     ["huishouden.kinderen", "huishouden.kinderen.0.opvang", "huishouden.inwonenden"];
 
-const REQUIRED: [&str; 11] = [
+const REQUIRED: [&str; 10] = [
     "peildatum",
     "huishouden",
     "huishouden.geboren",
     "huishouden.partner.geboren",
     "huishouden.kinderen.0.geboren",
     "huishouden.kinderen.0.opvang.0.soort",
-    "huishouden.kinderen.0.opvang.0.uren_per_maand",
     "huishouden.kinderen.0.opvang.0.uurprijs",
     "huishouden.inwonenden.0.relatie",
     "huishouden.inwonenden.0.inkomen_jaar",
@@ -93,7 +92,13 @@ const REQUIRED: [&str; 11] = [
 ];
 
 /// Where `null` is an answer. A wage that is `null` was left out, which is another refusal of the same field.
-const MAY_BE_NULL: [&str; 3] = ["huishouden.partner", "huishouden.kale_huur", "baan_nu"];
+/// Hours of care that are `null` follow from the week.
+const MAY_BE_NULL: [&str; 4] = [
+    "huishouden.partner",
+    "huishouden.kale_huur",
+    "huishouden.kinderen.0.opvang.0.uren_per_maand",
+    "baan_nu",
+];
 
 #[test]
 fn the_whole_situation_is_accepted() {
@@ -151,9 +156,12 @@ fn an_optional_field_that_is_missing_takes_its_default() {
     let wages =
         ["baan.uurloon", "baan_nu.maandloon", "baan.uren_per_week", "baan_nu.uren_per_week"];
     let months = ["bijstand.vrijlating_n_maanden"];
+    // Hours of care that are left out follow from the week.
+    let from_week = ["huishouden.kinderen.0.opvang.0.uren_per_maand"];
     // Of the amounts by hand each is there or not; none has a default.
     let by_hand = ["huishouden.gemeente_bedragen.werkpremie"];
-    let never: Vec<&str> = [&REQUIRED[..], &required, &wages, &months, &by_hand].concat();
+    let never: Vec<&str> =
+        [&REQUIRED[..], &required, &wages, &months, &by_hand, &from_week].concat();
     let in_list = |path: &str| path.ends_with(".0");
     for path in all.filter(|path| !never.contains(path) && !in_list(path)) {
         let situatie = Situatie::from_json(&with(path, None))

@@ -12,7 +12,7 @@ use tests::{month_with, read, repository};
 mod situations;
 mod source;
 
-use situations::{calendars, changed, refusals, scheme_answers, situations};
+use situations::{calendars, changed, refusals, scheme_answers, situations, weeks};
 use source::{arguments, engine, first_literals, literals, rules, sources};
 
 type Texts = BTreeMap<String, String>;
@@ -176,6 +176,9 @@ fn everything_said() -> Reader {
     for situatie in situations() {
         reader.read(&month_with(&situatie, Explain::Yes));
     }
+    for situatie in weeks() {
+        reader.read(&tests::week(&situatie));
+    }
     for situatie in calendars() {
         let calendar = calendar(&situatie, Explain::Yes);
         let calendar = calendar.unwrap_or_else(|error| panic!("{situatie}: {error}"));
@@ -323,9 +326,18 @@ fn every_reason_has_its_words_and_no_reason_is_left_over() {
 
 #[test]
 fn every_message_has_its_words_and_no_message_is_left_over() {
-    let files = ["messages", "minimumloon", "schulden_messages"];
-    let rust =
-        files.map(|name| read(&repository(&format!("calc-core/src/month/{name}.rs")))).join("\n");
+    let files = [
+        "month/messages",
+        "month/minimumloon",
+        "month/schulden_messages",
+        "month/weekplan",
+        "week",
+    ];
+    let rust = files.map(|name| read(&repository(&format!("calc-core/src/{name}.rs")))).join("\n");
+    // The name of a feature is no code.
+    let rust: Vec<&str> =
+        rust.lines().filter(|line| !line.trim_start().starts_with("#[cfg")).collect();
+    let rust = rust.join("\n");
     let names: BTreeSet<&str> =
         first_literals(&rust, ".met(").chain(first_literals(&rust, ".voor(")).collect();
     let words = keys("woorden");

@@ -9,9 +9,10 @@ use super::tijd::{LAATSTE, Reeks, Tijd, eerste_dag};
 use super::toeslagen::{Schatting, Uitgangspunt};
 use super::vergelijk::{Oorzaak, gemiddeld, oorzaken, totaal, verschil};
 use super::verloop::{Kern, nooit, verwacht};
+use crate::engine::opvang::naar_uren;
 use crate::error::Error;
 use crate::explain::Explain;
-use crate::hours::{Daling, HoursOptions, check, dalingen, met_uren, naar_uren};
+use crate::hours::{Daling, HoursOptions, check, dalingen, met_uren};
 use crate::money::Euro;
 use crate::situatie::{OpvangSchaalt, Situatie};
 
@@ -78,10 +79,10 @@ pub fn hours_over(situatie: &Situatie, options: HoursOptions) -> Result<HoursOve
     let mut punten = Vec::new();
     for uren in options.uren() {
         aanbod.baan = met_uren(situatie, uren);
-        let schaalt = situatie.opvang_schaalt == OpvangSchaalt::NaarUren && !uren.is_zero();
+        let schaalt = situatie.opvang_schaalt != OpvangSchaalt::Vast && !uren.is_zero();
         let zorg = schaalt.then(|| {
             Reeks::van(tijd.alle(), |k| {
-                Zorg::van(naar_uren(situatie, &huizen[k].zorg.kinderen, uren))
+                Zorg::van(naar_uren(&huizen[k].house, &huizen[k].zorg.kinderen, uren))
             })
         });
         let kern = Kern { situatie: &aanbod, andere_zorg: zorg.as_ref(), ..kern };

@@ -69,6 +69,11 @@ impl<'a> Object<'a> {
         field.and_then(|(_, raw)| raw.get().parse().ok())
     }
 
+    /// What was written for a field, whether it is right or not: other fields can depend on it.
+    pub fn written(&self, name: &str) -> Option<Raw<'a>> {
+        self.fields.iter().find(|(key, _)| key == name).map(|(_, raw)| *raw)
+    }
+
     /// The path of a field of this object.
     pub fn path_of(&self, name: &str) -> String {
         if self.path.is_empty() { name.to_owned() } else { format!("{}.{name}", self.path) }
@@ -265,19 +270,21 @@ impl Door {
             self.default_taken(object.path_of(name), "[]");
             return Vec::new();
         };
+        self.items(field, most).unwrap_or_default()
+    }
+
+    /// Reads what stands in a list of at most `most` things.
+    pub fn items<'a>(&mut self, field: Field<'a>, most: usize) -> Option<Vec<Field<'a>>> {
         let Some(items) = field.raw.items() else {
             self.refuse_type(&field, "een_lijst");
-            return Vec::new();
+            return None;
         };
         if items.len() > most {
             self.refuse_length(field.path, items.len(), most);
-            return Vec::new();
+            return None;
         }
-        items
-            .into_iter()
-            .enumerate()
-            .map(|(at, raw)| Field { path: format!("{}.{at}", field.path), raw })
-            .collect()
+        let item = |(at, raw)| Field { path: format!("{}.{at}", field.path), raw };
+        Some(items.into_iter().enumerate().map(item).collect())
     }
 
     /// Reads a date.

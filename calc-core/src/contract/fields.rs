@@ -4,98 +4,8 @@
 //!
 //! A bound keeps every sum far below what a decimal can hold; none is an amount of law.
 
+pub use super::field::{Absent, Ages, Asked, Field, Kind};
 use crate::value::Unit;
-
-/// A field of the contract.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Field {
-    /// Where it stands; `#` is the place in a list, `*` a name.
-    pub path: &'static str,
-    /// What it holds.
-    pub kind: Kind,
-    /// What happens when it is left out.
-    pub absent: Absent,
-    /// Who is asked by the page.
-    pub asked: Asked,
-    /// The version of the contract that has it first.
-    #[cfg(feature = "catalogue")]
-    pub since: u32,
-    /// What it is, for who writes it.
-    #[cfg(feature = "catalogue")]
-    pub meaning: &'static str,
-}
-
-/// What a field holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// A day.
-    Date,
-    /// The date of birth of somebody who is of one of these ages.
-    Born(Ages),
-    /// A decimal from 0 to so many of a unit, with at most two decimals.
-    Amount(Unit, u32),
-    /// Such a decimal, or `null`.
-    AmountOrNull(Unit, u32),
-    /// A whole number from 0 to so many of a unit.
-    Whole(Unit, u32),
-    /// A whole number between two.
-    WholeBetween(Unit, u32, u32),
-    /// Such a number, or `null`.
-    WholeBetweenOrNull(Unit, u32, u32),
-    /// A decimal between two, the lower one below zero, or `null`.
-    BalanceOrNull(Unit, i32, u32),
-    /// Exactly so many decimals from 0 to so much of a unit, each of which may be `null`; or `null`.
-    AmountsOrNull(Unit, usize, u32),
-    /// Yes or no.
-    YesNo,
-    /// One of these words.
-    Word(&'static [&'static str]),
-    /// The code of a municipality whose schemes are known.
-    Municipality,
-    /// An object with fields of its own.
-    Object,
-    /// Such an object, or `null`.
-    ObjectOrNull,
-    /// At most so many objects.
-    List(usize),
-    /// An object whose keys are names, at most so many.
-    Names(usize),
-    /// Such an object, or `null`.
-    NamesOrNull(usize),
-}
-
-/// Ages on the reference date.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ages {
-    /// 18 to the age of AOW.
-    Working,
-    /// 18 or older.
-    Adult,
-    /// Under 18, or expected within nine months.
-    ChildOrExpected,
-}
-
-/// What happens when a field is left out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Absent {
-    /// It is refused.
-    Refused,
-    /// It takes this value, as the contract writes it, and the result says so.
-    Takes(&'static str),
-    /// It depends on other fields; the meaning says on which.
-    Depends,
-}
-
-/// Who is asked by the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Asked {
-    /// Everybody whom it concerns.
-    Everybody,
-    /// Only a coach.
-    Coach,
-    /// Nobody: it travels in links and files.
-    Nobody,
-}
 
 /// The words of `soort` of care, in the order the reader takes them.
 pub const SOORTEN_OPVANG: &[&str] = &["dagopvang", "bso", "gastouder"];
@@ -123,9 +33,14 @@ macro_rules! fields {
 }
 
 use Absent::{Depends, Refused, Takes};
+#[cfg_attr(
+    not(all(feature = "calendar", feature = "weekplan")),
+    allow(unused_imports, reason = "kinds that only the calendar or the week plan has")
+)]
 use Kind::{
     Amount, AmountOrNull, AmountsOrNull, BalanceOrNull, Born, Date, List, Municipality, Names,
-    NamesOrNull, Object, ObjectOrNull, Whole, WholeBetween, WholeBetweenOrNull, Word, YesNo,
+    NamesOrNull, Object, ObjectOrNull, Times, Whole, WholeBetween, WholeBetweenOrNull, Word, Words,
+    WordsOrNull, YesNo, YesNoOrNull,
 };
 use Unit::{Euro, EuroPerHour, EuroPerMonth, EuroPerYear, HoursPerMonth, HoursPerWeek, Months};
 
@@ -135,7 +50,14 @@ const VAKANTIEGELD_WANNEER: &[&str] = &["mei", "maandelijks", "inbegrepen"];
 const IACK_WANNEER: &[&str] = &["maandelijks", "niet"];
 #[cfg(feature = "schulden")]
 const SOORTEN_SCHULDEN: &[&str] = &["geen", "beslag", "schuldregeling"];
+#[cfg(feature = "weekplan")]
+const OPVANG_HOE: &[&str] = &["vast", "naar_uren", "dagen"];
+#[cfg(not(feature = "weekplan"))]
 const OPVANG_HOE: &[&str] = &["vast", "naar_uren"];
+const DAGEN: &[&str] = &["ma", "di", "wo", "do", "vr", "za", "zo"];
+const AFNAME: &[&str] = &["blok", "uur"];
+const FAMILIE_WEKEN: &[&str] = &["alle", "school", "vakantie"];
+const WERKDAGEN: &str = r#"["ma", "di", "wo", "do", "vr"]"#;
 const MELDEN_HOE: &[&str] = &["direct", "niet"];
 const AFREKENING_HOE: &[&str] = &["schatting", "achteraf"];
 
@@ -160,10 +82,102 @@ fields! {
         "childcare contracts";
     SOORT_OPVANG: "huishouden.kinderen.#.opvang.#.soort", Word(SOORTEN_OPVANG), Refused, Everybody,
         "kind of care";
-    UREN_OPVANG: "huishouden.kinderen.#.opvang.#.uren_per_maand", Amount(HoursPerMonth, 744), Refused, Everybody,
-        "hours that are paid for";
+    UREN_OPVANG: "huishouden.kinderen.#.opvang.#.uren_per_maand", AmountOrNull(HoursPerMonth, 744), Depends, Everybody,
+        "hours that are paid for; required, unless a `contract` with a `weekplan`, or by the block with `dagen`, gives them; typed hours win";
     UURPRIJS: "huishouden.kinderen.#.opvang.#.uurprijs", Amount(EuroPerHour, 50), Refused, Everybody,
         "what the provider charges (for a childminder with the bureau's costs)";
+    CONTRACT: "huishouden.kinderen.#.opvang.#.contract", ObjectOrNull, Takes("null"), Nobody,
+        "how the care is sold, from which its hours follow; times are minutes from midnight";
+    #[cfg(feature = "weekplan")]
+    AFNAME_OPVANG: "huishouden.kinderen.#.opvang.#.contract.afname", Word(AFNAME), Depends, Nobody,
+        "whole parts of a day or by the hour; left out: `uur` for a childminder, else `blok`";
+    #[cfg(feature = "weekplan")]
+    CONTRACT_PLEK: "huishouden.kinderen.#.opvang.#.contract.plek", WholeBetween(Unit::Factor, 0, 5), Takes("0"), Nobody,
+        "where it is: a place in `weekplan.plekken`, from 0";
+    #[cfg(feature = "weekplan")]
+    SCHOOLWEKEN: "huishouden.kinderen.#.opvang.#.contract.schoolweken", WholeBetween(Unit::Factor, 0, 40), Depends, Nobody,
+        "school weeks in a year: as the municipality's file says";
+    #[cfg(feature = "weekplan")]
+    VAKANTIEWEKEN: "huishouden.kinderen.#.opvang.#.contract.vakantieweken", WholeBetween(Unit::Factor, 0, 12), Depends, Nobody,
+        "holiday weeks in a year: as the municipality's file says";
+    #[cfg(feature = "weekplan")]
+    CONTRACT_DAGEN: "huishouden.kinderen.#.opvang.#.contract.dagen", WordsOrNull(DAGEN), Takes("null"), Nobody,
+        "the days in the contract, bought whether needed or not; `null`: those she needs";
+    #[cfg(feature = "weekplan")]
+    BLOKKEN: "huishouden.kinderen.#.opvang.#.contract.blokken", List(8), Depends, Nobody,
+        "what can be bought on a day without school, 1 to 8: as the municipality's file says";
+    #[cfg(feature = "weekplan")]
+    BLOK_VAN: "huishouden.kinderen.#.opvang.#.contract.blokken.#.van", WholeBetween(Unit::Factor, 0, 1_439), Refused, Nobody,
+        "from when";
+    #[cfg(feature = "weekplan")]
+    BLOK_TOT: "huishouden.kinderen.#.opvang.#.contract.blokken.#.tot", WholeBetween(Unit::Factor, 1, 1_440), Refused, Nobody,
+        "until when, after `van`";
+    #[cfg(feature = "weekplan")]
+    VOORSCHOOL_VAN: "huishouden.kinderen.#.opvang.#.contract.voorschool_van", WholeBetweenOrNull(Unit::Factor, 0, 1_439), Depends, Nobody,
+        "bso: start of care before school; `null`: not offered; left out: as the municipality's file says";
+    #[cfg(feature = "weekplan")]
+    VOORSCHOOL_DAGEN: "huishouden.kinderen.#.opvang.#.contract.voorschool_dagen", WordsOrNull(DAGEN), Takes("null"), Nobody,
+        "bso: days with care before school; `null`: where it is needed";
+    #[cfg(feature = "weekplan")]
+    MIDDAG_VAN: "huishouden.kinderen.#.opvang.#.contract.middag_van", WholeBetweenOrNull(Unit::Factor, 0, 1_439), Takes("null"), Nobody,
+        "bso: sold from here; `null`: from the bell";
+    #[cfg(feature = "weekplan")]
+    MIDDAG_TOT: "huishouden.kinderen.#.opvang.#.contract.middag_tot", WholeBetween(Unit::Factor, 1, 1_440), Depends, Nobody,
+        "bso: closing on a school day: as the municipality's file says";
+    #[cfg(feature = "weekplan")]
+    OPEN_DAGEN: "huishouden.kinderen.#.opvang.#.contract.open_dagen", Words(DAGEN), Depends, Nobody,
+        "when it is open; left out: Monday to Friday by the block, every day by the hour";
+    #[cfg(feature = "weekplan")]
+    OPEN_VAN: "huishouden.kinderen.#.opvang.#.contract.open_van", WholeBetween(Unit::Factor, 0, 1_439), Takes("0"), Nobody,
+        "by the hour: opening";
+    #[cfg(feature = "weekplan")]
+    OPEN_TOT: "huishouden.kinderen.#.opvang.#.contract.open_tot", WholeBetween(Unit::Factor, 1, 1_440), Takes("1440"), Nobody,
+        "by the hour: closing, after `open_van`";
+    #[cfg(feature = "weekplan")]
+    AFRONDEN: "huishouden.kinderen.#.opvang.#.contract.afronden", WholeBetween(Unit::Factor, 1, 60), Depends, Nobody,
+        "by the hour: a day is rounded up to a multiple of so many minutes: as the municipality's file says";
+    #[cfg(feature = "weekplan")]
+    MINIMUM: "huishouden.kinderen.#.opvang.#.contract.minimum", WholeBetween(Unit::Factor, 0, 1_440), Takes("0"), Nobody,
+        "by the hour: the least of a day, in minutes";
+    #[cfg(feature = "weekplan")]
+    GRATIS: "huishouden.kinderen.#.opvang.#.contract.gratis", WholeBetween(Unit::Factor, 0, 10_080), Takes("0"), Nobody,
+        "minutes a week that the city pays; only of `dagopvang`";
+    #[cfg(feature = "weekplan")]
+    STUDIEDAGEN: "huishouden.kinderen.#.opvang.#.contract.studiedagen", WholeBetween(Unit::Factor, 0, 15), Takes("0"), Nobody,
+        "bso: study days of the school in a year that are paid extra";
+    NAAR_SCHOOL: "huishouden.kinderen.#.naar_school", YesNoOrNull, Takes("null"), Nobody,
+        "week plan: whether it goes to school; `null`: from four years on";
+    SCHOOL: "huishouden.kinderen.#.school", Object, Depends, Nobody,
+        "week plan: its school; left out, each of its fields is";
+    #[cfg(feature = "weekplan")]
+    SCHOOL_TIJDEN: "huishouden.kinderen.#.school.tijden", Times(5), Depends, Nobody,
+        "Monday to Friday `[van, tot]`, or `null` for a free day: as the municipality's file says";
+    #[cfg(feature = "weekplan")]
+    SCHOOL_PLEK: "huishouden.kinderen.#.school.plek", WholeBetween(Unit::Factor, 0, 5), Takes("0"), Nobody,
+        "where it is: a place in `weekplan.plekken`, from 0";
+    #[cfg(feature = "weekplan")]
+    SCHOOL_DEUR: "huishouden.kinderen.#.school.deur", WholeBetween(Unit::Factor, 0, 60), Depends, Nobody,
+        "minutes before the bell that the door opens: as the municipality's file says";
+    #[cfg(feature = "weekplan")]
+    ALLEEN: "huishouden.kinderen.#.school.alleen", YesNo, Takes("false"), Nobody,
+        "goes and comes alone";
+    #[cfg(feature = "weekplan")]
+    ALLEEN_THUIS: "huishouden.kinderen.#.school.alleen_thuis", WholeBetween(Unit::Factor, 0, 600), Takes("0"), Nobody,
+        "the longest it is alone at a stretch, in minutes; above 0 only with `alleen`";
+    FAMILIE: "huishouden.kinderen.#.familie", List(14), Takes("[]"), Nobody,
+        "week plan: unpaid help by people of her own";
+    #[cfg(feature = "weekplan")]
+    FAMILIE_DAGEN: "huishouden.kinderen.#.familie.#.dagen", Words(DAGEN), Takes(WERKDAGEN), Nobody,
+        "the days on which it begins";
+    #[cfg(feature = "weekplan")]
+    FAMILIE_VAN: "huishouden.kinderen.#.familie.#.van", WholeBetween(Unit::Factor, 0, 1_439), Refused, Nobody,
+        "from when, in minutes from midnight";
+    #[cfg(feature = "weekplan")]
+    FAMILIE_TOT: "huishouden.kinderen.#.familie.#.tot", WholeBetween(Unit::Factor, 1, 2_879), Refused, Nobody,
+        "until when: after `van`, at most 1440 later";
+    #[cfg(feature = "weekplan")]
+    FAMILIE_WEKEN_WELKE: "huishouden.kinderen.#.familie.#.weken", Word(FAMILIE_WEKEN), Takes("alle"), Nobody,
+        "in which weeks";
     INWONENDEN: "huishouden.inwonenden", List(10), Takes("[]"), Everybody,
         "everyone of 18 or older but the partner";
     INWONENDE_GEBOREN: "huishouden.inwonenden.#.geboren", Born(Ages::Adult), Refused, Everybody,
@@ -249,7 +263,7 @@ fields! {
     IACK: "iack", Word(IACK_WANNEER), Takes("maandelijks"), Coach,
         "whether the IACK is paid out by the month";
     OPVANG_SCHAALT: "opvang_schaalt", Word(OPVANG_HOE), Takes("vast"), Coach,
-        "whether the hours of care follow the hours of work; hours curve only";
+        "whether the hours of care follow the hours of work; hours curve only; `dagen`: by the days of a `weekplan` of one week, refused without";
     SCHULDEN: "schulden", Object, Takes(r#"{"soort": "geen"}"#), Nobody,
         "debts that others collect from her income";
     #[cfg(feature = "schulden")]
@@ -338,63 +352,50 @@ fields! {
     #[cfg(feature = "calendar")]
     DAG_REISKOSTEN: "kalender.betaaldagen.reiskosten", WholeBetween(Unit::Factor, 1, 28), Takes("1"), Nobody,
         "travelling";
-}
-
-impl Field {
-    /// The last part of the path.
-    pub fn name(&self) -> &'static str {
-        self.path.rsplit('.').next().unwrap_or(self.path)
-    }
-
-    /// What it takes when it is left out.
-    pub const fn default(&self) -> Option<&'static str> {
-        match self.absent {
-            Takes(value) => Some(value),
-            Refused | Depends => None,
-        }
-    }
-
-    /// The words it can be.
-    pub const fn words(&self) -> &'static [&'static str] {
-        match self.kind {
-            Word(words) => words,
-            _ => &[],
-        }
-    }
-
-    /// The most items of a list, or names of an object.
-    pub const fn length(&self) -> usize {
-        match self.kind {
-            List(most) | Names(most) | NamesOrNull(most) | AmountsOrNull(_, most, _) => most,
-            _ => 0,
-        }
-    }
-
-    /// The most it can be: of a number its bound, of a list its length.
-    pub fn most(&self) -> i64 {
-        match self.kind {
-            Amount(_, most)
-            | AmountOrNull(_, most)
-            | Whole(_, most)
-            | WholeBetween(_, _, most)
-            | WholeBetweenOrNull(_, _, most)
-            | BalanceOrNull(_, _, most)
-            | AmountsOrNull(_, _, most) => most.into(),
-            List(most) | Names(most) | NamesOrNull(most) => i64::try_from(most).unwrap_or(i64::MAX),
-            _ => 0,
-        }
-    }
-}
-
-impl Field {
-    /// The least it can be.
-    pub fn least(&self) -> i64 {
-        match self.kind {
-            WholeBetween(_, least, _) | WholeBetweenOrNull(_, least, _) => least.into(),
-            BalanceOrNull(_, least, _) => least.into(),
-            _ => 0,
-        }
-    }
+    WEEKPLAN: "weekplan", ObjectOrNull, Takes("null"), Nobody,
+        "when she works and how she travels, from which the hours of care follow; times are minutes from midnight";
+    #[cfg(feature = "weekplan")]
+    WEKEN: "weekplan.weken", List(4), Refused, Nobody,
+        "the weeks of a rota that repeats, 1 to 4; together at least one shift";
+    #[cfg(feature = "weekplan")]
+    DIENSTEN: "weekplan.weken.#.dagen", List(14), Takes("[]"), Nobody,
+        "the shifts of a week; they may not overlap";
+    #[cfg(feature = "weekplan")]
+    DIENST_DAG: "weekplan.weken.#.dagen.#.dag", Word(DAGEN), Refused, Nobody,
+        "the day it begins";
+    #[cfg(feature = "weekplan")]
+    DIENST_VAN: "weekplan.weken.#.dagen.#.van", WholeBetween(Unit::Factor, 0, 1_439), Refused, Nobody,
+        "from when";
+    #[cfg(feature = "weekplan")]
+    DIENST_TOT: "weekplan.weken.#.dagen.#.tot", WholeBetween(Unit::Factor, 1, 2_399), Refused, Nobody,
+        "until when, counted on past midnight: after `van`, at most 960 later";
+    #[cfg(feature = "weekplan")]
+    DIENST_PAUZE: "weekplan.weken.#.dagen.#.pauze", WholeBetween(Unit::Factor, 0, 959), Takes("0"), Nobody,
+        "the unpaid break, in minutes: shorter than the shift";
+    #[cfg(feature = "weekplan")]
+    HUIS_WERK: "weekplan.huis_werk", WholeBetween(Unit::Factor, 0, 240), Depends, Nobody,
+        "minutes straight from home to work: as the municipality's file says";
+    #[cfg(feature = "weekplan")]
+    PLEKKEN: "weekplan.plekken", List(6), Depends, Nobody,
+        "where children are brought, in the order of her route from home, 1 to 6; left out: one";
+    #[cfg(feature = "weekplan")]
+    NAAR_WERK: "weekplan.plekken.#.naar_werk", WholeBetween(Unit::Factor, 0, 240), Depends, Nobody,
+        "minutes from there to work: as the municipality's file says";
+    #[cfg(feature = "weekplan")]
+    VAN_HUIS: "weekplan.plekken.#.van_huis", WholeBetween(Unit::Factor, 0, 120), Depends, Nobody,
+        "minutes from home to there: as the municipality's file says";
+    #[cfg(feature = "weekplan")]
+    OVERDRACHT: "weekplan.plekken.#.overdracht", WholeBetween(Unit::Factor, 0, 60), Depends, Nobody,
+        "minutes of handing over, for all children there together: as the municipality's file says";
+    #[cfg(feature = "weekplan")]
+    TUSSEN: "weekplan.tussen", WholeBetween(Unit::Factor, 0, 120), Depends, Nobody,
+        "minutes from one place to the next: as the municipality's file says";
+    #[cfg(feature = "weekplan")]
+    WACHTEN: "weekplan.wachten", WholeBetween(Unit::Factor, 0, 60), Depends, Nobody,
+        "how long after the bell she may come, in minutes: as the municipality's file says";
+    #[cfg(feature = "weekplan")]
+    VERLOF_WEKEN: "weekplan.verlof_weken", WholeBetween(Unit::Factor, 0, 12), Depends, Nobody,
+        "weeks of school holiday she covers with her own leave: as the municipality's file says";
 }
 
 /// Whether only a calendar asks what stands at a path.

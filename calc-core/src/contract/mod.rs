@@ -9,18 +9,29 @@ mod calendar;
 mod checks;
 pub mod door;
 pub mod explanation;
+mod field;
 pub mod fields;
 mod hours;
 pub mod json;
+mod melding;
 mod month;
 mod problem;
 mod read;
+#[cfg(feature = "weekplan")]
+mod read_around;
+mod read_baan;
 #[cfg(feature = "calendar")]
 mod read_kalender;
+#[cfg(feature = "weekplan")]
+mod read_weekplan;
+#[cfg(feature = "weekplan")]
+mod read_zorg;
 #[cfg(feature = "catalogue")]
 pub mod schema;
 #[cfg(feature = "catalogue")]
 mod scheme;
+#[cfg(feature = "weekplan")]
+mod week;
 mod words;
 mod written;
 
@@ -31,11 +42,15 @@ pub use problem::Told;
 #[cfg(feature = "calendar")]
 use crate::calendar::{self as calendars, Calendar, HoursOver, calendar_of};
 use crate::error::Error;
+#[cfg(feature = "weekplan")]
+use crate::error::{Problem, Said};
 use crate::explain::{Explain, Explanation};
 use crate::hours::{Hours, HoursOptions, hours_of, problems_of};
 use crate::month::{Month, month_of};
 use crate::situatie::Situatie;
 use crate::texts::Language;
+#[cfg(feature = "weekplan")]
+use crate::week::{Weekadvies, week_of};
 
 /// The steady month of a situation given as JSON (the contract's `situatie`).
 pub fn month(situatie: &str, explain: Explain) -> Result<Month, Error> {
@@ -69,6 +84,16 @@ pub fn hours_over(situatie: &str, options: HoursOptions) -> Result<HoursOver, Er
     }
 }
 
+/// The week plan of a situation given as JSON, with what would be smarter. Without a plan it is refused.
+#[cfg(feature = "weekplan")]
+pub fn week(situatie: &str) -> Result<Weekadvies, Error> {
+    let without = || {
+        let (wrong, allowed) = (Said::of("ontbreekt"), Said::of("een_object"));
+        Error::Refused(vec![Problem::at(fields::WEEKPLAN.path, wrong, allowed)])
+    };
+    week_of(&Situatie::from_json(situatie)?)?.ok_or_else(without)
+}
+
 /// A result in the form of the contract, its sentences in a language.
 pub trait ContractForm {
     /// What is written.
@@ -98,6 +123,13 @@ impl ContractForm for Calendar {
 impl ContractForm for HoursOver {
     fn form(&self, _: Language) -> impl Serialize {
         hours::curve_over(self)
+    }
+}
+
+#[cfg(feature = "weekplan")]
+impl ContractForm for Weekadvies {
+    fn form(&self, language: Language) -> impl Serialize {
+        week::advies(self, language)
     }
 }
 

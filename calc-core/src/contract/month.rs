@@ -1,6 +1,7 @@
 //! The steady month in the form of the contract.
 
 use super::explanation::{explanation, source};
+use super::melding::melding;
 use super::written::{Json, cents, day, list, object, or_null, text, word};
 use crate::engine::lines::{Lijn, Lijnen, Paar};
 use crate::engine::totals::{JaarBedrag, PerJaar};
@@ -43,6 +44,8 @@ pub(super) fn month(month: &Month, language: Language) -> Json {
         ("te_doen", list(&month.te_doen, |it| te_doen(it, language))),
         ("waarom_nul", paar(&month.waarom_nul, redenen)),
     ];
+    #[cfg(feature = "weekplan")]
+    fields.push(("weekplan", or_null(month.weekplan.as_ref(), super::week::weekplan)));
     if let Some(all) = &month.uitleg {
         let van_schulden = month.schulden.as_ref().map(|it| &it.uitleg);
         let nu = uitleg(&all.0.nu, van_schulden.map(|it| &it.nu), language);
@@ -214,14 +217,6 @@ fn uitkomst(uitkomst: &Uitkomst) -> Json {
         ("bedrag", or_null(uitkomst.bedrag, |bedrag| cents(bedrag.euro().amount()))),
         ("per", or_null(uitkomst.bedrag.map(Bedrag::per), word)),
     ])
-}
-
-pub(super) fn melding(melding: &Melding, language: Language) -> Json {
-    let mut fields = vec![("code", word(melding.code))];
-    fields.extend(melding.naam().map(|naam| ("naam", word(naam))));
-    fields.push(("tekst", text(melding.tekst(language))));
-    fields.extend(melding.richting.map(|richting| ("richting", word(richting.word()))));
-    object(fields)
 }
 
 fn te_doen(item: &TeDoen, language: Language) -> Json {

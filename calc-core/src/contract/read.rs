@@ -9,23 +9,37 @@ use super::checks::{
     required_word, whole_number, word, word_among, yes_no,
 };
 use super::fields;
+#[cfg(feature = "weekplan")]
+use super::read_around::Around;
+use super::read_baan::baan;
 #[cfg(feature = "calendar")]
 use super::read_kalender::{alleen_kalender, kalender};
+#[cfg(feature = "weekplan")]
+use super::{read_weekplan, read_zorg};
 use crate::contract::door::{Door, Field, Object};
 use crate::coverage;
 use crate::dates;
 use crate::error::{Error, Problem};
-use crate::money::{Euro, HoursPerMonth, HoursPerWeek, PerHour, PerMonth, PerYear};
+use crate::money::{Euro, HoursPerMonth, PerHour, PerMonth, PerYear};
 use crate::parameters::bijstandsnorm;
 use crate::parameters::gemeenten::{GEMEENTEN, Gemeente, Regeling, Versie};
 use crate::schemes::bijstand::inkomensvrijlating::art_34a_vanaf;
 #[cfg(feature = "schulden")]
 use crate::situatie::SoortSchulden;
 use crate::situatie::{
-    Baan, BedragMetHand, Bijstand, Defaulted, Gebruikt, Huishouden, IackUitbetaling, Inwonende,
-    Kind, LoonAfspraak, Opvang, OpvangSchaalt, Partner, Relatie, Schulden, Situatie, SoortBaan,
-    SoortOpvang, UitbetalingVakantiegeld,
+    BedragMetHand, Bijstand, Defaulted, Gebruikt, Huishouden, IackUitbetaling, Inwonende, Kind,
+    Opvang, OpvangSchaalt, Partner, Relatie, Schulden, Situatie, SoortOpvang,
 };
+
+/// Without the week plan nothing has to be known beforehand, and a contract has hours only.
+#[cfg(not(feature = "weekplan"))]
+type Around = ();
+#[cfg(not(feature = "weekplan"))]
+type Agreement = ();
+#[cfg(feature = "weekplan")]
+use crate::weekplan::computed_hours;
+#[cfg(feature = "weekplan")]
+use crate::weekplan::plan::Agreement;
 
 impl Situatie {
     /// Reads and checks a situation. Every problem is listed, each with its path.
@@ -70,9 +84,13 @@ fn situatie(json: &str, doel: Doel) -> Result<Situatie, Vec<Problem>> {
 fn whole(door: &mut Door, mut object: Object, doel: Doel) -> Option<Situatie> {
     let peildatum = peildatum(door, &mut object);
     let dagen = Dagen::van(peildatum);
+    #[cfg(feature = "weekplan")]
+    let around = Around::van(&object);
+    #[cfg(not(feature = "weekplan"))]
+    let around = ();
     let mut geboren = None;
     let huishouden = required_object(door, &mut object, &fields::HUISHOUDEN, |door, inner| {
-        huishouden(door, inner, dagen, &mut geboren)
+        huishouden(door, inner, dagen, around, &mut geboren)
     });
     let who = geboren.map(|geboren| (geboren, dagen));
     let bijstand = bijstand(door, &mut object, who, dagen);
@@ -83,8 +101,17 @@ fn whole(door: &mut Door, mut object: Object, doel: Doel) -> Option<Situatie> {
         required_object(door, &mut object, &fields::BAAN, |door, inner| baan(door, inner, true));
     let wanneer = [IackUitbetaling::Maandelijks, IackUitbetaling::Niet];
     let iack = word(door, &mut object, &fields::IACK, &wanneer);
-    let hoe = [OpvangSchaalt::Vast, OpvangSchaalt::NaarUren];
-    let opvang_schaalt = word(door, &mut object, &fields::OPVANG_SCHAALT, &hoe);
+    let opvang_schaalt = word(door, &mut object, &fields::OPVANG_SCHAALT, OpvangSchaalt::ALLE);
+    #[cfg(feature = "weekplan")]
+    if opvang_schaalt == Some(OpvangSchaalt::Dagen) && !around.has_one_week() {
+        let path = fields::OPVANG_SCHAALT.path.to_owned();
+        door.refuse(path, "dagen_zonder_week", &[], "vast_of_naar_uren", &[]);
+    }
+    #[cfg(feature = "weekplan")]
+    let weekplan = read_weekplan::weekplan(door, &mut object, around);
+    // Without the week plan it is carried and not looked at.
+    #[cfg(not(feature = "weekplan"))]
+    let _ = object.take(fields::WEEKPLAN.name());
     #[cfg(feature = "schulden")]
     let schulden = schulden(door, &mut object);
     // Without the scheme the block is carried, and the month says that it left debts out.
@@ -109,7 +136,7 @@ fn whole(door: &mut Door, mut object: Object, doel: Doel) -> Option<Situatie> {
             [(geboren, &fields::GEBOREN), (partner.map(|it| it.geboren), &fields::PARTNER_GEBOREN)];
         alleen_kalender(door, peildatum, baan.as_ref(), kalender.as_ref(), adults);
     }
-    Some(Situatie {
+    let situatie = Situatie {
         peildatum: peildatum?,
         huishouden: huishouden?,
         bijstand: bijstand?,
@@ -120,8 +147,13 @@ fn whole(door: &mut Door, mut object: Object, doel: Doel) -> Option<Situatie> {
         opvang_schaalt: opvang_schaalt?,
         #[cfg(feature = "calendar")]
         kalender: kalender?,
+        #[cfg(feature = "weekplan")]
+        weekplan: weekplan?,
         defaulted: Vec::new(),
-    })
+    };
+    #[cfg(feature = "weekplan")]
+    let situatie = with_hours(situatie);
+    Some(situatie)
 }
 
 fn peildatum(door: &mut Door, object: &mut Object) -> Option<Date> {
@@ -174,6 +206,7 @@ fn huishouden(
     door: &mut Door,
     mut object: Object,
     dagen: Dagen,
+    around: Around,
     geboren: &mut Option<Date>,
 ) -> Option<Huishouden> {
     *geboren = required_date(door, &mut object, &fields::GEBOREN)
@@ -182,7 +215,7 @@ fn huishouden(
         partner(door, inner, dagen)
     });
     let kinderen =
-        each(door, &mut object, &fields::KINDEREN, |door, inner| kind(door, inner, dagen));
+        each(door, &mut object, &fields::KINDEREN, |door, inner| kind(door, inner, dagen, around));
     let inwonenden =
         each(door, &mut object, &fields::INWONENDEN, |door, inner| inwonende(door, inner, dagen));
     let kale_huur = amount_or_null(door, &mut object, &fields::KALE_HUUR);
@@ -264,22 +297,75 @@ fn partner(door: &mut Door, mut object: Object, dagen: Dagen) -> Option<Partner>
     Some(Partner { geboren: geboren?, maandloon: maandloon? })
 }
 
-fn kind(door: &mut Door, mut object: Object, dagen: Dagen) -> Option<Kind> {
+fn kind(door: &mut Door, mut object: Object, dagen: Dagen, around: Around) -> Option<Kind> {
     let geboren = required_date(door, &mut object, &fields::KIND_GEBOREN)
         .and_then(|(date, path)| child_or_expected(door, date, path, dagen));
-    let opvang = each(door, &mut object, &fields::OPVANG, opvang);
+    let opvang =
+        each(door, &mut object, &fields::OPVANG, |door, inner| opvang(door, inner, around));
+    #[cfg(feature = "weekplan")]
+    let plan = read_zorg::child(door, &mut object, around);
+    #[cfg(not(feature = "weekplan"))]
+    for carried in [&fields::NAAR_SCHOOL, &fields::SCHOOL, &fields::FAMILIE] {
+        let _ = object.take(carried.name());
+    }
     door.end(object);
-    Some(Kind { geboren: geboren?, opvang: opvang? })
+    let (opvang, agreements): (Vec<Opvang>, Vec<Agreement>) = opvang?.into_iter().unzip();
+    #[cfg(not(feature = "weekplan"))]
+    drop(agreements);
+    Some(Kind {
+        geboren: geboren?,
+        opvang,
+        #[cfg(feature = "weekplan")]
+        plan: crate::weekplan::plan::ChildPlan { opvang: agreements, ..plan? },
+    })
 }
 
-fn opvang(door: &mut Door, mut object: Object) -> Option<Opvang> {
+fn opvang(door: &mut Door, mut object: Object, around: Around) -> Option<(Opvang, Agreement)> {
     let soorten = [SoortOpvang::Dagopvang, SoortOpvang::Bso, SoortOpvang::Gastouder];
     let soort =
         required_word(door, &mut object, &fields::SOORT_OPVANG, "een_soort_opvang", &soorten);
-    let uren = required_amount(door, &mut object, &fields::UREN_OPVANG).map(HoursPerMonth::new);
+    let uren = uren(door, &mut object, soort, around);
     let uurprijs = required_amount(door, &mut object, &fields::UURPRIJS).map(PerHour::new);
     door.end(object);
-    Some(Opvang { soort: soort?, uren: uren?, uurprijs: uurprijs? })
+    let (uren, agreement) = uren?;
+    Some((Opvang { soort: soort?, uren, uurprijs: uurprijs? }, agreement))
+}
+
+/// The hours that were typed, or nothing yet where a contract gives them.
+#[cfg(feature = "weekplan")]
+fn uren(
+    door: &mut Door,
+    object: &mut Object,
+    soort: Option<SoortOpvang>,
+    around: Around,
+) -> Option<(HoursPerMonth, Agreement)> {
+    let (typed, agreement) = read_zorg::agreement(door, object, soort, around)?;
+    Some((HoursPerMonth::new(typed.unwrap_or_default()), agreement))
+}
+
+/// The hours; how they came about is carried and not looked at.
+#[cfg(not(feature = "weekplan"))]
+fn uren(
+    door: &mut Door,
+    object: &mut Object,
+    _: Option<SoortOpvang>,
+    (): Around,
+) -> Option<(HoursPerMonth, Agreement)> {
+    let uren = required_amount(door, object, &fields::UREN_OPVANG).map(HoursPerMonth::new);
+    let _ = object.take(fields::CONTRACT.name());
+    Some((uren?, ()))
+}
+
+/// Fills in the hours that follow from a week or from a contract with its days.
+#[cfg(feature = "weekplan")]
+fn with_hours(mut situatie: Situatie) -> Situatie {
+    for (kind, opvang, uren) in computed_hours(&situatie) {
+        let kind = situatie.huishouden.kinderen.get_mut(kind);
+        if let Some(opvang) = kind.and_then(|kind| kind.opvang.get_mut(opvang)) {
+            opvang.uren = uren;
+        }
+    }
+    situatie
 }
 
 fn inwonende(door: &mut Door, mut object: Object, dagen: Dagen) -> Option<Inwonende> {
@@ -385,71 +471,5 @@ fn beroep_op_ouders(
             None
         }
         (None, _) => Some(false),
-    }
-}
-
-/// A job; only the one offered can be with the employer of the other.
-fn baan(door: &mut Door, mut object: Object, is_aanbod: bool) -> Option<Baan> {
-    let soorten = [SoortBaan::Dienstverband, SoortBaan::Proefplaatsing, SoortBaan::Traject];
-    let soort = word(door, &mut object, &fields::SOORT_BAAN, &soorten);
-    let uren_per_week =
-        required_amount(door, &mut object, &fields::UREN_PER_WEEK).map(HoursPerWeek::new);
-    let loon = loon(door, &mut object, soort);
-    let mut per_month = |field| amount(door, &mut object, field).map(PerMonth::new);
-    let pensioenpremie = per_month(&fields::PENSIOENPREMIE);
-    let verplichte_inhoudingen = per_month(&fields::VERPLICHTE_INHOUDINGEN);
-    let overige_inhoudingen = per_month(&fields::OVERIGE_INHOUDINGEN);
-    let reiskosten = per_month(&fields::REISKOSTEN);
-    let reisvergoeding = per_month(&fields::REISVERGOEDING);
-    let loonheffingskorting = yes_no(door, &mut object, &fields::LOONHEFFINGSKORTING);
-    let wanneer = [
-        UitbetalingVakantiegeld::Mei,
-        UitbetalingVakantiegeld::Maandelijks,
-        UitbetalingVakantiegeld::Inbegrepen,
-    ];
-    let vakantiegeld = word(door, &mut object, &fields::VAKANTIEGELD, &wanneer);
-    let start = match given(door, &mut object, &fields::START) {
-        Some(field) => door.date(field).map(Some),
-        None => Some(None),
-    };
-    let zelfde_werkgever =
-        if is_aanbod { yes_no(door, &mut object, &fields::ZELFDE_WERKGEVER) } else { Some(false) };
-    door.end(object);
-    Some(Baan {
-        soort: soort?,
-        uren_per_week: uren_per_week?,
-        loon: loon?,
-        pensioenpremie: pensioenpremie?,
-        verplichte_inhoudingen: verplichte_inhoudingen?,
-        overige_inhoudingen: overige_inhoudingen?,
-        loonheffingskorting: loonheffingskorting?,
-        vakantiegeld: vakantiegeld?,
-        reiskosten: reiskosten?,
-        reisvergoeding: reisvergoeding?,
-        start: start?,
-        zelfde_werkgever: zelfde_werkgever?,
-    })
-}
-
-/// One of `uurloon` and `maandloon`; neither is asked where no wage is paid. Given both, each is judged all the same.
-fn loon(door: &mut Door, object: &mut Object, soort: Option<SoortBaan>) -> Option<LoonAfspraak> {
-    let uurloon = object.take(fields::UURLOON.name()).filter(|field| !field.is_null());
-    let maandloon = object.take(fields::MAANDLOON.name()).filter(|field| !field.is_null());
-    if let (Some(uurloon), Some(_)) = (&uurloon, &maandloon) {
-        let path = uurloon.path.clone();
-        door.refuse(path, "uurloon_en_maandloon", &[], "een_van_beide", &[]);
-    }
-    let mut wage = |field: Field, most: i64| door.decimal(field, Decimal::ZERO, most.into());
-    let uurloon = uurloon.map(|field| wage(field, fields::UURLOON.most()).map(PerHour::new));
-    let maandloon = maandloon.map(|field| wage(field, fields::MAANDLOON.most()).map(PerMonth::new));
-    match (uurloon, maandloon) {
-        (Some(_), Some(_)) => None,
-        (Some(uurloon), None) => uurloon.map(LoonAfspraak::PerUur),
-        (None, Some(maandloon)) => maandloon.map(LoonAfspraak::PerMaand),
-        (None, None) if soort == Some(SoortBaan::Dienstverband) => {
-            door.missing(object, fields::UURLOON.name(), "een_van_beide");
-            None
-        }
-        (None, None) => Some(LoonAfspraak::Geen),
     }
 }

@@ -8,6 +8,9 @@ use super::fields::{Absent, Ages, FIELDS, Field, Kind, ZELFDE_WERKGEVER};
 use crate::parameters::gemeenten::GEMEENTEN;
 use crate::value::Unit;
 
+/// Minutes of a day.
+const DAY: u32 = 24 * 60;
+
 /// The JSON Schema of a situation (draft 2020-12). What depends on other fields (ages, months of a rule) it leaves to the
 /// door, which names it.
 pub fn schema() -> Value {
@@ -79,7 +82,11 @@ fn property_of(field: &Field, path: &str) -> Value {
             "items": decimal(most, true),
         }] }),
         Kind::YesNo => json!({ "type": "boolean" }),
+        Kind::YesNoOrNull => json!({ "type": ["boolean", "null"] }),
         Kind::Word(words) => json!({ "enum": words }),
+        Kind::Words(words) => words_of(words, false),
+        Kind::WordsOrNull(words) => words_of(words, true),
+        Kind::Times(count) => times(count),
         Kind::Municipality => {
             json!({ "enum": GEMEENTEN.iter().map(|it| it.code).collect::<Vec<_>>() })
         }
@@ -91,6 +98,18 @@ fn property_of(field: &Field, path: &str) -> Value {
         Kind::Names(most) => names(path, most),
         Kind::NamesOrNull(most) => json!({ "oneOf": [{ "type": "null" }, names(path, most)] }),
     }
+}
+
+fn words_of(words: &[&str], or_null: bool) -> Value {
+    let list = json!({ "type": "array", "maxItems": words.len(), "items": { "enum": words } });
+    if or_null { json!({ "oneOf": [{ "type": "null" }, list] }) } else { list }
+}
+
+fn times(count: usize) -> Value {
+    let moment = json!({ "type": "integer", "minimum": 0, "maximum": DAY });
+    let pair = json!({ "type": "array", "minItems": 2, "maxItems": 2, "items": moment });
+    let or_null = json!({ "oneOf": [{ "type": "null" }, pair] });
+    json!({ "type": "array", "minItems": count, "maxItems": count, "items": or_null })
 }
 
 fn names(path: &str, most: usize) -> Value {
@@ -144,14 +163,19 @@ fn kind(kind: Kind) -> String {
         Kind::WholeBetweenOrNull(..) => "whole number or null".to_owned(),
         Kind::AmountsOrNull(..) => "list or null".to_owned(),
         Kind::YesNo => "yes or no".to_owned(),
-        Kind::Word(words) => {
-            words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
-        }
+        Kind::YesNoOrNull => "yes, no or null".to_owned(),
+        Kind::Words(words) => format!("list of {}", words_in_a_row(words)),
+        Kind::WordsOrNull(words) => format!("list of {}, or null", words_in_a_row(words)),
+        Kind::Word(words) => words_in_a_row(words),
         Kind::Municipality => "text".to_owned(),
         Kind::Object | Kind::Names(_) => "object".to_owned(),
         Kind::ObjectOrNull | Kind::NamesOrNull(_) => "object or null".to_owned(),
-        Kind::List(_) => "list".to_owned(),
+        Kind::List(_) | Kind::Times(_) => "list".to_owned(),
     }
+}
+
+fn words_in_a_row(words: &[&str]) -> String {
+    words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
 }
 
 fn bounds(kind: Kind) -> String {
@@ -167,6 +191,7 @@ fn bounds(kind: Kind) -> String {
         Kind::AmountsOrNull(unit, count, most) => {
             format!("exactly {count}, each 0 to {most}{} or null", per(unit))
         }
+        Kind::Times(count) => format!("exactly {count}, each two moments from 0 to {DAY} or null"),
         Kind::Born(Ages::Working) => "age 18 to 66".to_owned(),
         Kind::Born(Ages::Adult) => "18 or older".to_owned(),
         Kind::Born(Ages::ChildOrExpected) => "under 18; expected at most 9 months ahead".to_owned(),

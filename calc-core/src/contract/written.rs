@@ -17,6 +17,9 @@ pub(super) enum Json {
     Null,
     YesNo(bool),
     Number(u32),
+    /// A whole number that can be below nothing.
+    #[cfg(feature = "weekplan")]
+    Minutes(i32),
     Text(Cow<'static, str>),
     List(Vec<Json>),
     /// Fields by name, in their order.
@@ -29,6 +32,8 @@ impl Serialize for Json {
             Self::Null => serializer.serialize_unit(),
             Self::YesNo(yes) => serializer.serialize_bool(*yes),
             Self::Number(number) => serializer.serialize_u32(*number),
+            #[cfg(feature = "weekplan")]
+            Self::Minutes(minutes) => serializer.serialize_i32(*minutes),
             Self::Text(text) => serializer.serialize_str(text),
             Self::List(items) => serializer.collect_seq(items),
             Self::Object(fields) => {

@@ -12,6 +12,7 @@ pub(crate) mod house;
 pub(crate) mod huishouden;
 pub(crate) mod iack;
 pub(crate) mod lines;
+pub(crate) mod opvang;
 pub(crate) mod order;
 pub(crate) mod rights;
 pub(crate) mod schulden;

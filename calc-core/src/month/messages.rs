@@ -5,6 +5,8 @@ use super::minimumloon::onder_minimumloon;
 use super::phases::Fase;
 use super::schulden::{Schulden, schulden};
 use super::schulden_messages;
+#[cfg(feature = "weekplan")]
+use super::weekplan::{self, Weekplan};
 use crate::coverage::Standing;
 use crate::dates::{age, is_born};
 use crate::engine::disregard::regel_op_dag;
@@ -43,6 +45,8 @@ pub(super) struct Facts<'a> {
     pub(super) fasen: &'a [Fase],
     pub(super) schulden: Option<&'a Schulden>,
     pub(super) jaar: [&'a PerJaar; 2],
+    #[cfg(feature = "weekplan")]
+    pub(super) weekplan: Option<Weekplan>,
 }
 
 impl Facts<'_> {
@@ -106,8 +110,16 @@ pub(crate) fn meldingen_op(
     let jaren = [PerJaar::of(&nu), PerJaar::of(&met_baan)];
     let jaar = [&jaren[0], &jaren[1]];
     let schulden = schulden(house, &nu, &met_baan, Explain::No)?;
-    let schulden = schulden.as_ref();
-    let facts = Facts { house, nu: &nu, met_baan: &met_baan, fasen, schulden, jaar };
+    let facts = Facts {
+        house,
+        nu: &nu,
+        met_baan: &met_baan,
+        fasen,
+        schulden: schulden.as_ref(),
+        jaar,
+        #[cfg(feature = "weekplan")]
+        weekplan: weekplan::weekplan(situatie),
+    };
     Ok(Meldingen {
         aannames: aannames(&facts),
         niet_berekend: niet_berekend(&facts),
@@ -179,6 +191,8 @@ pub(super) fn aannames(f: &Facts) -> Vec<Melding> {
         meldingen.push(melding);
     }
     meldingen.extend(schulden_messages::aannames(house, f.schulden, f.uitkomsten()));
+    #[cfg(feature = "weekplan")]
+    meldingen.extend(f.weekplan.iter().flat_map(|plan| weekplan::aannames(house, plan)));
     meldingen.extend(house.situatie.defaulted.iter().map(standaardwaarde));
     meldingen
 }
@@ -270,6 +284,8 @@ pub(super) fn niet_berekend(f: &Facts) -> Vec<Melding> {
         let melding = Melding::niet_berekend("eigen_deel_opvang_gemeente", Meer);
         meldingen.push(melding.met("bedrag", Arg::Value(zelf.shown())));
     }
+    #[cfg(feature = "weekplan")]
+    meldingen.extend(f.weekplan.iter().flat_map(weekplan::niet_berekend));
     meldingen
 }
 
@@ -358,6 +374,8 @@ pub(super) fn waarschuwingen(f: &Facts) -> Vec<Melding> {
     let jong = house.leeftijd < house.amounts.norm.norm.norm_vanaf.value;
     let ouders = jong && situatie.bijstand.beroep_op_ouders;
     als(&mut meldingen, ouders, waarschuw("onderhoud_ouders_telt_mee"));
+    #[cfg(feature = "weekplan")]
+    meldingen.extend(f.weekplan.iter().flat_map(|plan| weekplan::waarschuwingen(situatie, plan)));
     meldingen
 }
 

@@ -12,6 +12,8 @@ mod schulden;
 mod schulden_messages;
 mod steps;
 mod to_do;
+#[cfg(feature = "weekplan")]
+mod weekplan;
 
 pub use gemeente::{GemeenteRegeling, VanGemeente};
 #[cfg(feature = "calendar")]
@@ -23,12 +25,18 @@ pub use result::{Month, Reden, Tussen, TussenPartner, Uitleg, VanSituatie};
 pub use schulden::{Schulden, Uitleg as UitlegSchulden, VanSchulden};
 pub use steps::{Stap, stappen};
 pub use to_do::{Bij, Soort, TeDoen};
+#[cfg(feature = "weekplan")]
+pub use weekplan::Weekplan;
+#[cfg(feature = "weekplan")]
+pub(crate) use weekplan::{per_week, weekplan};
 
 pub use crate::engine::lines::{Lijn, Lijnen, Paar};
 pub use crate::engine::totals::{JaarBedrag, PerJaar};
 
 use rust_decimal::Decimal;
 
+#[cfg(feature = "weekplan")]
+use crate::dates::is_born;
 use crate::engine::disregard::regel_op_dag;
 use crate::engine::house::House;
 use crate::engine::order::{Outcome, situation};
@@ -39,6 +47,8 @@ use crate::schemes::bijstand::inkomensvrijlating::Regel;
 use crate::schemes::kinderopvangtoeslag::KindMetOpvang;
 use crate::schemes::loon::maandloon;
 use crate::situatie::{Baan, LoonAfspraak, Situatie};
+#[cfg(feature = "weekplan")]
+use crate::weekplan::{computed, uren_opvang};
 
 /// A hundred euros gross by the month: our own yardstick for what more wage brings, not an amount of law.
 const VOLGENDE: Decimal = Decimal::ONE_HUNDRED;
@@ -46,7 +56,11 @@ const VOLGENDE: Decimal = Decimal::ONE_HUNDRED;
 /// The steady month of a situation.
 pub fn month_of(situatie: &Situatie, explain: Explain) -> Result<Month, Error> {
     let house = House::on(situatie, situatie.peildatum, explain)?;
-    let opvang = house.opvang();
+    let mut opvang = house.opvang();
+    if explain == Explain::Yes {
+        met_herkomst(&house, &mut opvang);
+    }
+    let opvang = opvang;
     let regel = regel_op_dag(&house);
     let nu = situation(&house, situatie.baan_nu.as_ref(), &opvang, regel, explain)?;
     let met_baan = situation(&house, Some(&situatie.baan), &opvang, regel, explain)?;
@@ -55,6 +69,26 @@ pub fn month_of(situatie: &Situatie, explain: Explain) -> Result<Month, Error> {
     let schulden = schulden::schulden(&house, &nu, &met_baan, explain)?;
     Ok(result::of(&house, &nu, &met_baan, result::Rest { fasen, volgende_100, schulden }, explain))
 }
+
+/// Adds where hours of care come from that nobody typed.
+#[cfg(feature = "weekplan")]
+fn met_herkomst(house: &House, opvang: &mut [KindMetOpvang]) {
+    let kinderen = house.situatie.huishouden.kinderen.iter().enumerate();
+    let born = kinderen.filter(|(_, kind)| is_born(kind.geboren, house.day));
+    let computed = computed(house.situatie);
+    for ((at, kind), van) in born.zip(opvang) {
+        let of = |contract: usize| {
+            let found =
+                computed.iter().find(|(kind, opvang, _)| (*kind, *opvang) == (at, contract));
+            found.map(|(_, _, care)| uren_opvang(care, Explain::Yes))
+        };
+        van.uren_uit = (0..kind.opvang.len()).map(of).collect();
+    }
+}
+
+/// Hours are as they were typed.
+#[cfg(not(feature = "weekplan"))]
+const fn met_herkomst(_: &House, _: &mut [KindMetOpvang]) {}
 
 /// What she keeps of the next [`VOLGENDE`] gross by the month: what is left with the job at that wage, less what is
 /// left with it now; same hours, same childcare, same disregard. `None` without wage.

@@ -9,6 +9,8 @@ use super::messages;
 use super::phases::Fase;
 use super::schulden::Schulden;
 use super::to_do::{TeDoen, te_doen};
+#[cfg(feature = "weekplan")]
+use super::weekplan::{Weekplan, weekplan};
 use crate::coverage::Standing;
 use crate::engine::explanations::of_lines;
 use crate::engine::house::House;
@@ -139,6 +141,9 @@ pub struct Month {
     pub gemeente: VanGemeente,
     /// What creditors take, when she has debts and no partner.
     pub schulden: Option<Schulden>,
+    /// The week the hours of care follow from, where there is one.
+    #[cfg(feature = "weekplan")]
+    pub weekplan: Option<Weekplan>,
     /// Why lines are nothing.
     pub waarom_nul: Paar<Vec<Reden>>,
     /// Every choice and default that touched the result.
@@ -178,6 +183,8 @@ pub(super) fn of(
         fasen: &fasen,
         schulden: schulden.as_ref(),
         jaar: [&per_jaar_nu, &per_jaar_met_baan],
+        #[cfg(feature = "weekplan")]
+        weekplan: weekplan(house.situatie),
     };
     let redenen = |outcome: &Outcome| {
         let reasons = reasons(house, outcome).into_iter();
@@ -207,6 +214,8 @@ pub(super) fn of(
         waarschuwingen: messages::waarschuwingen(&facts),
         te_doen: te_doen(house, nu, met_baan, &gemeente),
         gemeente,
+        #[cfg(feature = "weekplan")]
+        weekplan: facts.weekplan,
         schulden,
         fasen,
         uitleg: (explain == Explain::Yes)

@@ -30,6 +30,9 @@ pub struct Versie {
     pub geldig_tot: Date,
     /// When it pays bijstand, where its file says so.
     pub betaling: Option<Betaaldag>,
+    /// What a week plan takes where nothing is told.
+    #[cfg(feature = "weekplan")]
+    pub week: Week,
     /// Its schemes, in the order of the file.
     pub regelingen: &'static [Regeling],
 }
@@ -56,6 +59,52 @@ pub struct Betaaldag {
     pub article: &'static str,
     /// Where it was read.
     pub source: &'static Source,
+}
+
+/// What a week plan takes where nothing is told: minutes, moments from midnight, weeks.
+#[cfg(feature = "weekplan")]
+#[derive(Clone, Copy, Debug)]
+pub struct Week {
+    /// Straight from home to work.
+    pub huis_werk: u32,
+    /// From a place where children are brought to work.
+    pub naar_werk: u32,
+    /// From home to such a place.
+    pub van_huis: u32,
+    /// Handing over.
+    pub overdracht: u32,
+    /// From one place to the next.
+    pub tussen: u32,
+    /// How long after the bell she may come.
+    pub wachten: u32,
+    /// Weeks of school holiday that she covers with her own leave.
+    pub verlof_weken: u32,
+    /// How long before the bell the door of a school opens.
+    pub deur: u32,
+    /// A school day.
+    pub school: [u32; 2],
+    /// What can be bought on a day without school.
+    pub blok: [u32; 2],
+    /// Start of care before school.
+    pub voorschool_van: u32,
+    /// Closing of care after school.
+    pub middag_tot: u32,
+    /// School weeks in a contract.
+    pub schoolweken: u32,
+    /// Holiday weeks in a contract, and in a year.
+    pub vakantieweken: u32,
+    /// To a multiple of which a day by the hour is rounded up.
+    pub afronden: u32,
+    /// Within so much of the bell bringing a child and going to work is one trip.
+    pub een_rit: u32,
+    /// Less room than this is tight.
+    pub krap_onder: u32,
+    /// The longest working day that is proposed.
+    pub werkdag: u32,
+    /// A break is needed above so much work.
+    pub pauze_boven: u32,
+    /// That break.
+    pub pauze: u32,
 }
 
 /// How and when a municipality pays bijstand beside a wage.

@@ -34,6 +34,8 @@ pub struct KindMetOpvang {
     pub leeftijd: Years,
     /// The contracts.
     pub opvang: Vec<Opvang>,
+    /// Of each contract where its hours come from, when that is to be explained; empty else.
+    pub uren_uit: Vec<Option<Explained<HoursPerMonth>>>,
 }
 
 /// The bill of a month and who pays which part: the toeslag and the three parts add up to it exactly.
@@ -102,7 +104,7 @@ pub fn kinderopvangtoeslag(
     let mut w = Working::of("kinderopvangtoeslag", ARTICLE, explain);
     let mut kosten = Vec::with_capacity(kinderen.len());
     for kind in kinderen {
-        let van_kind = kosten_van_kind(&kind.opvang, p, explain);
+        let van_kind = kosten_van_kind(kind, p, explain);
         let te_oud = w.input("leeftijd", kind.leeftijd) >= p.opvang.geen_recht_vanaf.value;
         kosten.push((w.rule(&van_kind), !te_oud && !kind.opvang.is_empty()));
     }
@@ -162,7 +164,7 @@ pub fn jaarbedrag(
     let mut kosten = Vec::with_capacity(kinderen.len());
     for kind in kinderen.iter().filter(|kind| !kind.opvang.is_empty()) {
         if w.input("leeftijd", kind.leeftijd) < p.opvang.geen_recht_vanaf.value {
-            kosten.push(w.rule(&kosten_van_kind(&kind.opvang, p, explain)));
+            kosten.push(w.rule(&kosten_van_kind(kind, p, explain)));
         }
     }
     if kosten.is_empty() {
@@ -193,16 +195,19 @@ fn eerste_kind(kosten: &[Kosten]) -> usize {
 
 /// What counts of one child's contracts: at most the maximum hours together, the dearest first, at most the
 /// maximum price of the kind.
-fn kosten_van_kind(contracten: &[Opvang], p: Params, explain: Explain) -> Explained<Kosten> {
+fn kosten_van_kind(kind: &KindMetOpvang, p: Params, explain: Explain) -> Explained<Kosten> {
     let mut w = Working::of("kosten_die_meetellen", BESLUIT, explain);
-    let mut op_prijs: Vec<&Opvang> = contracten.iter().collect();
-    op_prijs.sort_by_key(|opvang| {
+    let mut op_prijs: Vec<(usize, &Opvang)> = kind.opvang.iter().enumerate().collect();
+    op_prijs.sort_by_key(|(_, opvang)| {
         std::cmp::Reverse(opvang.uurprijs.min(p.maximum(opvang.soort).value))
     });
     let maximum_uren = w.param(&p.opvang.maximum_uren);
     let mut samen = Kosten::default();
-    for opvang in op_prijs {
+    for (at, opvang) in op_prijs {
         w.input("soort_opvang", opvang.soort.word());
+        if let Some(uit) = kind.uren_uit.get(at).and_then(Option::as_ref) {
+            w.rule(uit);
+        }
         let uren = w.input("uren", opvang.uren);
         let uurprijs = w.input("uurprijs", opvang.uurprijs);
         let maximum = w.param(p.maximum(opvang.soort));

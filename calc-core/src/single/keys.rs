@@ -196,5 +196,9 @@ fn kind_met_opvang(text: &str) -> Option<KindMetOpvang> {
     let uurprijs = PerHour::new(decimal(50)?);
     let opvang = vec![Opvang { soort, uren, uurprijs }];
     // Young enough for every kind of care.
-    parts.next().is_none().then_some(KindMetOpvang { leeftijd: Years(0), opvang })
+    parts.next().is_none().then_some(KindMetOpvang {
+        leeftijd: Years(0),
+        opvang,
+        uren_uit: Vec::new(),
+    })
 }

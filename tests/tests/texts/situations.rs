@@ -96,9 +96,19 @@ pub fn situations() -> Vec<String> {
         json!({ "bijstand": { "ontvangt": false }, "baan": { "uren_per_week": "8" } }),
         json!({ "baan": { "uren_per_week": "40", "uurloon": "26", "start": "2026-01-12" },
             "huishouden": { "geboren": "2001-01-12" } }),
+        // Care of which only the hours are known, and a week of other hours than the job.
+        json!({ "weekplan": { "weken": [{ "dagen": [{ "dag": "ma", "van": 540, "tot": 1020 }] }] } }),
     ];
     let households = files("fixtures/households", "json");
-    households.iter().map(|path| read(path)).chain(changes.iter().map(changed)).collect()
+    let weeks = files("fixtures/weeks", "json");
+    let of_files = households.iter().chain(&weeks).map(|path| read(path));
+    of_files.chain(changes.iter().map(changed)).collect()
+}
+
+/// Situations whose week can be advised on.
+pub fn weeks() -> Vec<String> {
+    let weeks = files("fixtures/weeks", "json");
+    weeks.iter().map(|path| read(path)).filter(|text| text.contains("weekplan")).collect()
 }
 
 pub fn scheme_answers() -> Vec<Answer> {
@@ -147,6 +157,16 @@ fn refused_situations() -> Vec<String> {
         json!({ "bijstand": { "vrijlating_34a_maanden": 3 } }),
         json!({ "huishouden": { "geboren": "2007-01-01" }, "bijstand": { "vrijlating_n_maanden": [] },
             "baan": { "soort": "x", "start": {} } }),
+        json!({ "opvang_schaalt": "dagen", "huishouden": { "kinderen": [
+            { "geboren": "2024-05-02", "opvang": [{ "soort": "dagopvang", "uurprijs": "11", "contract": {} }] },
+            { "geboren": "2020-05-02", "school": { "alleen_thuis": 5 }, "opvang": [
+                { "soort": "bso", "uurprijs": "10", "contract": { "gratis": 60, "blokken": [] } }] }] } }),
+        json!({ "weekplan": {} }),
+        json!({ "weekplan": { "weken": [{}], "plekken": [] }, "huishouden": { "kinderen": [
+            { "geboren": "2020-05-02", "school": { "plek": 3 } }] } }),
+        json!({ "weekplan": { "weken": [{ "dagen": [{ "van": 0, "tot": 60 }, { "dag": "ma", "van": 5, "tot": 60 }] }] } }),
+        json!({ "weekplan": { "weken": [{ "dagen": [{ "dag": "ma", "van": 0, "tot": 60 },
+            { "dag": "ma", "van": 5, "tot": 60 }] }] } }),
     ];
     let bad = ["{", "{\"peildatum\": \"2026-10-01\", \"peildatum\": \"2026-10-01\"}", "[]"];
     let unknown: serde_json::Map<String, Value> =

@@ -44,10 +44,11 @@ const LATER: [&str; 26] = [
 ];
 /// What went wrong when the page does not start.
 const REASONS: &str = "pagina.mislukt.";
-/// Words of the command line (the calendar and debts are answers of its own), and those that stand in the page before any file of words comes.
-const NEVER: [&str; 13] = [
+/// Words of the command line (the calendar, debts and the week are answers of its own), and those that stand in the page before any file of words comes.
+const NEVER: [&str; 14] = [
     "tabel.",
     "kalender.",
+    "week.",
     "schulden.",
     "problemen.zonder_schulden",
     "toegestaan.alleen_met_schulden",

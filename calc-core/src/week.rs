@@ -1,0 +1,209 @@
+//! The week plan with what would be smarter, each with what it leaves in a month.
+
+use std::cmp::Reverse;
+
+use rust_decimal::Decimal;
+
+use crate::dates::{age, is_born};
+use crate::engine::disregard::regel_op_dag;
+use crate::engine::house::House;
+use crate::engine::order::situation;
+use crate::error::Error;
+use crate::explain::Explain;
+use crate::hours::met_uren;
+use crate::message::Melding;
+use crate::money::{HoursPerMonth, HoursPerWeek, PerHour, PerMonth};
+use crate::month::{Weekplan, per_week, weekplan};
+use crate::schemes::bijstand::inkomensvrijlating::Regel;
+use crate::schemes::kinderopvangtoeslag::KindMetOpvang;
+use crate::situatie::{Baan, Opvang, Situatie, SoortOpvang};
+use crate::weekplan::alternatives::{Alternative, Code, alternatives};
+use crate::weekplan::child::Planned;
+use crate::weekplan::result::{CareWeek, Week};
+
+/// The dearest price that is looked at: the bound of the contract.
+const DEAREST_CENTS: i64 = 50 * 100;
+
+/// The week plan, and weeks that would be smarter.
+#[derive(Clone, Debug)]
+pub struct Weekadvies {
+    /// The present week.
+    pub plan: Weekplan,
+    /// Smarter weeks, the best first.
+    pub alternatieven: Vec<Alternatief>,
+    /// The choices the alternatives rest on.
+    pub aannames: Vec<Melding>,
+}
+
+/// A smarter week.
+#[derive(Clone, Debug)]
+pub struct Alternatief {
+    /// What is changed, and what the week comes to.
+    pub anders: Alternative,
+    /// Hours of work.
+    pub uren_werk: HoursPerWeek,
+    /// Hours of care of all children together.
+    pub uren_opvang: HoursPerMonth,
+    /// What is left in a month with the job.
+    pub besteedbaar: PerMonth,
+    /// What that is more than with the present week.
+    pub verschil: PerMonth,
+    /// Of fewer holiday weeks: the lowest price an hour at which they no longer pay.
+    pub omslagprijs: Option<PerHour>,
+}
+
+/// The week plan of a situation with its alternatives; `None` without a plan.
+pub fn week_of(situatie: &Situatie) -> Result<Option<Weekadvies>, Error> {
+    let Some(plan) = weekplan(situatie) else { return Ok(None) };
+    let house = House::on(situatie, situatie.peildatum, Explain::No)?;
+    let geld = Geld { house: &house, regel: regel_op_dag(&house) };
+    let nu = geld.besteedbaar(&situatie.baan, &house.opvang())?;
+    let mut alternatieven = Vec::new();
+    for anders in alternatives(&plan.planned, &plan.week) {
+        let alternatief = geld.alternatief(&plan, anders, nu)?;
+        // What fits already is changed only for more money.
+        if !plan.week.past || alternatief.verschil.is_positive() {
+            alternatieven.push(alternatief);
+        }
+    }
+    alternatieven.sort_by_key(|it| {
+        (!it.anders.week.past, Reverse(it.besteedbaar), it.uren_opvang, it.anders.change.code)
+    });
+    let aannames = aannames(&alternatieven);
+    Ok(Some(Weekadvies { plan, alternatieven, aannames }))
+}
+
+fn aannames(alternatieven: &[Alternatief]) -> Vec<Melding> {
+    let is_offered = |code: Code| alternatieven.iter().any(|it| it.anders.change.code == code);
+    let choices = [
+        ("keuze_w13", is_offered(Code::MinderDagen) || is_offered(Code::Schooltijden)),
+        ("gastouder_prijs_onbekend", is_offered(Code::Gastouder)),
+    ];
+    let said = choices.into_iter().filter(|(_, touches)| *touches);
+    said.map(|(code, _)| Melding::aanname(code)).collect()
+}
+
+/// What is left in a month with other work or other care.
+struct Geld<'a> {
+    house: &'a House<'a>,
+    regel: Regel,
+}
+
+impl Geld<'_> {
+    fn besteedbaar(&self, baan: &Baan, opvang: &[KindMetOpvang]) -> Result<PerMonth, Error> {
+        let outcome = situation(self.house, Some(baan), opvang, self.regel, Explain::No)?;
+        Ok(outcome.lijnen.besteedbaar())
+    }
+
+    fn alternatief(
+        &self,
+        plan: &Weekplan,
+        anders: Alternative,
+        nu: PerMonth,
+    ) -> Result<Alternatief, Error> {
+        let situatie = self.house.situatie;
+        let uren_werk = per_week(&anders.week);
+        let baan = if anders.week.werk.hours() == plan.week.werk.hours() {
+            situatie.baan
+        } else {
+            met_uren(situatie, uren_werk.amount())
+        };
+        let opvang = self.opvang(&anders.week);
+        let besteedbaar = self.besteedbaar(&baan, &opvang)?;
+        let omslagprijs = if anders.change.code == Code::MinderVakantieweken && besteedbaar > nu {
+            self.omslagprijs(&plan.planned, &anders.change.planned, &baan, &opvang, nu)?
+        } else {
+            None
+        };
+        let contracts = opvang.iter().flat_map(|kind| &kind.opvang);
+        Ok(Alternatief {
+            uren_werk,
+            uren_opvang: contracts.map(|opvang| opvang.uren).sum(),
+            besteedbaar,
+            verschil: besteedbaar - nu,
+            omslagprijs,
+            anders,
+        })
+    }
+
+    /// The care of every born child with the hours of another week. What has no contract stays as it is.
+    fn opvang(&self, week: &Week) -> Vec<KindMetOpvang> {
+        let (h, day) = (&self.house.situatie.huishouden, self.house.day);
+        let born = h.kinderen.iter().enumerate().filter(|(_, kind)| is_born(kind.geboren, day));
+        let care = |(at, kind): (usize, &crate::situatie::Kind)| {
+            let of = week.kinderen.iter().find(|of| of.kind == at);
+            let opvang = match of {
+                None => kind.opvang.clone(),
+                Some(of) => {
+                    let pairs = kind.opvang.iter().zip(&kind.plan.opvang);
+                    let kept = pairs.filter(|(_, it)| it.contract.is_none()).map(|(it, _)| *it);
+                    kept.chain(of.opvang.iter().map(|it| self.contract(&kind.opvang, it))).collect()
+                }
+            };
+            KindMetOpvang { leeftijd: age(kind.geboren, day), opvang, uren_uit: Vec::new() }
+        };
+        born.map(care).collect()
+    }
+
+    /// A contract with its hours; one that is only proposed is a childminder's at the highest price that counts.
+    fn contract(&self, own: &[Opvang], care: &CareWeek) -> Opvang {
+        let known = care.opvang.and_then(|at| own.get(at)).copied();
+        let known = known.unwrap_or(Opvang {
+            soort: SoortOpvang::Gastouder,
+            uren: HoursPerMonth::ZERO,
+            uurprijs: self.house.amounts.kinderopvang.opvang.maximum_gastouder.value,
+        });
+        if care.overschreven { known } else { Opvang { uren: care.berekend(), ..known } }
+    }
+
+    /// The lowest price an hour at which other contracts no longer leave more than now, found by halving; none when
+    /// they differ in kind or price, or when they pay at any price.
+    fn omslagprijs(
+        &self,
+        now: &Planned,
+        then: &Planned,
+        baan: &Baan,
+        opvang: &[KindMetOpvang],
+        nu: PerMonth,
+    ) -> Result<Option<PerHour>, Error> {
+        let changed = changed(self.house.situatie, now, then);
+        let Some((first, rest)) = changed.split_first() else { return Ok(None) };
+        if rest.iter().any(|it| (it.soort, it.uurprijs) != (first.soort, first.uurprijs)) {
+            return Ok(None);
+        }
+        let at = |cents: i64| {
+            let uurprijs = PerHour::new(Decimal::new(cents, 2));
+            let mut opvang = opvang.to_vec();
+            let contracts = opvang.iter_mut().flat_map(|kind| &mut kind.opvang);
+            for contract in
+                contracts.filter(|it| it.soort == first.soort && it.uurprijs == first.uurprijs)
+            {
+                contract.uurprijs = uurprijs;
+            }
+            self.besteedbaar(baan, &opvang)
+        };
+        let own = first.uurprijs.amount() * Decimal::ONE_HUNDRED;
+        let (mut pays, mut does_not) = (i64::try_from(own).unwrap_or(DEAREST_CENTS), DEAREST_CENTS);
+        if at(does_not)? > nu {
+            return Ok(None);
+        }
+        while does_not - pays > 1 {
+            let middle = pays.midpoint(does_not);
+            if at(middle)? > nu { pays = middle } else { does_not = middle }
+        }
+        Ok(Some(PerHour::new(Decimal::new(does_not, 2))))
+    }
+}
+
+/// The contracts of the household that differ between two plans.
+fn changed(situatie: &Situatie, now: &Planned, then: &Planned) -> Vec<Opvang> {
+    let pairs = now.children.iter().zip(&then.children);
+    let contracts = pairs.flat_map(|(now, then)| {
+        let both = now.contracts.iter().zip(&then.contracts);
+        both.filter(|(now, then)| now != then).map(move |(care, _)| (now.kind, care.opvang))
+    });
+    let found = |(kind, opvang): (usize, Option<usize>)| {
+        situatie.huishouden.kinderen.get(kind)?.opvang.get(opvang?).copied()
+    };
+    contracts.filter_map(found).collect()
+}

@@ -32,13 +32,12 @@ pub fn run(args: &Args, format: Format) -> Result<String, Failure> {
 }
 
 fn as_text(advies: &Weekadvies) -> String {
-    let plan = &advies.plan;
-    let mut out = headline(&plan.week);
-    out.push_str(&days(&plan.week));
-    out.push_str(&care(plan));
-    out.push_str(&later(plan));
-    out.push_str(&smarter(advies));
-    out
+    format!("{}{}", block(&advies.plan), smarter(advies))
+}
+
+/// The week alone, as it stands beside the month too.
+pub fn block(plan: &Weekplan) -> String {
+    [headline(&plan.week), days(&plan.week), care(plan), later(plan)].concat()
 }
 
 fn headline(week: &Week) -> String {

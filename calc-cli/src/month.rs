@@ -14,6 +14,7 @@ use rust_decimal::Decimal;
 
 use crate::output::{self, Failure, Format};
 use crate::text::{self, Column, Table, amount, word};
+use crate::week;
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -41,6 +42,9 @@ fn as_text(month: &Month) -> String {
     out.push_str(&phases(&month.fasen));
     out.push_str(&per_year(month));
     out.push_str(&childcare(month));
+    if let Some(plan) = &month.weekplan {
+        let _ = write!(out, "\n{}", week::block(plan));
+    }
     out.push_str(&municipality(&month.gemeente));
     out.push_str(&to_do(&month.te_doen));
     out.push_str(&reasons(month));

@@ -32,13 +32,12 @@ pub fn run(args: &Args, format: Format) -> Result<String, Failure> {
 }
 
 fn as_text(advies: &Weekadvies) -> String {
-    let plan = &advies.plan;
-    let mut out = headline(&plan.week);
-    out.push_str(&days(&plan.week));
-    out.push_str(&care(plan));
-    out.push_str(&later(plan));
-    out.push_str(&smarter(advies));
-    out
+    format!("{}{}", block(&advies.plan), smarter(advies))
+}
+
+/// The week alone, as it stands beside the month too.
+pub fn block(plan: &Weekplan) -> String {
+    [headline(&plan.week), days(&plan.week), care(plan), later(plan)].concat()
 }
 
 fn headline(week: &Week) -> String {
@@ -71,7 +70,7 @@ fn days(week: &Week) -> String {
 }
 
 fn name(day: &DayFit, week: &Week) -> String {
-    let dag = word(&format!("woorden.{}", day.shift.dag.word()));
+    let dag = word(&format!("week.dagen.{}", day.shift.dag.word()));
     let has_more = week.dagen.iter().any(|other| other.week > 0);
     if has_more { format!("{dag} {}", day.week + 1) } else { dag }
 }
@@ -101,7 +100,7 @@ fn from_to(shift: &Shift) -> String {
 fn why(reason: &Reason) -> String {
     let span = reason.piece.span;
     let args = [
-        ("dag", word(&format!("woorden.{}", reason.piece.dag.word()))),
+        ("dag", word(&format!("week.dagen.{}", reason.piece.dag.word()))),
         ("van", clock(span.van)),
         ("tot", clock(span.tot)),
         ("nummer", (reason.kind + 1).to_string()),
@@ -132,7 +131,7 @@ fn contract(care: &CareWeek, uren: HoursPerMonth) -> Vec<String> {
         let minutes = care.op_dag(0, dag);
         let hours =
             Value::Number { amount: minutes.hours(), unit: calc_core::value::Unit::HoursPerMonth };
-        let dag = word(&format!("woorden.{}", dag.word()));
+        let dag = word(&format!("week.dagen.{}", dag.word()));
         (!minutes.minutes().is_zero()).then(|| format!("{dag} {}", value(LANGUAGE, &hours)))
     };
     let days: Vec<String> = Dag::ALLE.into_iter().filter_map(on).collect();
@@ -212,7 +211,7 @@ fn new_times(anders: &Alternative, now: &[&Shift]) -> Option<String> {
         return None;
     }
     let times = then.iter().map(|shift| {
-        format!("{} {}", word(&format!("woorden.{}", shift.dag.word())), from_to(shift))
+        format!("{} {}", word(&format!("week.dagen.{}", shift.dag.word())), from_to(shift))
     });
     let times: Vec<String> = times.collect();
     Some(said("tijden", &[("tijden", times.join(", "))]))

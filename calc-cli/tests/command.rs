@@ -61,6 +61,10 @@ fn a_week_is_told_with_what_would_be_smarter() {
     ] {
         assert!(stdout(&early).lines().any(|it| it == line), "{line}\n{}", stdout(&early));
     }
+    // The month shows the week too, without what would be smarter.
+    let month = calc(&["month", &week("early-shift.json"), "--format", "text"]);
+    assert!(stdout(&month).contains("Uw week past nog niet."));
+    assert!(!stdout(&month).contains("Dit kan slimmer"));
     let block = json(&calc(&["week", &week("three-days.json"), "--format", "json"]));
     assert_eq!(block["alternatieven"][0]["code"], "familie_dag");
     // Without a plan there is nothing to tell.

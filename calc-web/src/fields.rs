@@ -44,7 +44,9 @@ pub fn is_asked(path: &str) -> bool {
 pub fn is_part(path: &str) -> bool {
     let (pattern, _) = pattern(path);
     let holder = pattern.strip_suffix(".#").unwrap_or(&pattern);
-    contract::at(holder).is_some_and(|field| {
+    // What nobody is asked is carried as it was written, even when it is empty: an empty contract is not none.
+    let asked = contract::at(holder).filter(|field| field.asked != Asked::Nobody);
+    asked.is_some_and(|field| {
         let is_list = matches!(field.kind, Holds::List(_));
         let holds = [Holds::Object, Holds::ObjectOrNull].contains(&field.kind);
         is_list || (pattern == holder && (holds || matches!(field.kind, Holds::Names(_))))

@@ -6,6 +6,8 @@ use std::borrow::Cow;
 
 use jiff::civil::Date;
 
+#[cfg(feature = "weekplan")]
+use super::naar_school::{met_school, wissels};
 use super::tijd::{K, Reeks, Tijd};
 use crate::coverage::amounts_in_calendar;
 use crate::dates::{age, is_born};
@@ -46,7 +48,16 @@ pub(crate) fn situaties(
     situatie: &Situatie,
     tijd: Tijd,
 ) -> Result<Reeks<Cow<'_, Situatie>>, Error> {
-    Reeks::probeer(tijd.alle(), |k| op_dag(situatie, tijd.dag(k)))
+    #[cfg(feature = "weekplan")]
+    let wissels = wissels(situatie);
+    Reeks::probeer(tijd.alle(), |k| {
+        let dag = tijd.dag(k);
+        #[cfg(feature = "weekplan")]
+        if let Cow::Owned(anders) = met_school(situatie, &wissels, dag)? {
+            return Ok(Cow::Owned(op_dag(&anders, dag)?.into_owned()));
+        }
+        op_dag(situatie, dag)
+    })
 }
 
 /// The household of every month, with the toeslagpartner who was one before.

@@ -3,6 +3,8 @@
 
 use jiff::civil::Date;
 
+#[cfg(feature = "weekplan")]
+use super::naar_school::wissels;
 use super::order::{Antwoord, Gedeeld};
 use super::stromen::{Code, GETOOND};
 use super::tijd::{K, LAATSTE};
@@ -135,6 +137,22 @@ impl Facts<'_> {
         (1..=LAATSTE + 1).any(|k| self.gedeeld.kern.zorg(true, k).rekening.is_positive())
     }
 
+    /// Whether a child goes from day care to care after school at a price that nobody knows.
+    #[cfg(feature = "weekplan")]
+    fn opvang_wisselt(&self) -> bool {
+        let kern = self.gedeeld.kern;
+        wissels(kern.situatie)
+            .iter()
+            .any(|wissel| wissel.kost_iets_voor(kern.tijd.dag(LAATSTE + 1)))
+    }
+
+    /// Care goes on as it was given.
+    #[cfg(not(feature = "weekplan"))]
+    #[expect(clippy::unused_self, reason = "with a week plan it depends on the household")]
+    const fn opvang_wisselt(&self) -> bool {
+        false
+    }
+
     fn aannames(&self, vast: &Meldingen) -> Vec<Bericht> {
         let (kern, kant) = (self.gedeeld.kern, &self.antwoord.kant);
         let kalender = &kern.situatie.kalender;
@@ -164,6 +182,7 @@ impl Facts<'_> {
             ("keuze_k15", kalender.beginsaldo.is_none() || kalender.leefgeld.is_none()),
             ("keuze_k16", true),
             ("keuze_18", kant.beslag.is_some()),
+            ("bso_prijs_onbekend", self.opvang_wisselt()),
         ];
         let van = |code| Bericht::van(Melding::van("kalender.aannames", code));
         let mut alle: Vec<Bericht> =
@@ -361,6 +380,8 @@ impl Facts<'_> {
         let met_opvang = |k: &K| self.antwoord.kant.verloop.werk[*k].opvang;
         let past_niet = |k: &K| {
             let dag = kern.tijd.dag(*k);
+            // As the household is in that month: care can have changed with a week plan.
+            let h = &kern.huizen[*k].house.situatie.huishouden;
             h.geboren_kinderen(dag).any(|kind| {
                 let op_school = age(kind.geboren, dag) >= SCHOOLLEEFTIJD;
                 kind.opvang.iter().any(|opvang| match opvang.soort {

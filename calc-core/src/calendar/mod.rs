@@ -13,6 +13,8 @@ mod iack;
 mod jaar;
 mod kant;
 mod meldingen;
+#[cfg(feature = "weekplan")]
+mod naar_school;
 mod order;
 mod recht;
 mod redenen;

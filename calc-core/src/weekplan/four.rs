@@ -22,7 +22,7 @@ pub fn overgang(planned: &Planned, day: Date) -> Vec<Overgang> {
         let vanaf = school_from(child.geboren, day)?;
         within.filter(|within| vanaf <= *within)?;
         let mut then = planned.clone();
-        then.children[at] = at_school(planned, child);
+        then.children[at] = as_schoolchild(planned, child);
         let week = week(&then);
         let uren = week.kinderen[at].opvang.first().map(super::result::CareWeek::berekend);
         Some(Overgang { kind: child.kind, vanaf, uren: uren.unwrap_or_default(), past: week.past })
@@ -37,7 +37,7 @@ fn school_from(geboren: Date, day: Date) -> Option<Date> {
 }
 
 /// The child at school: at the place of its care, with care after school in the same weeks.
-fn at_school(planned: &Planned, child: &Child) -> Child {
+pub fn as_schoolchild(planned: &Planned, child: &Child) -> Child {
     let standard = &planned.plan.standaard;
     let plek = child.care_place().unwrap_or_default();
     let first = child.contracts.first().map(|care| &care.contract);

@@ -20,7 +20,7 @@ pub mod time;
 pub mod trip;
 pub mod year;
 
-pub use four::overgang;
+pub use four::{as_schoolchild, overgang};
 pub use household::{computed, computed_hours, planned};
 pub use order::{on_paper, week};
 pub use origin::uren_opvang;

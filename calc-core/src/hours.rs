@@ -10,6 +10,7 @@ use crate::engine::house::House;
 use crate::engine::lines::{Lijn, Lijnen};
 use crate::engine::opvang::naar_uren;
 use crate::engine::order::situation;
+#[cfg(feature = "schulden")]
 use crate::engine::schulden::{VanSchulden, van_schulden};
 use crate::error::{Error, Problem, Said};
 use crate::explain::Explain;
@@ -50,6 +51,7 @@ pub struct Punt {
     pub lijnen: Lijnen,
     bijstand: PerMonth,
     /// What creditors take, when they do.
+    #[cfg(feature = "schulden")]
     pub schulden: Option<VanSchulden>,
 }
 
@@ -97,16 +99,19 @@ pub fn hours_of(situatie: &Situatie, options: HoursOptions) -> Result<Hours, Err
     let opvang = house.opvang();
     let regel = regel_op_dag(&house);
     let nu = situation(&house, situatie.baan_nu.as_ref(), &opvang, regel, Explain::No)?;
+    #[cfg(feature = "schulden")]
     let opgegeven = situatie.schulden.vrij_met_baan;
     let mut punten = Vec::new();
     for uren in options.uren() {
         let (baan, opvang) = (met_uren(situatie, uren), naar_uren(&house, &opvang, uren));
         let outcome = situation(&house, Some(&baan), &opvang, regel, Explain::No)?;
+        #[cfg(feature = "schulden")]
         let schulden = van_schulden(&house, &outcome, opgegeven, Explain::No)?;
         punten.push(Punt {
             uren,
             lijnen: outcome.lijnen,
             bijstand: outcome.bijstand.value,
+            #[cfg(feature = "schulden")]
             schulden: schulden.map(|(schulden, _)| schulden),
         });
     }
@@ -282,6 +287,7 @@ mod tests {
     /// Points that leave these amounts, at these hours.
     fn punten(besteedbaar: &[(i64, i64)]) -> Vec<Punt> {
         let punt = |&(uren, bedrag): &(i64, i64)| Punt {
+            #[cfg(feature = "schulden")]
             schulden: None,
             uren: uren.into(),
             lijnen: lijnen(&[(Lijn::NettoLoon, bedrag)]),

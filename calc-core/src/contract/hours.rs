@@ -28,6 +28,7 @@ pub(super) fn curve(curve: &Hours) -> Json {
 fn point(point: &Punt) -> Json {
     let mut fields = vec![("uren", hours(point.uren))];
     fields.extend(line_fields(&point.lijnen));
+    #[cfg(feature = "schulden")]
     if let Some(van) = point.schulden {
         fields.push(("naar_schuldeisers", cents(van.naar_schuldeisers.amount())));
         fields.push(("over_na_schulden", cents(van.over_na_schulden.amount())));

@@ -8,9 +8,11 @@ use crate::engine::totals::{JaarBedrag, PerJaar};
 use crate::message::Melding;
 use crate::money::PerYear;
 use crate::month::{
-    Alternatief, Fase, GemeenteRegeling, Month, Reden, Schulden, TeDoen, Tussen, TussenPartner,
-    UitlegSchulden, VanGemeente, VanSchulden, VanSituatie,
+    Alternatief, Fase, GemeenteRegeling, Month, Reden, TeDoen, Tussen, TussenPartner,
+    UitlegSchulden, VanGemeente, VanSituatie,
 };
+#[cfg(feature = "schulden")]
+use crate::month::{Schulden, VanSchulden};
 use crate::schemes::gemeente::{Bedrag, Uitkomst};
 use crate::schemes::kinderopvangtoeslag::Kinderopvang;
 use crate::texts::Language;
@@ -36,7 +38,7 @@ pub(super) fn month(month: &Month, language: Language) -> Json {
             ),
         ),
         ("kinderopvang", bill(&month.kinderopvang)),
-        ("schulden", or_null(month.schulden.as_ref(), |it| schulden(it, &month.fasen))),
+        ("schulden", schulden(month)),
         ("gemeente", gemeente(&month.gemeente, language)),
         ("aannames", meldingen(&month.aannames)),
         ("niet_berekend", meldingen(&month.niet_berekend)),
@@ -47,7 +49,10 @@ pub(super) fn month(month: &Month, language: Language) -> Json {
     #[cfg(feature = "weekplan")]
     fields.push(("weekplan", or_null(month.weekplan.as_ref(), super::week::weekplan)));
     if let Some(all) = &month.uitleg {
+        #[cfg(feature = "schulden")]
         let van_schulden = month.schulden.as_ref().map(|it| &it.uitleg);
+        #[cfg(not(feature = "schulden"))]
+        let van_schulden: Option<&Paar<UitlegSchulden>> = None;
         let nu = uitleg(&all.0.nu, van_schulden.map(|it| &it.nu), language);
         let met_baan = uitleg(&all.0.met_baan, van_schulden.map(|it| &it.met_baan), language);
         fields.push(("uitleg", object(vec![("nu", nu), ("met_baan", met_baan)])));
@@ -55,8 +60,20 @@ pub(super) fn month(month: &Month, language: Language) -> Json {
     object(fields)
 }
 
+/// Without the scheme nothing is said of debts.
+#[cfg(not(feature = "schulden"))]
+const fn schulden(_: &Month) -> Json {
+    Json::Null
+}
+
+#[cfg(feature = "schulden")]
+fn schulden(month: &Month) -> Json {
+    or_null(month.schulden.as_ref(), |it| met_schulden(it, &month.fasen))
+}
+
 /// What creditors take, each amount now, with the job and the difference.
-fn schulden(schulden: &Schulden, fasen: &[Fase]) -> Json {
+#[cfg(feature = "schulden")]
+fn met_schulden(schulden: &Schulden, fasen: &[Fase]) -> Json {
     let van = [&schulden.nu, &schulden.met_baan, &schulden.verschil];
     let maand = |van: &VanSchulden| {
         object(vec![
@@ -86,6 +103,7 @@ fn schulden(schulden: &Schulden, fasen: &[Fase]) -> Json {
     ])
 }
 
+#[cfg(feature = "schulden")]
 fn fase_met_schulden(fase: &Fase) -> Json {
     let mut fields = vec![
         ("regel", word(fase.regel)),

@@ -35,7 +35,9 @@ use crate::situatie::{
 #[cfg(not(feature = "weekplan"))]
 type Around = ();
 #[cfg(not(feature = "weekplan"))]
-type Agreement = ();
+type Read = Opvang;
+#[cfg(feature = "weekplan")]
+type Read = (Opvang, Agreement);
 #[cfg(feature = "weekplan")]
 use crate::weekplan::computed_hours;
 #[cfg(feature = "weekplan")]
@@ -309,9 +311,10 @@ fn kind(door: &mut Door, mut object: Object, dagen: Dagen, around: Around) -> Op
         let _ = object.take(carried.name());
     }
     door.end(object);
+    #[cfg(feature = "weekplan")]
     let (opvang, agreements): (Vec<Opvang>, Vec<Agreement>) = opvang?.into_iter().unzip();
     #[cfg(not(feature = "weekplan"))]
-    drop(agreements);
+    let opvang = opvang?;
     Some(Kind {
         geboren: geboren?,
         opvang,
@@ -320,15 +323,21 @@ fn kind(door: &mut Door, mut object: Object, dagen: Dagen, around: Around) -> Op
     })
 }
 
-fn opvang(door: &mut Door, mut object: Object, around: Around) -> Option<(Opvang, Agreement)> {
+fn opvang(door: &mut Door, mut object: Object, around: Around) -> Option<Read> {
     let soorten = [SoortOpvang::Dagopvang, SoortOpvang::Bso, SoortOpvang::Gastouder];
     let soort =
         required_word(door, &mut object, &fields::SOORT_OPVANG, "een_soort_opvang", &soorten);
     let uren = uren(door, &mut object, soort, around);
     let uurprijs = required_amount(door, &mut object, &fields::UURPRIJS).map(PerHour::new);
     door.end(object);
+    #[cfg(feature = "weekplan")]
     let (uren, agreement) = uren?;
-    Some((Opvang { soort: soort?, uren, uurprijs: uurprijs? }, agreement))
+    #[cfg(not(feature = "weekplan"))]
+    let uren = uren?;
+    let opvang = Opvang { soort: soort?, uren, uurprijs: uurprijs? };
+    #[cfg(feature = "weekplan")]
+    let opvang = (opvang, agreement);
+    Some(opvang)
 }
 
 /// The hours that were typed, or nothing yet where a contract gives them.
@@ -350,10 +359,10 @@ fn uren(
     object: &mut Object,
     _: Option<SoortOpvang>,
     (): Around,
-) -> Option<(HoursPerMonth, Agreement)> {
+) -> Option<HoursPerMonth> {
     let uren = required_amount(door, object, &fields::UREN_OPVANG).map(HoursPerMonth::new);
     let _ = object.take(fields::CONTRACT.name());
-    Some((uren?, ()))
+    uren
 }
 
 /// Fills in the hours that follow from a week or from a contract with its days.

@@ -4,10 +4,12 @@ use jiff::civil::Date;
 
 use super::house::House;
 use super::order::Outcome;
+#[cfg(feature = "schulden")]
 use super::schulden::{VanSchulden, van_schulden};
 use super::totals::PerJaar;
 use crate::dates::age;
 use crate::error::Error;
+#[cfg(feature = "schulden")]
 use crate::explain::Explain;
 use crate::money::{PerMonth, PerYear};
 use crate::schemes::bijstand::inkomensvrijlating::{
@@ -22,6 +24,7 @@ pub(crate) struct Effect {
     pub(crate) besteedbaar_jaar: PerYear,
     pub(crate) bijstand: PerMonth,
     /// With the job, when creditors take something.
+    #[cfg(feature = "schulden")]
     pub(crate) schulden: Option<VanSchulden>,
 }
 
@@ -31,11 +34,20 @@ impl Effect {
             besteedbaar: outcome.lijnen.besteedbaar(),
             besteedbaar_jaar: PerJaar::of(outcome).besteedbaar_jaar,
             bijstand: outcome.bijstand.value,
+            #[cfg(feature = "schulden")]
             schulden: None,
         }
     }
 
+    /// The effect of the job.
+    #[cfg(not(feature = "schulden"))]
+    #[expect(clippy::unnecessary_wraps, reason = "with the scheme it can fail")]
+    pub(crate) fn met_baan(_: &House, outcome: &Outcome) -> Result<Self, Error> {
+        Ok(Self::of(outcome))
+    }
+
     /// The effect of the job, with what creditors take.
+    #[cfg(feature = "schulden")]
     pub(crate) fn met_baan(house: &House, outcome: &Outcome) -> Result<Self, Error> {
         let opgegeven = house.situatie.schulden.vrij_met_baan;
         let schulden = van_schulden(house, outcome, opgegeven, Explain::No)?;

@@ -90,6 +90,7 @@ impl<'a> House<'a> {
             .map(|kind| KindMetOpvang {
                 leeftijd: age(kind.geboren, self.day),
                 opvang: kind.opvang.clone(),
+                #[cfg(feature = "weekplan")]
                 uren_uit: Vec::new(),
             })
             .collect()

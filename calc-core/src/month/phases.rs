@@ -9,6 +9,7 @@ use crate::dates::months_later;
 use crate::engine::disregard::{Counter, Effect, regel_op_dag};
 use crate::engine::house::House;
 use crate::engine::order::{Outcome, kan_vrijlaten, situation};
+#[cfg(feature = "schulden")]
 use crate::engine::schulden::VanSchulden;
 use crate::error::Error;
 use crate::explain::Explain;
@@ -23,7 +24,7 @@ const MAANDEN_PROEFPLAATSING: u32 = 2;
 const LAATSTE_MAAND: u32 = 170;
 
 /// Months in which one rule holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Fase {
     /// The rule, in the words of the contract.
     pub regel: &'static str,
@@ -38,6 +39,7 @@ pub struct Fase {
     /// The year if the phase lasted one, minus the year now: what comes once a year counts too.
     pub verschil_jaar: PerYear,
     /// What creditors take in it, when they do.
+    #[cfg(feature = "schulden")]
     pub schulden: Option<VanSchulden>,
     /// From 2027: the same months if the old rule ran on.
     pub alternatief: Option<Alternatief>,
@@ -143,6 +145,7 @@ fn fase(
         besteedbaar: effect.besteedbaar,
         verschil: effect.besteedbaar - nu.besteedbaar,
         verschil_jaar: effect.besteedbaar_jaar - nu.besteedbaar_jaar,
+        #[cfg(feature = "schulden")]
         schulden: effect.schulden,
         alternatief: None,
     }

@@ -66,6 +66,12 @@ fn opvang_of_reizen(o: &Outcome) -> bool {
     opvang.is_positive() || bedrag(Lijn::Reiskosten).is_positive()
 }
 
+/// The debts of a month. In a build without the scheme they are nothing from here on, and what is said of them is left
+/// out of it.
+pub(super) fn alleen_met_regeling<T>(schulden: Option<T>) -> Option<T> {
+    schulden.filter(|_| cfg!(feature = "schulden"))
+}
+
 impl Schulden {
     pub(super) fn situaties(&self) -> [VanSchulden; 2] {
         [self.nu, self.met_baan]

@@ -1,6 +1,6 @@
 //! What the month says of debts beside its amounts; the codes are listed in `docs/codes.md`.
 
-use super::schulden::Schulden;
+use super::schulden::{Schulden, alleen_met_regeling};
 use crate::engine::house::House;
 use crate::engine::order::Outcome;
 use crate::engine::schulden::{VanSchulden, heeft_schulden, worden_berekend};
@@ -19,7 +19,7 @@ pub(super) fn aannames(
     schulden: Option<&Schulden>,
     uitkomsten: [&Outcome; 2],
 ) -> Vec<Melding> {
-    let Some(schulden) = schulden else { return Vec::new() };
+    let Some(schulden) = alleen_met_regeling(schulden) else { return Vec::new() };
     let berekend = schulden.situaties().iter().any(|van| van.regel != Regel::Opgegeven);
     let h = &house.situatie.huishouden;
     let alimentatie = (h.alimentatie_kinderen + h.alimentatie_partner).is_positive();
@@ -66,7 +66,7 @@ pub(super) fn waarschuwingen(
     met_baan: &Outcome,
 ) -> Vec<Melding> {
     let mut meldingen = Vec::new();
-    let Some(schulden) = schulden else { return meldingen };
+    let Some(schulden) = alleen_met_regeling(schulden) else { return meldingen };
     meldingen.push(Melding::waarschuwing("schulden_niet_in_vaste_lasten"));
     let in_regeling = schulden.soort == SoortSchulden::Schuldregeling;
     let baan = &house.situatie.baan;

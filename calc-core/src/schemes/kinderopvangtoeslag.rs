@@ -35,6 +35,7 @@ pub struct KindMetOpvang {
     /// The contracts.
     pub opvang: Vec<Opvang>,
     /// Of each contract where its hours come from, when that is to be explained; empty else.
+    #[cfg(feature = "weekplan")]
     pub uren_uit: Vec<Option<Explained<HoursPerMonth>>>,
 }
 
@@ -193,6 +194,18 @@ fn eerste_kind(kosten: &[Kosten]) -> usize {
     eerste
 }
 
+/// Where the hours of a contract come from that nobody typed.
+#[cfg(feature = "weekplan")]
+fn herkomst(w: &mut Working, kind: &KindMetOpvang, contract: usize) {
+    if let Some(uit) = kind.uren_uit.get(contract).and_then(Option::as_ref) {
+        w.rule(uit);
+    }
+}
+
+/// Hours are as they were typed.
+#[cfg(not(feature = "weekplan"))]
+const fn herkomst(_: &mut Working, _: &KindMetOpvang, _: usize) {}
+
 /// What counts of one child's contracts: at most the maximum hours together, the dearest first, at most the
 /// maximum price of the kind.
 fn kosten_van_kind(kind: &KindMetOpvang, p: Params, explain: Explain) -> Explained<Kosten> {
@@ -205,9 +218,7 @@ fn kosten_van_kind(kind: &KindMetOpvang, p: Params, explain: Explain) -> Explain
     let mut samen = Kosten::default();
     for (at, opvang) in op_prijs {
         w.input("soort_opvang", opvang.soort.word());
-        if let Some(uit) = kind.uren_uit.get(at).and_then(Option::as_ref) {
-            w.rule(uit);
-        }
+        herkomst(&mut w, kind, at);
         let uren = w.input("uren", opvang.uren);
         let uurprijs = w.input("uurprijs", opvang.uurprijs);
         let maximum = w.param(p.maximum(opvang.soort));

@@ -199,6 +199,7 @@ fn kind_met_opvang(text: &str) -> Option<KindMetOpvang> {
     parts.next().is_none().then_some(KindMetOpvang {
         leeftijd: Years(0),
         opvang,
+        #[cfg(feature = "weekplan")]
         uren_uit: Vec::new(),
     })
 }

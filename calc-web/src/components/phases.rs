@@ -123,8 +123,7 @@ mod tests {
             besteedbaar: verschil,
             verschil,
             verschil_jaar: verschil.per_year(),
-            alternatief: None,
-            schulden: None,
+            ..Fase::default()
         }
     }
 

@@ -123,31 +123,57 @@ impl Melding {
             "keuze_9" => "begonnen_maand_telt_heel",
             "keuze_10" => "oudste_is_partner",
             "keuze_11" => "zorgtoeslag_helft_van_partners",
-            "keuze_13" => "voet_naar_inkomen_van_de_maand",
-            "keuze_14" => "voet_zonder_huurdeel_onder_nul",
-            "keuze_15" => "voet_van_de_peildatum",
-            "keuze_16" => "alimentatie_telt_voor_beslag",
-            "keuze_17" => "echt_ander_inkomen_voor_beslag",
-            "keuze_18" => "beslag_in_de_kalender",
             "keuze_12" => "vakantietoeslag_deel_van_bijstand",
-            "keuze_w1" => "uren_op_twee_decimalen",
-            "keuze_w2" => "een_tijd_van_plek_naar_plek",
-            "keuze_w3" => "plekken_op_volgorde",
-            "keuze_w4" => "tijd_rond_de_bel",
-            "keuze_w5" => "brengen_en_werken_is_een_rit",
-            "keuze_w6" => "vijf_gelijke_schooldagen",
-            "keuze_w7" => "gewone_openingstijden",
-            "keuze_w8" => "weinig_tijd_over_is_krap",
-            "keuze_w9" => "kortste_deel_dat_past",
-            "keuze_w10" => "per_uur_naar_boven_afgerond",
-            "keuze_w11" => "schoolweken_en_vakantieweken",
-            "keuze_w12" => "weken_schoolvakantie",
-            "keuze_w13" => "hele_werkdag_met_pauze",
-            "keuze_w14" => "leeftijd_bepaalt_school",
-            "keuze_w15" => "in_de_vakantie_even_veel_werk",
-            _ => return None,
+            code => return naam_van_schulden(code).or_else(|| naam_van_week(code)),
         })
     }
+}
+
+/// What is chosen for debts; a build without them says none of it.
+#[cfg(feature = "schulden")]
+fn naam_van_schulden(code: &str) -> Option<&'static str> {
+    Some(match code {
+        "keuze_13" => "voet_naar_inkomen_van_de_maand",
+        "keuze_14" => "voet_zonder_huurdeel_onder_nul",
+        "keuze_15" => "voet_van_de_peildatum",
+        "keuze_16" => "alimentatie_telt_voor_beslag",
+        "keuze_17" => "echt_ander_inkomen_voor_beslag",
+        "keuze_18" => "beslag_in_de_kalender",
+        _ => return None,
+    })
+}
+
+#[cfg(not(feature = "schulden"))]
+const fn naam_van_schulden(_: &str) -> Option<&'static str> {
+    None
+}
+
+/// What is chosen for a week plan; a build without it says none of it.
+#[cfg(feature = "weekplan")]
+fn naam_van_week(code: &str) -> Option<&'static str> {
+    Some(match code {
+        "keuze_w1" => "uren_op_twee_decimalen",
+        "keuze_w2" => "een_tijd_van_plek_naar_plek",
+        "keuze_w3" => "plekken_op_volgorde",
+        "keuze_w4" => "tijd_rond_de_bel",
+        "keuze_w5" => "brengen_en_werken_is_een_rit",
+        "keuze_w6" => "vijf_gelijke_schooldagen",
+        "keuze_w7" => "gewone_openingstijden",
+        "keuze_w8" => "weinig_tijd_over_is_krap",
+        "keuze_w9" => "kortste_deel_dat_past",
+        "keuze_w10" => "per_uur_naar_boven_afgerond",
+        "keuze_w11" => "schoolweken_en_vakantieweken",
+        "keuze_w12" => "weken_schoolvakantie",
+        "keuze_w13" => "hele_werkdag_met_pauze",
+        "keuze_w14" => "leeftijd_bepaalt_school",
+        "keuze_w15" => "in_de_vakantie_even_veel_werk",
+        _ => return None,
+    })
+}
+
+#[cfg(not(feature = "weekplan"))]
+const fn naam_van_week(_: &str) -> Option<&'static str> {
+    None
 }
 
 impl Arg {

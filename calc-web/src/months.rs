@@ -1,17 +1,23 @@
 //! Calendar months: those that can be chosen, and the one that stands in.
 
-use calc_core::suggest;
+use calc_core::{dates, suggest};
 use jiff::civil::Date;
 
-/// The first day of a month.
-pub fn first(year: i16, month: i8) -> Option<Date> {
-    Date::new(year, month, 1).ok()
+/// The first day of a month, by the numbers chosen for its year and for itself.
+pub fn first(year: &str, month: &str) -> Option<Date> {
+    dates::of_numbers(year.parse().ok()?, month.parse().ok()?, 1)
+}
+
+/// A day of a month, by the number chosen.
+pub fn day(month: Date, number: &str) -> Option<Date> {
+    let number = number.parse::<u32>().ok()?;
+    Date::new(month.year(), month.month(), i8::try_from(number).ok()?).ok()
 }
 
 /// Reads `2026-10`.
 pub fn parse(text: &str) -> Option<Date> {
     let (year, month) = text.split_once('-')?;
-    first(year.parse().ok()?, month.parse().ok()?)
+    first(year, month)
 }
 
 /// Writes `2026-10`.
@@ -24,7 +30,10 @@ pub fn later(month: Date, count: u32) -> Date {
     let months = i64::from(month.year()) * 12 + i64::from(month.month()) - 1 + i64::from(count);
     let year = i16::try_from(months.div_euclid(12));
     let month_of_year = i8::try_from(months.rem_euclid(12) + 1);
-    year.ok().zip(month_of_year.ok()).and_then(|(year, month)| first(year, month)).unwrap_or(month)
+    year.ok()
+        .zip(month_of_year.ok())
+        .and_then(|(year, month)| Date::new(year, month, 1).ok())
+        .unwrap_or(month)
 }
 
 /// The last day of a month.

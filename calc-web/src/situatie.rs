@@ -132,22 +132,20 @@ pub const CHECKS: [&str; 4] =
 pub fn peildatum(form: &Form, today: Date) -> Date {
     let month =
         months::parse(form.get("peildatum")).unwrap_or_else(|| months::default_start(today));
-    let day = form.get("peildatum.dag").parse().unwrap_or(1);
-    Date::new(month.year(), month.month(), day).unwrap_or(month)
+    months::day(month, form.get("peildatum.dag")).unwrap_or(month)
 }
 
 /// The first and the last day of the month a person was born in.
 pub fn month_of_birth(form: &Form, path: &str) -> Option<(Date, Date)> {
     let part = |name: &str| form.get(&format!("{path}.{name}"));
-    let first = months::first(part("jaar").parse().ok()?, part("maand").parse().ok()?)?;
+    let first = months::first(part("jaar"), part("maand"))?;
     Some((first, months::last_day(first)))
 }
 
 /// The day a person was born, when it is known.
 pub fn day_of_birth(form: &Form, path: &str) -> Option<Date> {
     let (first, _) = month_of_birth(form, path)?;
-    let day = form.get(&format!("{path}.dag")).parse().ok()?;
-    Date::new(first.year(), first.month(), day).ok()
+    months::day(first, form.get(&format!("{path}.dag")))
 }
 
 /// The date of birth: the one that stands in, the day that is known, or the first of the month.

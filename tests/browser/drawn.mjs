@@ -7,6 +7,7 @@ const ACTIONS = [
 ];
 const KEYS = ['press', 'type', 'insertText', 'up'];
 const MOUSE = ['click', 'down', 'move', 'up'];
+const WAYS = ['goBack', 'goForward'];
 
 /** Counts in the page what is still to be drawn. */
 function count() {
@@ -25,7 +26,7 @@ function count() {
 const wait = (ms) => new Promise((resolve) => { setTimeout(resolve, ms); });
 
 /** Waits until nothing is left to draw; not for a page that is gone, stands still, or has a clock of its own. */
-async function drawn(page) {
+export async function drawn(page) {
   for (let tries = 0; tries < 50; tries += 1) {
     const left = page.evaluate(() => globalThis.toDraw ?? 0).catch(() => 0);
     if (!(await Promise.race([left, wait(2_000)]))) return;
@@ -52,6 +53,7 @@ export async function waitUntilDrawn(context) {
   context.on('page', (page) => {
     drawnAfter(page.keyboard, KEYS, () => page);
     drawnAfter(page.mouse, MOUSE, () => page);
+    drawnAfter(page, WAYS, () => page);
     if (areLocatorsChanged) return;
     areLocatorsChanged = true;
     drawnAfter(Object.getPrototypeOf(page.locator('html')), ACTIONS, (locator) => locator.page());

@@ -7,7 +7,7 @@ import { createRequire } from 'node:module';
 import { after, test } from 'node:test';
 import { readFileSync } from 'node:fs';
 import { BASE_URL, launch } from './chromium.mjs';
-import { waitUntilDrawn } from './drawn.mjs';
+import { drawn, waitUntilDrawn } from './drawn.mjs';
 
 export { BASE_URL };
 
@@ -75,6 +75,21 @@ export async function open(page, path = '') {
   const response = await page.goto(new URL(path, BASE_URL).href);
   await page.locator('html[data-gereed]').waitFor({ state: 'attached' });
   return response;
+}
+
+/** Follows a link to this page in its own tab, and waits until the page has drawn what it says of it. */
+export async function follow(page, hash) {
+  await page.evaluate((to) => new Promise((resolve) => {
+    globalThis.addEventListener('hashchange', () => setTimeout(resolve, 1), { once: true });
+    globalThis.location.hash = to;
+  }), hash);
+  await drawn(page);
+}
+
+/** Answers what the page asks of a link or a file, once it has turned to the question: until then it still moves. */
+export async function answerOffer(page, name) {
+  await page.waitForFunction(() => document.activeElement?.id === 'melding');
+  await page.getByRole('button', { name, exact: true }).click();
 }
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

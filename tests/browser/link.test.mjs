@@ -1,6 +1,6 @@
 // A case in the address: shown, or told what is wrong with it, and never sent anywhere.
 import assert from 'node:assert/strict';
-import { BASE_URL, open, pageTest } from './harness.mjs';
+import { BASE_URL, follow, open, pageTest } from './harness.mjs';
 import { amounts, ask, field, fragment, household, HOUSEHOLDS, openCase } from './household.mjs';
 
 const notice = (page) => page.locator('[data-melding="link"]');
@@ -52,7 +52,7 @@ pageTest('a refused case gives a message that names the fields, and an empty for
 
 pageTest('another link in the same tab is followed', {}, async ({ page }) => {
   await openCase(page, household('first-job.json'));
-  await page.evaluate((hash) => { globalThis.location.hash = hash; }, fragment(household('under-27.json')));
+  await follow(page, fragment(household('under-27.json')));
   const hours = household('under-27.json').baan.uren_per_week;
   await page.waitForFunction((expected) =>
     document.querySelector('[data-veld="baan.uren_per_week"]').value === expected, hours.replace('.', ','));

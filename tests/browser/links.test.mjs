@@ -1,6 +1,6 @@
 // What a link or a file brings, and what it may not do: hang the page, break it, or take away what was typed.
 import assert from 'node:assert/strict';
-import { BASE_URL, open, pageTest } from './harness.mjs';
+import { answerOffer, BASE_URL, follow, open, pageTest } from './harness.mjs';
 import { amount, amounts, ask, choose, field, FIRST_FOUR, fragment, household, openCase } from './household.mjs';
 
 const notice = (page) => page.locator('[data-melding="link"]');
@@ -18,7 +18,6 @@ const TYPED = [
 const document = (answers) =>
   JSON.stringify({ rekenhulp: 1, actief: 0, gevallen: [{ naam: '', antwoorden: answers }] });
 const half = (answers = TYPED) => `#f=${inBase64(document(answers))}`;
-const follow = (page, hash) => page.evaluate((to) => { globalThis.location.hash = to; }, hash);
 const choose_file = (page, text) =>
   page.locator('[data-bestand]').setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from(text) });
 
@@ -75,7 +74,7 @@ pageTest('adresbalk_oud: the address does not keep the case, and the same link w
   assert.equal(await hours(copied).inputValue(), '', 'the copied address gives nothing away');
 
   await follow(page, fragment(FIRST_FOUR));
-  await button(page, 'Ja, laat de andere antwoorden zien').click();
+  await answerOffer(page, 'Ja, laat de andere antwoorden zien');
   assert.equal(await hours(page).inputValue(), '20');
   assert.equal(page.url(), BASE_URL);
   await follow(page, fragment(FIRST_FOUR));
@@ -100,12 +99,11 @@ pageTest('a good link asks before it takes the place of what was typed', {}, asy
   await hours(page).fill('33');
   const link = fragment(household('first-job.json'));
   await follow(page, link);
-  await button(page, 'Nee, houd mijn antwoorden').click();
+  await answerOffer(page, 'Nee, houd mijn antwoorden');
   assert.equal(await hours(page).inputValue(), '33');
   assert.equal(await notice(page).count(), 0);
   await follow(page, link);
-  await page.waitForFunction(() => document.activeElement?.id === 'melding');
-  await button(page, 'Ja, laat de andere antwoorden zien').click();
+  await answerOffer(page, 'Ja, laat de andere antwoorden zien');
   assert.equal(await hours(page).inputValue(), household('first-job.json').baan.uren_per_week);
   await notice(page).getByText('geopend met een link').waitFor();
 });
@@ -226,7 +224,7 @@ pageTest('a file of the contract opens, asks first, and is refused with the name
   await hours(page).fill('33');
   const other = household('under-27.json');
   await choose_file(page, JSON.stringify(other));
-  await button(page, 'Nee, houd mijn antwoorden').click();
+  await answerOffer(page, 'Nee, houd mijn antwoorden');
   assert.equal(await hours(page).inputValue(), '33');
   await choose_file(page, JSON.stringify({ ...other, onbekend: 1 }));
   await notice(page).getByText('onbekend').waitFor();

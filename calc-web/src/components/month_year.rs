@@ -2,16 +2,17 @@
 
 use std::ops::RangeInclusive;
 
+use jiff::civil::Date;
 use yew::Html;
 
 use super::field::{Lines, Shown};
 use super::select::{Options, Select, list};
 use crate::dom::{all, el, when};
+use crate::fields;
 use crate::format::month_name;
 use crate::page::Page;
 use crate::situatie::month_of_birth;
 use crate::words::t;
-use crate::{fields, months};
 
 /// Any year will do to name the months.
 const SOME_YEAR: i16 = 2026;
@@ -20,7 +21,7 @@ const SOME_YEAR: i16 = 2026;
 pub fn month_year(page: &Page, path: &str, lines: &Lines, years: RangeInclusive<i16>) -> Html {
     let shown = Shown::new(page, path, lines);
     let month = |number: i8| {
-        let name = months::first(SOME_YEAR, number).map(month_name).unwrap_or_default();
+        let name = Date::new(SOME_YEAR, number, 1).map(month_name).unwrap_or_default();
         (number.to_string(), name)
     };
     let years = years.rev().map(|year| (year.to_string(), year.to_string()));

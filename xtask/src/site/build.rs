@@ -20,10 +20,13 @@ const CRATE: &str = "calc-web";
 const NAME: &str = "calc_web";
 /// How wasm-opt makes the page smallest; docs/performance.md has what else was tried. Memory below 1024 is the far end of
 /// the stack, which nothing reaches.
-const SMALLER: [&str; 8] = [
+const SMALLER: [&str; 11] = [
     "-Oz",
     "--flatten",
     "--rereloop",
+    "-Oz",
+    "--flatten",
+    "--local-cse",
     "-Oz",
     "-Oz",
     "--low-memory-unused",
@@ -197,6 +200,7 @@ fn minify(place: &Path) -> Result<()> {
         smaller.arg(run::root().join("node_modules/esbuild/bin/esbuild")).arg(&file);
         smaller.args([
             "--minify",
+            "--tree-shaking=true",
             "--charset=utf8",
             "--legal-comments=none",
             "--log-level=warning",

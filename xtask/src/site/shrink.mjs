@@ -2,8 +2,8 @@
 //
 // A panic of the page ends in a trap, with or without words, and nobody reads them there; a quick build keeps them. So
 // the bodies of functions that never return go, and the places in the source that they are told (which also held the
-// folders of whoever built it). What the module asks of the browser gets short names, in both files: the long ones hold
-// a hash each, which does not compress. Of the glue go indentation and comments.
+// folders of whoever built it). What the module asks of the browser and gives it gets short names, in both files: the long
+// ones hold a hash each, which does not compress. Of the glue go what nothing asks for, indentation and comments.
 import { readFileSync, writeFileSync } from 'node:fs';
 import binaryen from 'binaryen';
 
@@ -25,18 +25,30 @@ const bare = (name) => name.replace(/\[[0-9a-f]+\]/g, '').replace(/^<(.*)/, '$1'
 const DATA = 11;
 const I32_CONST = 0x41;
 
-/** Replaces the functions, and gives the imported ones short names: those come back too, by the long ones. */
+/** The only name under which the module asks for what the glue gives it. */
+const SOURCE = './calc_web_bg.js';
+
+/** Replaces the functions, and gives what is imported and exported short names: those come back too, by the long ones. */
 function snipped(bytes) {
   const wasm = binaryen.readBinary(bytes);
-  const short = new Map();
+  const [short, exported] = [new Map(), new Map()];
+  for (let left = wasm.getNumExports(), index = 0; left > 0; left -= 1) {
+    const { kind, name, value } = binaryen.getExportInfo(wasm.getExportByIndex(index));
+    if (kind === binaryen.ExternalFunction && /^_*w(asm_)?bindgen_/.test(name)) {
+      exported.set(name, `e${exported.size.toString(36)}`);
+      wasm.removeExport(name);
+      wasm.addFunctionExport(value, exported.get(name));
+    } else index += 1;
+  }
   let count = 0;
   const all = Array.from({ length: wasm.getNumFunctions() }, (_, index) =>
     binaryen.getFunctionInfo(wasm.getFunctionByIndex(index)));
   for (const { name, params, results, base, module: source } of all) {
     if (base) {
+      if (source !== SOURCE) throw new Error(`imported from elsewhere: ${source}`);
       if (!short.has(base)) short.set(base, `i${short.size.toString(36)}`);
       wasm.removeFunction(name);
-      wasm.addFunctionImport(name, source, short.get(base), params, results);
+      wasm.addFunctionImport(name, 'a', short.get(base), params, results);
     }
     // An imported function has no body; one that returns something is no panic.
     if (base || results !== binaryen.none || !PANICS.some((pattern) => pattern.test(bare(name)))) continue;
@@ -45,22 +57,35 @@ function snipped(bytes) {
     count += 1;
   }
   if (count === 0) throw new Error('no panics by name: does the module have its names?');
-  return { silent: Buffer.from(wasm.emitBinary()), short };
+  // What only a panic called is no longer asked for.
+  wasm.runPasses(['remove-unused-module-elements']);
+  return { silent: Buffer.from(wasm.emitBinary()), short, exported };
 }
 
-/** The glue with the short names, without indentation and comments. */
-function trimmed(glue, short) {
+/** The names under which the module asks for what it still needs. */
+const asked = (bytes) => new Set(WebAssembly.Module.imports(new WebAssembly.Module(bytes)).map(({ name }) => name));
+
+/**
+ * The glue with the short names, of what the module still asks for, without the start that waits for nothing, and without
+ * indentation and comments.
+ */
+function trimmed(glue, short, exported, needed) {
   const used = new Set();
-  const lines = glue.split('\n').map((line) => {
-    if (line.split('`').length % 2 === 0) throw new Error(`a text over more than one line: ${line}`);
-    return line.trim().replace(/^([\w$]+):/, (key, name) => {
-      if (!short.has(name)) return key;
-      used.add(name);
-      return `${short.get(name)}:`;
-    });
+  const given = glue.replace(/^ {8}([\w$]+): function[^]*?^ {8}\}.*\n/gm, (whole, name) => {
+    if (!short.has(name)) return whole;
+    used.add(name);
+    return needed.has(short.get(name)) ? whole.replace(name, short.get(name)) : '';
   });
   const lost = [...short.keys()].filter((name) => !used.has(name));
   if (lost.length > 0) throw new Error(`not in the glue: ${lost}`);
+  const from = `"${SOURCE}": import0`;
+  const sync = 'export { initSync, __wbg_init as default }';
+  if (!given.includes(from) || !given.includes(sync)) throw new Error('the glue is of another shape');
+  const lines = given.replace(from, 'a: import0').replace(sync, 'export { __wbg_init as default }')
+    .replace(/\bwasm\.([\w$]+)/g, (whole, name) => `wasm.${exported.get(name) ?? name}`).split('\n').map((line) => {
+    if (line.split('`').length % 2 === 0) throw new Error(`a text over more than one line: ${line}`);
+    return line.trim();
+  });
   return lines.join('\n').replace(/^\/\*\*[^]*?\*\/\n/gm, '').replace(/^(\/\/.*)?\n/gm, '');
 }
 
@@ -123,6 +148,6 @@ function blank(bytes) {
 }
 
 const [module, glue, newModule, newGlue] = process.argv.slice(2);
-const { silent, short } = snipped(readFileSync(module));
+const { silent, short, exported } = snipped(readFileSync(module));
 writeFileSync(newModule, blank(silent));
-writeFileSync(newGlue, trimmed(readFileSync(glue, 'utf8'), short));
+writeFileSync(newGlue, trimmed(readFileSync(glue, 'utf8'), short, exported, asked(silent)));

@@ -47,7 +47,10 @@ pub(super) fn month(month: &Month, language: Language) -> Json {
         ("waarom_nul", paar(&month.waarom_nul, redenen)),
     ];
     #[cfg(feature = "weekplan")]
-    fields.push(("weekplan", or_null(month.weekplan.as_ref(), super::week::weekplan)));
+    let weekplan = or_null(month.weekplan.as_ref(), super::week::weekplan);
+    #[cfg(not(feature = "weekplan"))]
+    let weekplan = Json::Null;
+    fields.push(("weekplan", weekplan));
     if let Some(all) = &month.uitleg {
         #[cfg(feature = "schulden")]
         let van_schulden = month.schulden.as_ref().map(|it| &it.uitleg);

@@ -201,7 +201,7 @@ fn oorzaken(voor: &Lijnen, na: &Lijnen) -> Vec<(Lijn, PerMonth)> {
         .map(|lijn| (lijn, na.bijdrage(lijn) - voor.bijdrage(lijn)))
         .filter(|(_, bedrag)| *bedrag < PerMonth::ZERO)
         .collect();
-    gedaald.sort_by_key(|(_, bedrag)| *bedrag);
+    gedaald.sort_unstable_by_key(|(lijn, bedrag)| (*bedrag, *lijn));
     gedaald
 }
 

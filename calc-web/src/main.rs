@@ -6,7 +6,6 @@
 
 mod address;
 mod answer;
-mod api;
 mod app;
 mod birthdays;
 mod bounds;
@@ -68,7 +67,7 @@ pub fn begin(tag: String, text: String, draft: Function) -> bool {
     }
     words::speak(&language);
     restart::tell(draft);
-    api::install();
+    calc_wasm::install(words::language);
     let root = web_sys::window()
         .and_then(|window| window.document())
         .and_then(|document| document.get_element_by_id("app"));

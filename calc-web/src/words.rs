@@ -85,8 +85,9 @@ pub fn tag() -> &'static str {
 
 /// Every language of the page: its tag and its name, in that language itself. That of the law comes first.
 pub fn languages() -> Vec<(&'static str, &'static str)> {
-    let mut known: Vec<_> = language().below("talen.").collect();
-    known.sort_by_key(|(tag, _)| *tag != FIRST);
+    let (mut known, others): (Vec<_>, Vec<_>) =
+        language().below("talen.").partition(|(tag, _)| *tag == FIRST);
+    known.extend(others);
     known
 }
 

@@ -80,14 +80,14 @@
   /** Makes an address new to the browser: what it could not use under the old one it does not ask for again. */
   const anew = (address) => `${address}?${Date.now()}`;
 
-  /** The JavaScript of the calculator. */
-  async function glue() {
+  /** The JavaScript of a module. */
+  async function glue(name) {
     const load = async (address) => {
       const module = await import(new URL(address, document.baseURI).href);
       // A file without anything in it is JavaScript too.
       return module.default ? module : Promise.reject(fault('verbinding'));
     };
-    const address = folder + GLUE;
+    const address = folder + name;
     try {
       return await load(address);
     } catch (_) {
@@ -105,7 +105,7 @@
       return isModule ? answer : answer.arrayBuffer();
     });
     coming.catch(() => {});
-    const { default: init, ...calls } = await glue();
+    const { default: init, ...calls } = await glue(GLUE);
     try {
       await init({ module_or_path: coming });
     } catch (_) {
@@ -258,23 +258,30 @@
     console.error(error);
   });
 
+  /** The engine for programs, whole; until it is there they have what the page computes. */
+  const programs = () => Promise.all([glue('rekenhulp.js'), whole(`${folder}rekenhulp_bg.wasm`, { priority: 'low' })])
+    .then(([{ default: init }, bytes]) => begun.then(() => init({ module_or_path: bytes })))
+    .then(() => guard(globalThis.rekenhulp));
+
   // Without its explanations, or another language, the page still gives its answer: it says what is not there.
   const rest = [
     [tag, later],
     ...tags.filter((other) => other !== tag).reduce((all, other) => [...all, [other, other], [other, `${other}-uitleg`]], []),
   ];
   const LATER_MS = 15000;
+  const soon = () => new Promise((resolve) => {
+    setTimeout(resolve, LATER_MS);
+    addEventListener('online', resolve);
+  });
+  const twice = (get, ends) => get().catch((error) => ends(error) || soon().then(get)).catch(ends);
   for (const [other, name] of rest) {
     let coming = name === later ? early : null;
-    const get = () => {
+    twice(() => {
       const words = coming || text(name, 'low');
       coming = null;
       return words.then((more) => begun.then((learn) => learn(other, more)));
-    };
-    const soon = () => new Promise((resolve) => {
-      setTimeout(resolve, LATER_MS);
-      addEventListener('online', resolve);
-    });
-    get().catch((error) => stopIfTrap(error) || soon().then(get)).catch(stopIfTrap);
+    }, stopIfTrap);
   }
+  // The page does without.
+  twice(programs, () => false);
 }

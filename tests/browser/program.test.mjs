@@ -1,6 +1,7 @@
 // `window.rekenhulp`: the same answers as the command line, and errors that list what is refused.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { open, pageTest } from './harness.mjs';
 import { ask, FIRST_FOUR, household, householdFile, HOUSEHOLDS, ROOT } from './household.mjs';
@@ -121,9 +122,69 @@ pageTest('options that are no numbers are refused', {}, async ({ page }) => {
   assert.deepEqual(outside.problems.map(({ pad }) => pad), ['to']);
 });
 
-pageTest('the calendar is not there yet, and says so', {}, async ({ page }) => {
+/** Waits until the second module is there: until then the calendar is refused without a list. */
+const whole = (page) => page.waitForFunction(() => {
+  try {
+    return globalThis.rekenhulp.calendar({});
+  } catch ({ problems }) {
+    return problems.length > 0;
+  }
+});
+
+/** The cases of a folder of fixtures: name, path and what stands in it. */
+function cases(folder) {
+  const place = fileURLToPath(new URL(`fixtures/${folder}/`, ROOT));
+  const names = readdirSync(place).filter((name) => name.endsWith('.json'));
+  assert.ok(names.length > 0, folder);
+  return names.map((name) => [name, place + name, JSON.parse(readFileSync(place + name, 'utf8'))]);
+}
+
+/** The page and the command line answer the same, or both refuse. */
+async function same(page, command, [name, file, situatie], options = [], flags = []) {
+  const { result, problems } = await ask(page, command, situatie, ...options);
+  if (!problems) return assert.deepEqual(result, calc(command, file, ...flags), `${command} ${name}`);
+  assert.ok(problems.length > 0, `${command} ${name}: refused with a list`);
+  assert.throws(() => calc(command, file, ...flags), { status: 2 }, name);
+}
+
+pageTest('calendar, week, debts and the hours over twelve months answer as the command line does', {}, async ({ page }) => {
   await open(page);
-  const { message, problems } = await ask(page, 'calendar', FIRST_FOUR);
-  assert.match(message, /kalender/i);
-  assert.deepEqual(problems, []);
+  await whole(page);
+  for (const it of cases('calendars')) await same(page, 'calendar', it);
+  for (const it of cases('weeks')) {
+    await same(page, 'week', it);
+    await same(page, 'month', it);
+  }
+  const bailiff = cases('worked').find(([name]) => name === 'mother-with-a-bailiff.json');
+  const { result } = await ask(page, 'month', bailiff[2]);
+  assert.equal(result.schulden.maand.met_baan.naar_schuldeisers, '287.43');
+  await same(page, 'month', bailiff);
+  await same(page, 'hours', bailiff);
+  const over = [{ from: 8, to: 24, step: 4, over: '12_maanden' }];
+  await same(page, 'hours', bailiff, over, ['--from', '8', '--to', '24', '--step', '4', '--over', '12_maanden']);
+});
+
+pageTest('what is refused is refused in the language of the page', {}, async ({ page }) => {
+  await open(page, '?lang=en');
+  await whole(page);
+  const { problems } = await ask(page, 'hours', FIRST_FOUR, { to: 'x', over: 'maand' });
+  assert.deepEqual(problems.map(({ pad, toegestaan }) => [pad, toegestaan]), [
+    ['to', 'a number with at most two digits after the point'],
+    ['over', '12_maanden, or nothing'],
+  ]);
+  const without = await ask(page, 'week', FIRST_FOUR);
+  assert.deepEqual(without.problems.map(({ pad }) => pad), ['weekplan']);
+});
+
+pageTest('without the second module the month answers, and the rest says that it comes', {}, async ({ page, seen }) => {
+  await page.route('**/rekenhulp_bg.wasm', (route) => route.abort());
+  await open(page);
+  const { result } = await ask(page, 'month', FIRST_FOUR);
+  assert.equal(result.nu.bijstand, '1348.49');
+  for (const [command, ...options] of [['calendar'], ['week'], ['hours', { over: '12_maanden' }]]) {
+    const { message, problems } = await ask(page, command, FIRST_FOUR, ...options);
+    assert.match(message, /Dit komt zo/, command);
+    assert.deepEqual(problems, [], command);
+  }
+  seen.problems = seen.problems.filter((problem) => !problem.includes('ERR_FAILED'));
 });

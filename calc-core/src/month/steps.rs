@@ -28,7 +28,9 @@ fn verdeeld(nu: &Lijnen, verschil: &Lijnen, most: usize) -> Vec<Stap> {
     veranderd.retain(|lijn| !bijdrage(*lijn).is_zero());
     let mut klein = Vec::new();
     if veranderd.len() > most {
-        veranderd.sort_by_key(|lijn| std::cmp::Reverse(bijdrage(*lijn).amount().abs()));
+        veranderd.sort_unstable_by_key(|lijn| {
+            (std::cmp::Reverse(bijdrage(*lijn).amount().abs()), *lijn)
+        });
         klein = veranderd.split_off(most.saturating_sub(1));
         // As they are declared: the order of the contract.
         veranderd.sort_unstable();

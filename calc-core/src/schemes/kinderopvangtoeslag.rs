@@ -211,8 +211,8 @@ const fn herkomst(_: &mut Working, _: &KindMetOpvang, _: usize) {}
 fn kosten_van_kind(kind: &KindMetOpvang, p: Params, explain: Explain) -> Explained<Kosten> {
     let mut w = Working::of("kosten_die_meetellen", BESLUIT, explain);
     let mut op_prijs: Vec<(usize, &Opvang)> = kind.opvang.iter().enumerate().collect();
-    op_prijs.sort_by_key(|(_, opvang)| {
-        std::cmp::Reverse(opvang.uurprijs.min(p.maximum(opvang.soort).value))
+    op_prijs.sort_unstable_by_key(|(at, opvang)| {
+        (std::cmp::Reverse(opvang.uurprijs.min(p.maximum(opvang.soort).value)), *at)
     });
     let maximum_uren = w.param(&p.opvang.maximum_uren);
     let mut samen = Kosten::default();

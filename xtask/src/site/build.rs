@@ -15,9 +15,23 @@ use crate::rustc::TARGET;
 use crate::toolchain::{self, WasmCargo};
 use crate::{install, run};
 
-/// The crate of the page and, with an underscore, the name of what comes from it.
-const CRATE: &str = "calc-web";
-const NAME: &str = "calc_web";
+/// A module for the browser.
+struct Module {
+    /// The crate it is of.
+    package: &'static str,
+    /// The program of that crate.
+    program: &'static str,
+    /// The name of what comes from it.
+    name: &'static str,
+}
+
+/// The page.
+const PAGE: Module = Module { package: "calc-web", program: "calc-web", name: "calc_web" };
+/// `window.rekenhulp`, whole: it comes after the first answer.
+const PROGRAMS: Module = Module { package: "calc-wasm", program: "rekenhulp", name: "rekenhulp" };
+/// In this order they are compiled: that of the page is waited for.
+const MODULES: [&Module; 2] = [&PAGE, &PROGRAMS];
+
 /// How wasm-opt makes the page smallest; docs/performance.md has what else was tried. Memory below 1024 is the far end of
 /// the stack, which nothing reaches.
 const SMALLER: [&str; 11] = [
@@ -65,7 +79,9 @@ pub fn build_with(
     more: impl FnOnce(&Path) -> Result<()>,
 ) -> Result<()> {
     let bound = lay_out(cargo, "release", &[], place)?;
-    shrink(&bound, place)?;
+    for module in MODULES {
+        shrink(module, &bound, place)?;
+    }
     copy_tree(&bound, place)?;
     minify(place)?;
     more(place)?;
@@ -99,40 +115,44 @@ fn one_down(page: &str, files: &BTreeSet<PathBuf>) -> String {
 
 /// Compiles and binds the page, puts the static files in place, and says where the rest is.
 fn lay_out(cargo: &WasmCargo, profile: &str, more: &[&str], place: &Path) -> Result<PathBuf> {
-    let wasm = compile(cargo, profile, more)?;
     let bound = run::target_dir().join("bindgen");
     empty(&bound)?;
-    bind(&wasm, &bound)?;
+    for module in MODULES {
+        let more = if module.name == PAGE.name { more } else { &[] };
+        bind(module, &compile(module, cargo, profile, more)?, &bound)?;
+    }
     empty(place)?;
-    copy_tree(&run::root().join(CRATE).join("static"), place)?;
+    copy_tree(&run::root().join(PAGE.package).join("static"), place)?;
     languages::write(place)?;
     Ok(bound)
 }
 
-/// Compiles the page as it is shipped and says nothing of it: what is compiled then is there for the build.
+/// Compiles the modules as they are shipped and says nothing of it: what is compiled then is there for the build.
 pub fn compile_quietly(cargo: &WasmCargo) -> Result<()> {
-    run::output(&mut compiler(cargo, "release", &[])?)
-        .map(|_| ())
-        .context("could not compile the page")
+    for module in MODULES {
+        run::output(&mut compiler(module, cargo, "release", &[])?)
+            .with_context(|| format!("could not compile {}", module.package))?;
+    }
+    Ok(())
 }
 
-/// Compiles the page.
-fn compile(cargo: &WasmCargo, profile: &str, more: &[&str]) -> Result<PathBuf> {
-    run::ok(&mut compiler(cargo, profile, more)?)?;
-    let wasm = wasm_target().join(TARGET).join(profile).join(format!("{CRATE}.wasm"));
+/// Compiles a module.
+fn compile(module: &Module, cargo: &WasmCargo, profile: &str, more: &[&str]) -> Result<PathBuf> {
+    run::ok(&mut compiler(module, cargo, profile, more)?)?;
+    let wasm = wasm_target().join(TARGET).join(profile).join(format!("{}.wasm", module.program));
     if !wasm.is_file() {
         bail!("cargo made no {}", wasm.display());
     }
     Ok(wasm)
 }
 
-/// The command that compiles the page. Its own target folder keeps the toolchains from blocking each other.
-fn compiler(cargo: &WasmCargo, profile: &str, more: &[&str]) -> Result<Command> {
+/// The command that compiles a module. Its own target folder keeps the toolchains from blocking each other.
+fn compiler(module: &Module, cargo: &WasmCargo, profile: &str, more: &[&str]) -> Result<Command> {
     let target = wasm_target();
     forget_other_std(&target, &cargo.identity()?)?;
     let mut command = cargo.command();
     command.args(["build", "--profile", profile, "--locked", "--target", TARGET]);
-    command.args(["--package", CRATE]).args(more);
+    command.args(["--package", module.package, "--bin", module.program]).args(more);
     command.env("CARGO_TARGET_DIR", &target);
     Ok(command)
 }
@@ -158,10 +178,10 @@ fn forget_other_std(target: &Path, identity: &str) -> Result<()> {
 }
 
 /// What `wasm-bindgen --target web` does; as a library its version is the one of `Cargo.lock`.
-fn bind(wasm: &Path, place: &Path) -> Result<()> {
+fn bind(module: &Module, wasm: &Path, place: &Path) -> Result<()> {
     Bindgen::new()
         .input_path(wasm)
-        .out_name(NAME)
+        .out_name(module.name)
         .web(true)
         .and_then(|bindgen| {
             bindgen
@@ -171,12 +191,12 @@ fn bind(wasm: &Path, place: &Path) -> Result<()> {
                 .remove_producers_section(true)
                 .generate(place)
         })
-        .context("could not bind the page to JavaScript")
+        .with_context(|| format!("could not bind {} to JavaScript", module.package))
 }
 
 /// Makes a smaller module that does the same, but for what it says before it stops on a panic, and its glue.
-fn shrink(bound: &Path, place: &Path) -> Result<()> {
-    let (module, glue) = (format!("{NAME}_bg.wasm"), format!("{NAME}.js"));
+fn shrink(module: &Module, bound: &Path, place: &Path) -> Result<()> {
+    let (module, glue) = (format!("{}_bg.wasm", module.name), format!("{}.js", module.name));
     let silent = bound.join("silent.wasm");
     let mut smaller = run::command("node");
     smaller.arg(run::root().join("xtask/src/site/shrink.mjs"));
@@ -194,7 +214,7 @@ fn shrink(bound: &Path, place: &Path) -> Result<()> {
 /// Takes out of the script that starts the page, of the glue and of the style what a browser does not need. The names and
 /// values stay; the worker is no part of the first answer.
 fn minify(place: &Path) -> Result<()> {
-    for file in ["start.js", "calc_web.js", "style.css"] {
+    for file in ["start.js", "calc_web.js", "rekenhulp.js", "style.css"] {
         let file = place.join(file);
         let mut smaller = run::command("node");
         smaller.arg(run::root().join("node_modules/esbuild/bin/esbuild")).arg(&file);

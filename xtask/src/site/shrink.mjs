@@ -5,6 +5,7 @@
 // folders of whoever built it). What the module asks of the browser and gives it gets short names, in both files: the long
 // ones hold a hash each, which does not compress. Of the glue go what nothing asks for, indentation and comments.
 import { readFileSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import binaryen from 'binaryen';
 
 const PANICS = [
@@ -25,8 +26,10 @@ const bare = (name) => name.replace(/\[[0-9a-f]+\]/g, '').replace(/^<(.*)/, '$1'
 const DATA = 11;
 const I32_CONST = 0x41;
 
+const [module, glue, newModule, newGlue] = process.argv.slice(2);
+
 /** The only name under which the module asks for what the glue gives it. */
-const SOURCE = './calc_web_bg.js';
+const SOURCE = `./${basename(module, '.wasm')}.js`;
 
 /** Replaces the functions, and gives what is imported and exported short names: those come back too, by the long ones. */
 function snipped(bytes) {
@@ -147,7 +150,6 @@ function blank(bytes) {
   return bytes;
 }
 
-const [module, glue, newModule, newGlue] = process.argv.slice(2);
 const { silent, short, exported } = snipped(readFileSync(module));
 writeFileSync(newModule, blank(silent));
 writeFileSync(newGlue, trimmed(readFileSync(glue, 'utf8'), short, exported, asked(silent)));

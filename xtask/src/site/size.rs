@@ -12,8 +12,8 @@ use crate::run;
 const BUDGET: u64 = 250_000;
 /// The words that the first answer needs; explanations and other languages come after it.
 const WORDS: &str = "talen/nl.txt";
-/// Comes beside the first answer, which does not need it.
-const WORKER: &str = "sw.js";
+/// Come beside the first answer, which does not need them: the worker, and the engine for programs.
+const BESIDE: [&str; 3] = ["sw.js", "rekenhulp.js", "rekenhulp_bg.wasm"];
 /// The kinds of files that gain from compression; the first four also count for the budget.
 const COMPRESSED: [&str; 9] = ["html", "js", "css", "wasm", "mjs", "json", "svg", "txt", "xml"];
 
@@ -55,7 +55,8 @@ pub fn report(place: &Path) -> Result<()> {
 
 /// Whether the first answer waits for the file.
 fn counts(file: &Path) -> bool {
-    (is_one_of(file, &COMPRESSED[..4]) && file != Path::new(WORKER)) || file.ends_with(WORDS)
+    let beside = BESIDE.iter().any(|name| file.ends_with(name));
+    (is_one_of(file, &COMPRESSED[..4]) && !beside) || file.ends_with(WORDS)
 }
 
 fn within_budget(total: u64) -> Result<()> {

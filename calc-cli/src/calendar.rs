@@ -78,6 +78,9 @@ fn headline(calendar: &Calendar) -> String {
     if let Some(verschil) = samen.verschil_met_nooit {
         line(difference(verschil));
     }
+    if samen.schulden.is_some() {
+        line(said("voor_schulden", &[]));
+    }
     for (key, bedrag) in amounts_of(samen) {
         line(said(key, &[("bedrag", amount(bedrag.amount()))]));
     }
@@ -115,11 +118,12 @@ fn difference(verschil: Euro) -> String {
 
 /// The amounts below the headline that there are.
 fn amounts_of(samen: &Samenvatting) -> Vec<(&'static str, Euro)> {
+    let komt_nog = if samen.schulden.is_some() { "komt_nog_met_schulden" } else { "komt_nog" };
     let anders = |ander: Option<Euro>| ander.filter(|_| ander != samen.verschil_met_nooit);
     let all = [
         ("per_maand", samen.per_maand),
         ("op_de_rekening", Some(samen.verschil_op_de_rekening)),
-        ("komt_nog", samen.komt_nog),
+        (komt_nog, samen.komt_nog),
         ("gemeente_springt_bij", anders(samen.verschil_als_gemeente_bijspringt)),
         ("oude_vrijlating", samen.verschil_bij_oude_vrijlating),
     ];

@@ -84,6 +84,12 @@ fn headline(month: &Month) -> String {
     ];
     let mut out = text::mark(month.status);
     let _ = writeln!(out, "{}", text::filled(key, &args));
+    let met_partner = month.niet_berekend.iter().any(|it| it.code == "schulden_met_partner");
+    if month.schulden.is_some() {
+        let _ = writeln!(out, "{}", word("schulden.kop"));
+    } else if met_partner {
+        let _ = writeln!(out, "{}", word("schulden.kop_partner"));
+    }
     if let Some(per_uur) = month.per_gewerkt_uur {
         let _ = writeln!(
             out,

@@ -192,3 +192,68 @@ fn creditors_have_a_line_of_their_own_on_the_account() {
     // What months are worth is before creditors.
     assert_eq!(result["samenvatting"]["per_maand"], without["samenvatting"]["per_maand"]);
 }
+
+/// More of what goes out is told as more, although less is left: every line of every month.
+#[test]
+fn a_reason_says_more_when_more_comes_or_goes() {
+    let situatie = mother(|it| {
+        it["peildatum"] = "2026-11-01".into();
+        it["baan"]["start"] = "2026-12-01".into();
+    });
+    let result = calendar(&situatie);
+    let months = result["maanden"].as_array().expect("months");
+    let (mut of_debts, mut told) = (0, 0);
+    for pair in months.windows(2) {
+        for reason in pair[1]["redenen"].as_array().expect("reasons") {
+            let name = reason["lijn"].as_str().expect("a line");
+            let of = |month: &Value| {
+                let there = month["lijnen"].get(name).is_some();
+                if there { amount(month, &format!("lijnen.{name}")) } else { Decimal::ZERO }
+            };
+            let (before, now) = (of(&pair[0]), of(&pair[1]));
+            let text = reason["tekst"].as_str().expect("a sentence");
+            let [more, less] = ["meer dan de maand ervoor", "minder dan de maand ervoor"]
+                .map(|words| text.contains(words));
+            if more || less {
+                assert_eq!(more, now.abs() > before.abs(), "{before} to {now}: {text}");
+                told += 1;
+                of_debts += u32::from(name == "naar_schuldeisers");
+            }
+        }
+    }
+    assert!(told >= 10 && of_debts >= 4, "{told} sentences, {of_debts} of debts");
+}
+
+/// What the sentences say is what stands in the table above them: by hand in `fixtures/worked/art-475da-rv`.
+#[test]
+fn the_sentences_say_what_the_table_says() {
+    let told = |situatie: &Value| {
+        let month = calc_core::month(&situatie.to_string(), Explain::No).expect("a month");
+        let sentences = month.schulden.as_ref().expect("debts").zinnen();
+        let all = sentences.iter().chain(&month.waarschuwingen);
+        all.map(|it| it.tekst(Language::NL)).collect::<Vec<_>>().join("\n")
+    };
+    // Part of what she keeps comes as holiday pay: both amounts, and that of the job, not that of now (851,64).
+    let twelve = told(&mother(|it| it["baan"]["uren_per_week"] = "12".into()));
+    for words in [
+        "ten minste € 1.348,49",
+        "In een gewone maand is dat € 1.284,01",
+        "hooguit € 435,84 per jaar",
+    ] {
+        assert!(twelve.contains(words), "{words}: {twelve}");
+    }
+    assert!(!twelve.contains(
+        "Het kan voor een deel of helemaal naar uw schulden gaan: met deze baan hooguit € 851,64"
+    ));
+    let twenty = told(&mother(|_| ()));
+    assert!(twenty.contains("ten minste € 1.348,49 per maand. Dat komt"), "{twenty}");
+    // The amount of her letter is hers already.
+    let scheme = |block: Value| told(&mother(|it| it["schulden"] = block));
+    let letter = scheme(json!({ "soort": "schuldregeling", "vrij_met_baan": "1500" }));
+    assert!(
+        letter.contains("€ 1.500,00 per maand: dat komt uit het bedrag van uw brief"),
+        "{letter}"
+    );
+    let none = scheme(json!({ "soort": "schuldregeling" }));
+    assert!(none.contains("ten minste € 1.348,49 per maand, en meestal meer"), "{none}");
+}

@@ -64,7 +64,14 @@ impl calendar::Code {
 
     /// Whether it is something that is paid.
     const fn gaat_af(self) -> bool {
-        matches!(self, Self::VasteLasten | Self::Leefgeld | Self::Opvang | Self::Reiskosten)
+        matches!(
+            self,
+            Self::VasteLasten
+                | Self::Leefgeld
+                | Self::Opvang
+                | Self::Reiskosten
+                | Self::NaarSchuldeisers
+        )
     }
 
     /// Whether it comes or goes once.

@@ -9,6 +9,7 @@ use crate::error::Error;
 use crate::explain::Explain;
 use crate::message::{Arg, Melding};
 use crate::money::PerMonth;
+use crate::schemes::beslagvrije_voet::Regel;
 use crate::situatie::SoortSchulden;
 use crate::value::Shown;
 
@@ -97,10 +98,13 @@ impl Schulden {
     }
 
     fn onder_beslag(&self) -> Vec<Melding> {
-        let mut zinnen = vec![
-            zin("houdt").met("bedrag", Arg::Value(self.met_baan.beslagvrij_maand.shown())),
-            zin("toeslagen_blijven"),
-        ];
+        let VanSchulden { beslagvrij, beslagvrij_maand, .. } = self.met_baan;
+        let houdt = zin("houdt").met("bedrag", Arg::Value(beslagvrij_maand.shown()));
+        let rest_is_vakantiegeld = beslagvrij_maand < beslagvrij;
+        let met_vakantiegeld =
+            |zin: Melding| if rest_is_vakantiegeld { zin.voor("vakantiegeld") } else { zin };
+        let vrij = Arg::Value(beslagvrij.shown());
+        let mut zinnen = vec![met_vakantiegeld(houdt.met("vrij", vrij)), zin("toeslagen_blijven")];
         zinnen.extend(self.gaat_weg());
         let verschil = self.verschil.over_na_schulden;
         if !verschil.is_positive() {
@@ -108,7 +112,7 @@ impl Schulden {
             zinnen.push(if verschil.is_zero() { minder.voor("gelijk") } else { minder });
         }
         if verschil < PerMonth::ZERO && self.betaalt_opvang_of_reizen {
-            zinnen.push(zin("opvang_en_reizen"));
+            zinnen.push(met_vakantiegeld(zin("opvang_en_reizen")));
         }
         let [nu, dan] = self.situaties().map(|van| van.naar_schuldeisers_jaar);
         if dan > nu {
@@ -122,7 +126,9 @@ impl Schulden {
     /// What a scheme adds is not known, so nothing is said of more or less than now.
     fn in_regeling(&self) -> Vec<Melding> {
         let houdt = Arg::Value(self.met_baan.beslagvrij_maand.shown());
-        let mut zinnen = vec![zin("houdt_in_regeling").met("bedrag", houdt)];
+        let houdt = zin("houdt_in_regeling").met("bedrag", houdt);
+        let staat_in_brief = self.met_baan.regel == Regel::Opgegeven;
+        let mut zinnen = vec![if staat_in_brief { houdt.voor("brief") } else { houdt }];
         zinnen.extend(self.gaat_weg());
         zinnen.push(zin("regeling_bron"));
         zinnen

@@ -81,10 +81,12 @@ pub(super) fn waarschuwingen(
             (false, false) => minder,
         });
     }
-    let uit_vakantiegeld = schulden.nu.uit_vakantiegeld.max(schulden.met_baan.uit_vakantiegeld);
-    if uit_vakantiegeld.is_positive() {
-        let bedrag = Arg::Value(uit_vakantiegeld.shown());
-        meldingen.push(Melding::waarschuwing("vakantiegeld_naar_schulden").met("bedrag", bedrag));
+    let [nu, dan] = schulden.situaties().map(|van| van.uit_vakantiegeld);
+    let uit_vakantiegeld = Melding::waarschuwing("vakantiegeld_naar_schulden");
+    if dan.is_positive() {
+        meldingen.push(uit_vakantiegeld.met("bedrag", Arg::Value(dan.shown())));
+    } else if nu.is_positive() {
+        meldingen.push(uit_vakantiegeld.voor("nu").met("bedrag", Arg::Value(nu.shown())));
     }
     if schulden.betaalt_opvang_of_reizen {
         let kosten = Melding::waarschuwing("beslag_opvang_en_reizen");

@@ -229,6 +229,8 @@ pageTest('what can take the focus: in the order of reading, all of it, with a ri
     });
     // The same the other way round, from inside the page: the last key has led out of it.
     await page.mouse.click(1, 1);
+    // Until the page has it again, keys go nowhere.
+    await page.waitForFunction(() => document.hasFocus());
     await page.evaluate(() => { globalThis.stops.length = 0; });
     await page.locator('.voet summary').last().focus();
     const end = await page.evaluate(() => globalThis.stops[0].name).then((name) => expected.indexOf(name));

@@ -1,5 +1,6 @@
 // WCAG 2.2 A and AA, as far as a browser can prove it. docs/accessibility.md names these tests by criterion.
 import assert from 'node:assert/strict';
+import { ownClock } from './drawn.mjs';
 import { accessibilityProblems, open, pageTest } from './harness.mjs';
 import { amount, field, fragment, household, openCase, pretendFromTheRight } from './household.mjs';
 
@@ -538,7 +539,7 @@ pageTest('a table keeps its headings on a phone, where it is laid out anew', PHO
 });
 
 pageTest('the answer is read out politely: once, a second after the last key', WIDE, async ({ page }) => {
-  await page.clock.install();
+  await ownClock(page.context());
   await openCase(page, CASE);
   const live = page.locator('[data-gesproken]');
   assert.equal(await live.getAttribute('aria-live'), 'polite');

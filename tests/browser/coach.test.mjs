@@ -1,6 +1,7 @@
 // What a coach does: several situations of one mother side by side, municipal amounts, files, a clean page after.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
+import { ownClock } from './drawn.mjs';
 import { accessibilityProblems, open, pageTest } from './harness.mjs';
 import { amounts, choose, field, fragment, household } from './household.mjs';
 
@@ -127,13 +128,13 @@ pageTest('emptying asks first', WIDE, async ({ page }) => {
 
 pageTest('nothing is kept unless she asks for it, and 15 idle minutes wipe it', WIDE, async ({ page, context }) => {
   const kept = () => page.evaluate(() => ({ ...localStorage }));
-  await page.clock.install();
+  await ownClock(page.context());
   await openCoach(page, CASE);
   await hours(page).fill('24');
   assert.deepEqual(await kept(), {});
   await page.locator('[data-bewaren]').check();
   await hours(page).fill('25');
-  assert.match(JSON.stringify(await kept()), /uren_per_week/);
+  await page.waitForFunction(() => JSON.stringify({ ...localStorage }).includes('uren_per_week'));
 
   const again = await context.newPage();
   await open(again, '?modus=coach');

@@ -23,9 +23,16 @@ function count() {
   };
 }
 
+/** A clock of its own for every page of this context. What it still has to draw is counted too. */
+export async function ownClock(context) {
+  await context.clock.install();
+  // After the clock: it takes the timers that are counted away.
+  await context.addInitScript(count);
+}
+
 const wait = (ms) => new Promise((resolve) => { setTimeout(resolve, ms); });
 
-/** Waits until nothing is left to draw; not for a page that is gone, stands still, or has a clock of its own. */
+/** Waits until nothing is left to draw; not for a page that is gone or stands still. */
 export async function drawn(page) {
   for (let tries = 0; tries < 50; tries += 1) {
     const left = page.evaluate(() => globalThis.toDraw ?? 0).catch(() => 0);

@@ -1,5 +1,6 @@
 // "Keep on this device": what it promises it does, and says when it cannot; nobody is wiped while reading.
 import assert from 'node:assert/strict';
+import { ownClock } from './drawn.mjs';
 import { accessibilityProblems, BASE_URL, open, pageTest } from './harness.mjs';
 import { field, FIRST_FOUR, openCase } from './household.mjs';
 
@@ -10,7 +11,7 @@ const warning = (page) => page.locator('[data-er-nog]');
 
 /** A page with answers that are kept, and a clock that the test moves. */
 async function keepingPage(page) {
-  await page.clock.install();
+  await ownClock(page.context());
   await openCase(page, FIRST_FOUR);
   await box(page).check();
   await page.waitForFunction(() => localStorage.getItem('rekenhulp'));
@@ -132,7 +133,7 @@ pageTest('who wakes a device after the time is not who was there before', {}, as
 });
 
 pageTest('while somebody is busy in one tab, the other wipes nothing', {}, async ({ page, context }) => {
-  await context.clock.install();
+  await ownClock(context);
   await openCase(page, FIRST_FOUR);
   await box(page).check();
   const other = await context.newPage();

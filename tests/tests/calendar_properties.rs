@@ -212,16 +212,19 @@ proptest! {
         let result = of(&situatie);
         let most = if monthly { "1.00" } else { "0.02" };
         let verschil = amount(&result, "samenvatting.verschil_met_nooit");
-        // A monthly IACK may differ by cents between the paths, and a cent of bijstand more or less is a month with or
-        // without it: then what is grossed up and who taxes the alimony differ too. And a cent of holiday pay more or
-        // less may be a whole euro of income, by which tax and toeslagen go.
-        let recht = each(&result, "bijstand.recht");
-        let by_a_cent = recht.iter().any(|recht| !recht.is_zero() && *recht < Decimal::ONE);
+        // A monthly IACK is sought for the months after the first two of the job, on the path without the job for all of
+        // them. The fewer the months, the sooner its amount is all that she lacks: then one path has a month of bijstand
+        // that the other has not, and what is grossed up and who taxes the alimony differ too. And a cent of holiday pay
+        // more or less may be a whole euro of income, by which tax and toeslagen go.
+        let has_bijstand = |result: &Value| -> Vec<bool> {
+            each(result, "bijstand.recht").iter().map(|recht| !recht.is_zero()).collect()
+        };
+        let same_months = !monthly || has_bijstand(&result) == has_bijstand(&of(&without_job(&situatie)));
         let same_euros = jaren(&result).iter().all(|jaar| {
             let cents = amount(jaar, "fiscaal_loon") % Decimal::ONE;
             within(cents, decimal("0.50"), "0.47")
         });
-        if same_euros && !(monthly && by_a_cent) {
+        if same_euros && same_months {
             prop_assert!(within(verschil, Decimal::ZERO, most), "{}", verschil);
         }
         if !monthly {

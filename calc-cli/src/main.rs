@@ -1,5 +1,6 @@
 //! The `calc` command: the same engine as the page, for files, scripts and checks.
 
+mod batch;
 mod calendar;
 mod hours;
 mod month;
@@ -38,6 +39,8 @@ enum Command {
     Week(week::Args),
     /// De urenlijn: wat er overblijft bij elk aantal uren
     Hours(hours::Args),
+    /// Veel huishoudens: een regel JSON per huishouden, in en uit in dezelfde volgorde
+    Batch(batch::Args),
     /// Eén regeling apart, met key=value
     Scheme(scheme::Args),
     /// De bedragen met hun bron
@@ -52,10 +55,16 @@ fn main() -> ExitCode {
         Command::Calendar(args) => calendar::run(args, format),
         Command::Week(args) => week::run(args, format),
         Command::Hours(args) => hours::run(args, format),
+        // Always JSON, and written while it goes.
+        Command::Batch(args) => return ended(batch::run(args), format),
         Command::Scheme(args) => scheme::run(args, format),
         Command::Parameters(args) => parameters::run(args, format),
     };
-    match outcome.and_then(|written| output::write(&written)) {
+    ended(outcome.and_then(|written| output::write(&written)), format)
+}
+
+fn ended(outcome: Result<(), Failure>, format: Format) -> ExitCode {
+    match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => failure.report(format),
     }

@@ -95,7 +95,7 @@ pub fn read(file: &Path) -> Result<String, Failure> {
 }
 
 /// The name of a file as a message shows it.
-fn shown(file: &Path) -> String {
+pub fn shown(file: &Path) -> String {
     on_one_line(&file.to_string_lossy(), 200)
 }
 

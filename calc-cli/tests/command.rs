@@ -7,7 +7,7 @@ use std::process::{Command, Output, Stdio};
 
 use serde_json::Value;
 
-fn fixtures(folder: &str) -> PathBuf {
+pub fn fixtures(folder: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures").join(folder)
 }
 
@@ -15,13 +15,13 @@ fn household(name: &str) -> String {
     fixtures("households").join(name).display().to_string()
 }
 
-fn calc(arguments: &[&str]) -> Output {
+pub fn calc(arguments: &[&str]) -> Output {
     let mut calc = Command::new(env!("CARGO_BIN_EXE_calc"));
     calc.args(arguments).output().expect("the command runs")
 }
 
 /// The command with this on its standard input.
-fn calc_with(input: &str, arguments: &[&str]) -> Output {
+pub fn calc_with(input: &str, arguments: &[&str]) -> Output {
     let mut calc = Command::new(env!("CARGO_BIN_EXE_calc"));
     calc.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut running = calc.spawn().expect("the command runs");
@@ -29,15 +29,15 @@ fn calc_with(input: &str, arguments: &[&str]) -> Output {
     running.wait_with_output().expect("it ends")
 }
 
-fn stdout(output: &Output) -> &str {
+pub fn stdout(output: &Output) -> &str {
     std::str::from_utf8(&output.stdout).expect("text")
 }
 
-fn stderr(output: &Output) -> &str {
+pub fn stderr(output: &Output) -> &str {
     std::str::from_utf8(&output.stderr).expect("text")
 }
 
-fn json(output: &Output) -> Value {
+pub fn json(output: &Output) -> Value {
     assert_eq!(output.status.code(), Some(0), "{}", stderr(output));
     serde_json::from_str(stdout(output)).expect("valid JSON")
 }

@@ -1,4 +1,5 @@
 //! The command from outside, in one binary. A new file gets its line below.
 
+mod batch;
 mod command;
 mod reported;

@@ -13,6 +13,8 @@ mod field;
 pub mod fields;
 mod hours;
 pub mod json;
+#[cfg(all(feature = "calendar", feature = "catalogue"))]
+pub mod lines;
 mod melding;
 mod month;
 mod problem;

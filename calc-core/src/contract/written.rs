@@ -26,6 +26,23 @@ pub(super) enum Json {
     Object(Vec<(&'static str, Json)>),
 }
 
+#[cfg(all(feature = "calendar", feature = "catalogue"))]
+impl Json {
+    /// The same without the fields of a name, at any depth.
+    pub(super) fn without(self, name: &str) -> Self {
+        match self {
+            Self::List(items) => {
+                Self::List(items.into_iter().map(|item| item.without(name)).collect())
+            }
+            Self::Object(fields) => {
+                let kept = fields.into_iter().filter(|(key, _)| *key != name);
+                Self::Object(kept.map(|(key, value)| (key, value.without(name))).collect())
+            }
+            other => other,
+        }
+    }
+}
+
 impl Serialize for Json {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {

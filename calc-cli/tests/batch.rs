@@ -51,7 +51,7 @@ fn without_id(line: &str, id: &Value) -> Value {
 #[test]
 fn every_line_is_what_the_command_prints_in_order() {
     let households = caseload();
-    let ids = |at: usize| if at % 2 == 0 { json!(format!("a-{at}")) } else { json!(at) };
+    let ids = |at: usize| if at.is_multiple_of(2) { json!(format!("a-{at}")) } else { json!(at) };
     let text: Vec<String> =
         households.iter().enumerate().map(|(at, (_, it))| line(&ids(at), it)).collect();
     let input = file("caseload.jsonl", text.join("\n").as_bytes());
@@ -79,7 +79,7 @@ fn a_refused_line_has_its_problems_in_its_place_and_stops_nothing() {
     let twice = good.to_string().replacen('{', "{\"id\":1,\"id\":1,", 1);
     let long = format!("{{\"id\":\"{}\"}}", "x".repeat(1_000_000));
     let wrong = [
-        "".to_owned(),
+        String::new(),
         "{".to_owned(),
         "[]".to_owned(),
         line(&json!("b"), &json!({})),

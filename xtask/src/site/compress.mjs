@@ -1,7 +1,7 @@
-// Writes FILE.br beside each FILE, as small as brotli can: which way of coding is smallest differs from file to file, so
-// a few are tried.
+// Writes FILE.br and FILE.gz beside each FILE, as small as can be: which way of coding is smallest differs from file to
+// file, so a few are tried for brotli.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { brotliCompressSync, constants } from 'node:zlib';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 const { BROTLI_PARAM_LGBLOCK, BROTLI_PARAM_LGWIN, BROTLI_PARAM_NDIRECT, BROTLI_PARAM_NPOSTFIX } = constants;
 const WAYS = [
@@ -20,4 +20,5 @@ for (const file of process.argv.slice(2)) {
   const written = WAYS.map((way) => brotliCompressSync(bytes, { params: { ...common, ...way } }));
   const smallest = written.reduce((one, other) => (other.length < one.length ? other : one));
   writeFileSync(`${file}.br`, smallest);
+  writeFileSync(`${file}.gz`, gzipSync(bytes, { level: constants.Z_BEST_COMPRESSION }));
 }

@@ -94,7 +94,7 @@ impl Site {
     pub fn load(place: &Path, frame_ancestors: &str) -> Result<Self> {
         let mut files = HashMap::new();
         for name in files::files(place)? {
-            if name.extension().is_some_and(|kind| kind == "br") {
+            if size::is_copy(&name) {
                 continue;
             }
             let path = place.join(&name);

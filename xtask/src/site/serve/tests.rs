@@ -12,6 +12,7 @@ fn start(name: &str) -> SocketAddr {
         ("index.html", "<p>page"),
         ("page.wasm", "plain"),
         ("page.wasm.br", "small"),
+        ("page.wasm.gz", "packed"),
         ("themes/one.css", "p{}"),
     ] {
         fs::write(place.join(file), text).expect("a file can be written");
@@ -76,6 +77,7 @@ fn nothing_outside_the_site_can_be_reached() {
         "//etc/passwd",
         "/themes/..%2findex.html",
         "/page.wasm.br",
+        "/page.wasm.gz",
     ] {
         assert!(ask(address, "GET", target, "").starts_with("HTTP/1.1 404"), "{target}");
     }

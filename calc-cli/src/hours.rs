@@ -27,7 +27,7 @@ pub struct Args {
     /// Afstand tussen twee punten
     #[arg(long, default_value = "1")]
     step: String,
-    /// Over de eerste twaalf maanden in plaats van een vaste maand
+    /// Over een vaste maand of over de eerste twaalf maanden; standaard een vaste maand
     #[arg(long, value_enum)]
     over: Option<Over>,
 }
@@ -35,6 +35,9 @@ pub struct Args {
 /// Over what the curve goes.
 #[derive(Clone, Copy, clap::ValueEnum)]
 enum Over {
+    /// A steady month, as without it.
+    #[value(name = "vaste_maand")]
+    VasteMaand,
     /// The first twelve months.
     #[value(name = "12_maanden")]
     TwaalfMaanden,
@@ -44,10 +47,12 @@ pub fn run(args: &Args, format: Format) -> Result<String, Failure> {
     let (options, mut problems) = options(args);
     let situatie = output::read(&args.file)?;
     let written = match args.over {
-        None => calc_core::hours(&situatie, options).map(|hours| match format {
-            Format::Json => output::form(&hours),
-            Format::Text => Ok(as_text(&hours)),
-        }),
+        None | Some(Over::VasteMaand) => {
+            calc_core::hours(&situatie, options).map(|hours| match format {
+                Format::Json => output::form(&hours),
+                Format::Text => Ok(as_text(&hours)),
+            })
+        }
         Some(Over::TwaalfMaanden) => {
             calc_core::contract::hours_over(&situatie, options).map(|hours| match format {
                 Format::Json => output::form(&hours),

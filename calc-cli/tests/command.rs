@@ -127,6 +127,17 @@ fn every_household_gives_json_and_a_text_a_coach_can_read() {
 fn the_curve_the_amounts_and_the_list_of_schemes_are_json_too() {
     let curve = json(&calc(&["hours", &household("first-job.json"), "--to", "8", "--step", "2"]));
     assert_eq!(curve["punten"].as_array().map(Vec::len), Some(5));
+    let steady = [
+        "hours",
+        &household("first-job.json"),
+        "--to",
+        "8",
+        "--step",
+        "2",
+        "--over",
+        "vaste_maand",
+    ];
+    assert_eq!(json(&calc(&steady)), curve);
     let amounts = json(&calc(&["parameters", "--date", "2026-10-01", "zorgtoeslag"]));
     assert!(amounts.as_array().is_some_and(|amounts| !amounts.is_empty()));
     let schemes = json(&calc(&["scheme", "--list"]));

@@ -235,7 +235,7 @@ pub struct Gebruikt {
 }
 
 /// A job.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Baan {
     /// What kind of work it is.
     pub soort: SoortBaan,

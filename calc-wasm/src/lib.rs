@@ -16,7 +16,9 @@ use wasm_bindgen::closure::Closure;
 const NAME: &str = "rekenhulp";
 /// The option of the period that the hours line is asked over.
 const OVER: &str = "over";
-/// The one period there is.
+/// The period that is meant without it.
+const STEADY_MONTH: &str = "vaste_maand";
+/// The other.
 #[cfg(feature = "whole")]
 const TWELVE_MONTHS: &str = "12_maanden";
 
@@ -57,7 +59,7 @@ fn hours_line(language: Language, situatie: &JsValue, given: &JsValue) -> Answer
 /// Whether the hours line is asked over twelve months: [`options`] refuses every other period.
 fn is_over(given: &JsValue) -> bool {
     let over = Reflect::get(given, &JsValue::from_str(OVER));
-    over.is_ok_and(|over| !over.is_undefined())
+    over.is_ok_and(|over| !over.is_undefined() && over != STEADY_MONTH)
 }
 
 /// What the page's own module does not have.
@@ -185,7 +187,8 @@ fn options(language: Language, given: &JsValue) -> Result<HoursOptions, JsValue>
         }
     }
     #[cfg(feature = "whole")]
-    if !matches!(field(OVER)?, over if over.is_undefined() || over == TWELVE_MONTHS) {
+    if !matches!(field(OVER)?, over if over.is_undefined() || over == TWELVE_MONTHS || over == STEADY_MONTH)
+    {
         problems.push(told(language, OVER, "over_reden", "over_toegestaan"));
     }
     if problems.is_empty() { Ok(options) } else { Err(refused(&problems)) }

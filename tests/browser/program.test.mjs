@@ -162,6 +162,8 @@ pageTest('calendar, week, debts and the hours over twelve months answer as the c
   await same(page, 'hours', bailiff);
   const over = [{ from: 8, to: 24, step: 4, over: '12_maanden' }];
   await same(page, 'hours', bailiff, over, ['--from', '8', '--to', '24', '--step', '4', '--over', '12_maanden']);
+  const steady = [{ from: 8, to: 24, step: 4, over: 'vaste_maand' }];
+  await same(page, 'hours', bailiff, steady, ['--from', '8', '--to', '24', '--step', '4']);
 });
 
 pageTest('what is refused is refused in the language of the page', {}, async ({ page }) => {
@@ -170,7 +172,7 @@ pageTest('what is refused is refused in the language of the page', {}, async ({ 
   const { problems } = await ask(page, 'hours', FIRST_FOUR, { to: 'x', over: 'maand' });
   assert.deepEqual(problems.map(({ pad, toegestaan }) => [pad, toegestaan]), [
     ['to', 'a number with at most two digits after the point'],
-    ['over', '12_maanden, or nothing'],
+    ['over', 'vaste_maand or 12_maanden'],
   ]);
   const without = await ask(page, 'week', FIRST_FOUR);
   assert.deepEqual(without.problems.map(({ pad }) => pad), ['weekplan']);

@@ -12,7 +12,7 @@ use tests::{files, household, month, read};
 /// Scheme, keys that compute on every covered date, first day, last day, and the first day whose amounts are not law
 /// yet. Typed over from the coverage of the contract.
 #[rustfmt::skip]
-const COVERAGE: [(&str, &str, Date, Date, Option<Date>); 12] = [
+const COVERAGE: [(&str, &str, Date, Date, Option<Date>); 13] = [
     ("loonheffing", "loon=2000", date(2024, 1, 1), date(2027, 12, 31), Some(date(2027, 1, 1))),
     ("bijzonder_tarief", "jaarloon=20000", date(2026, 1, 1), date(2027, 12, 31), Some(date(2027, 1, 1))),
     ("inkomensvrijlating", "ink=800 regel=n", date(2024, 1, 1), date(2026, 12, 31), None),
@@ -25,6 +25,7 @@ const COVERAGE: [(&str, &str, Date, Date, Option<Date>); 12] = [
     ("kinderopvangtoeslag", "toetsingsinkomen=20000 opvang=bso:50:9.50", date(2024, 1, 1), date(2026, 12, 31), None),
     ("iack", "arbeidsinkomen=20000", date(2024, 1, 1), date(2027, 12, 31), Some(date(2027, 1, 1))),
     ("bruto_bijstand", "netto_jaar=12000", date(2026, 1, 1), date(2027, 12, 31), Some(date(2027, 1, 1))),
+    ("beslagvrije_voet", "leefsituatie=alleenstaande_ouder toetsingsinkomen=20000", date(2026, 1, 1), date(2026, 12, 31), None),
 ];
 
 fn ask(name: &str, day: Date, keys: &str) -> Result<calc_core::single::Answer, Error> {

@@ -258,3 +258,81 @@ fn the_sentences_say_what_the_table_says() {
     let none = scheme(json!({ "soort": "schuldregeling" }));
     assert!(none.contains("ten minste € 1.348,49 per maand, en meestal meer"), "{none}");
 }
+
+/// What is said of debts fits the case: of the wage, the job, the partner, the income.
+#[test]
+fn what_is_said_fits_the_case() {
+    let said = |change: &dyn Fn(&mut Value)| {
+        let situatie = mother(|it| change(it)).to_string();
+        let told = month(&situatie);
+        let codes = |group: &str| {
+            let all = told[group].as_array().expect("a list").iter();
+            all.map(|it| it["code"].as_str().expect("a code").to_owned()).collect::<Vec<_>>()
+        };
+        let parsed = calc_core::month(&situatie, Explain::No).expect("a month");
+        let sentences = parsed.schulden.iter().flat_map(|it| it.zinnen()).collect::<Vec<_>>();
+        let all = sentences.iter().chain(&parsed.waarschuwingen);
+        let text = all.map(|it| it.tekst(Language::NL)).collect::<Vec<_>>().join("\n");
+        ([codes("waarschuwingen"), codes("aannames"), codes("niet_berekend")].concat(), text)
+    };
+    let has = |(codes, _): &(Vec<String>, String), code: &str| codes.iter().any(|it| it == code);
+    const NEW: &str = "beslag_nog_niet_bij_werkgever";
+    let tell = ["Geef uw nieuwe baan door", "met uw nieuwe loon"];
+
+    let new = said(&|_| ());
+    assert!(has(&new, NEW) && tell.iter().all(|words| new.1.contains(words)), "{}", new.1);
+    // What Dienst Toeslagen keeps back, and what victims of it need not pay, is told to whoever has debts.
+    assert!(has(&new, "toeslagschuld") && has(&new, "hersteloperatie"));
+    // A job that goes on as it is, and more hours with the same employer, the bailiff knows of; another employer not.
+    let goes_on = said(&|it| it["baan_nu"] = it["baan"].clone());
+    let more_hours = said(&|it| {
+        it["baan_nu"] = it["baan"].clone();
+        it["baan"]["uren_per_week"] = "24".into();
+        it["baan"]["zelfde_werkgever"] = true.into();
+    });
+    for known in [&goes_on, &more_hours] {
+        assert!(
+            !has(known, NEW) && !tell.iter().any(|words| known.1.contains(words)),
+            "{}",
+            known.1
+        );
+    }
+    let elsewhere = said(&|it| {
+        it["baan_nu"] = it["baan"].clone();
+        it["baan"]["uren_per_week"] = "24".into();
+    });
+    assert!(has(&elsewhere, NEW));
+
+    // Work without a wage: she pays for care and holds less, and her debt is what it was.
+    const LESS: &str = "beslag_werken_houdt_niet_meer_over";
+    let faster = "schuld daalt";
+    let unpaid = said(&|it| it["baan"] = json!({ "soort": "traject", "uren_per_week": "20" }));
+    assert!(has(&unpaid, LESS) && !has(&unpaid, NEW) && !unpaid.1.contains(faster), "{}", unpaid.1);
+    let no_care = said(&|it| {
+        it["baan"] = json!({ "soort": "traject", "uren_per_week": "20" });
+        it["huishouden"]["kinderen"] = json!([{ "geboren": "2018-05-01" }]);
+    });
+    assert!(has(&no_care, LESS) && no_care.1.contains("zelf niet meer dan nu"), "{}", no_care.1);
+    assert!(!no_care.1.contains(faster), "{}", no_care.1);
+    assert!(new.1.contains(faster) && has(&new, LESS), "{}", new.1);
+    let no_job = said(&|it| it["baan"]["uren_per_week"] = "0".into());
+    assert!(!has(&no_job, LESS) && !has(&no_job, NEW));
+
+    // The floor under the part for rent: only below 31,500 a year (23,425 without a child).
+    let wage = |nu: &'static str, dan: &'static str, kinderen: Value| {
+        said(&move |it| {
+            it["huishouden"]["kinderen"] = kinderen.clone();
+            it["baan_nu"] = json!({ "uren_per_week": "36", "maandloon": nu });
+            it["baan"] = json!({ "uren_per_week": "36", "maandloon": dan });
+        })
+    };
+    let child = json!([{ "geboren": "2018-05-01" }]);
+    // 12 x 2,400 x 1.08 = 31,104; 12 x 2,450 x 1.08 = 31,752; alone 12 x 2,000 x 1.08 = 25,920.
+    assert!(has(&wage("2400", "4000", child.clone()), "keuze_14"));
+    assert!(!has(&wage("2450", "4000", child), "keuze_14"));
+    assert!(!has(&wage("2000", "4000", json!([])), "keuze_14"));
+
+    // With a partner nothing is computed, and what is withheld is still no fixed cost.
+    let couple = said(&|it| it["huishouden"]["partner"] = json!({ "geboren": "1992-01-01" }));
+    assert!(has(&couple, "schulden_met_partner") && has(&couple, "schulden_niet_in_vaste_lasten"));
+}

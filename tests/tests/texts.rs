@@ -267,12 +267,12 @@ fn whatever_is_refused_is_refused_in_words() {
     };
     assert_eq!(
         never("problemen", |it| it.reden(Language::NL)),
-        ["geen_bedragen"],
-        "only `calc parameters` says that"
+        ["geen_bedragen", "geen_id"],
+        "only `calc parameters` and `calc batch` say that"
     );
     assert_eq!(
         never("toegestaan", |it| it.toegestaan(Language::NL)),
-        ["naam_van_bedragen"],
+        ["naam_van_bedragen", "tekst_of_getal"],
         "the same"
     );
 }

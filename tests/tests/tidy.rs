@@ -10,14 +10,10 @@ use tests::{files, read, repository};
 const LONGEST_FILE: usize = 500;
 
 /// Rules without an example of their own in `fixtures/examples`, and where they are proven instead.
-const PROVEN_ELSEWHERE: [(&str, &str); 19] = [
+const PROVEN_ELSEWHERE: [(&str, &str); 18] = [
     ("algemene_heffingskorting", "every row of the wage tax tables holds it"),
     ("arbeidskorting", "the wage tax tables print it: the field `arbeidskorting` of the examples"),
     ("bijstand", "nobody publishes it for a whole household: fixtures/worked, by hand"),
-    (
-        "beslagvrije_voet",
-        "the published maxima, and by income: its own tests; fixtures/worked, art-475da-rv",
-    ),
     ("vrij", "each rule of it by hand: its own tests; fixtures/worked, art-475da-rv"),
     ("naar_schuldeisers", "the same"),
     ("naar_schuldeisers_jaar", "the same"),

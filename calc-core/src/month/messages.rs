@@ -351,7 +351,7 @@ pub(super) fn waarschuwingen(f: &Facts) -> Vec<Melding> {
         h.alimentatie_partner.is_positive() && f.in_een_van_beide(|u| u.bijstand.value.is_zero());
     als(&mut meldingen, zonder_inhouding, waarschuw("partneralimentatie_zonder_inhouding"));
     meldingen.extend(saldo_belasting_groot(f));
-    meldingen.extend(schulden_messages::waarschuwingen(house, f.schulden, f.met_baan));
+    meldingen.extend(schulden_messages::waarschuwingen(house, f.schulden));
     if situatie.bijstand.ontvangt && h.vermogen > vermogensgrens_bijstand(house) {
         let grens = Arg::Value(vermogensgrens_bijstand(house).shown());
         meldingen.push(Melding::waarschuwing("vermogen_boven_bijstandsgrens").met("grens", grens));

@@ -10,7 +10,7 @@ use crate::explain::Explain;
 use crate::message::{Arg, Melding};
 use crate::money::PerMonth;
 use crate::schemes::beslagvrije_voet::Regel;
-use crate::situatie::SoortSchulden;
+use crate::situatie::{Baan, SoortSchulden};
 use crate::value::Shown;
 
 /// What is left with creditors, now and with the job.
@@ -28,6 +28,8 @@ pub struct Schulden {
     pub uitleg: Paar<Uitleg>,
     /// Whether she pays for care or travel with the job: out of what she may keep.
     pub(super) betaalt_opvang_of_reizen: bool,
+    /// Whether the job brings a wage that the bailiff does not know of yet.
+    pub(super) is_nieuw: bool,
     /// What we would have said that she keeps now, beside the amount of her letter.
     pub(super) zonder_brief: Option<PerMonth>,
 }
@@ -57,6 +59,7 @@ pub(super) fn schulden(
         verschil: van_baan - van_nu,
         uitleg: Paar { nu: uitleg_nu, met_baan: uitleg_baan },
         betaalt_opvang_of_reizen: opvang_of_reizen(met_baan),
+        is_nieuw: is_nieuw(house, met_baan),
         zonder_brief,
     }))
 }
@@ -65,6 +68,14 @@ fn opvang_of_reizen(o: &Outcome) -> bool {
     let bedrag = |lijn| o.lijnen.bedrag(lijn);
     let opvang = bedrag(Lijn::KinderopvangKosten) - bedrag(Lijn::Kinderopvangtoeslag);
     opvang.is_positive() || bedrag(Lijn::Reiskosten).is_positive()
+}
+
+/// One that goes on as it is, and more hours with the same employer, the bailiff knows of.
+fn is_nieuw(house: &House, met_baan: &Outcome) -> bool {
+    let baan = house.situatie.baan;
+    let goes_on = |nu: Baan| Baan { start: baan.start, ..nu } == baan;
+    let has_it = baan.zelfde_werkgever || house.situatie.baan_nu.is_some_and(goes_on);
+    met_baan.loon().ink.is_positive() && !has_it
 }
 
 /// The debts of a month. In a build without the scheme they are nothing from here on, and what is said of them is left
@@ -119,7 +130,10 @@ impl Schulden {
             let sneller = zin("schuld_daalt").met("dan", Arg::Value(dan.shown()));
             zinnen.push(sneller.met("nu", Arg::Value(nu.shown())));
         }
-        zinnen.extend(["eerst_hulp", "kantonrechter", "doorgeven", "eerste_maanden"].map(zin));
+        zinnen.extend(["eerst_hulp", "kantonrechter"].map(zin));
+        if self.is_nieuw {
+            zinnen.extend(["doorgeven", "eerste_maanden"].map(zin));
+        }
         zinnen
     }
 

@@ -3,10 +3,10 @@
 use super::schulden::{Schulden, alleen_met_regeling};
 use crate::engine::house::House;
 use crate::engine::order::Outcome;
-use crate::engine::schulden::{VanSchulden, heeft_schulden, worden_berekend};
+use crate::engine::schulden::{VanSchulden, heeft_schulden, leefsituatie, worden_berekend};
 use crate::message::{Arg, Melding, Richting};
 use crate::money::PerMonth;
-use crate::schemes::beslagvrije_voet::Regel;
+use crate::schemes::beslagvrije_voet::{Params, Regel, raakt_ondergrens};
 use crate::situatie::SoortSchulden;
 use crate::value::Shown;
 
@@ -21,6 +21,11 @@ pub(super) fn aannames(
 ) -> Vec<Melding> {
     let Some(schulden) = alleen_met_regeling(schulden) else { return Vec::new() };
     let berekend = schulden.situaties().iter().any(|van| van.regel != Regel::Opgegeven);
+    let zonder_ondergrens_lager = |(van, o): (VanSchulden, &Outcome)| {
+        let raakt = |p| raakt_ondergrens(o.year.toetsingsinkomen, leefsituatie(house), p);
+        van.regel != Regel::Opgegeven && Params::op(house.amounts.van).is_ok_and(raakt)
+    };
+    let ondergrens = schulden.situaties().into_iter().zip(uitkomsten).any(zonder_ondergrens_lager);
     let h = &house.situatie.huishouden;
     let alimentatie = (h.alimentatie_kinderen + h.alimentatie_partner).is_positive();
     let samen = |(van, o): (VanSchulden, &Outcome)| {
@@ -30,7 +35,7 @@ pub(super) fn aannames(
     let loon_en_bijstand = schulden.situaties().into_iter().zip(uitkomsten).any(samen);
     let keuzes = [
         ("keuze_13", berekend),
-        ("keuze_14", berekend),
+        ("keuze_14", ondergrens),
         ("keuze_15", berekend),
         ("keuze_16", alimentatie),
         ("keuze_17", loon_en_bijstand),
@@ -54,32 +59,24 @@ pub(super) fn niet_berekend(house: &House) -> Vec<Melding> {
         ("teruggave_naar_schulden", Minder, true),
         ("bronheffing_zorgpremie", Minder, true),
         ("verrekening_gemeente", Onbekend, true),
+        ("toeslagschuld", Minder, true),
+        ("hersteloperatie", Meer, true),
     ];
     let geldt = codes.into_iter().filter(|(_, _, geldt)| *geldt);
     geldt.map(|(code, richting, _)| Melding::niet_berekend(code, richting)).collect()
 }
 
 /// What she should know of her debts.
-pub(super) fn waarschuwingen(
-    house: &House,
-    schulden: Option<&Schulden>,
-    met_baan: &Outcome,
-) -> Vec<Melding> {
+pub(super) fn waarschuwingen(house: &House, schulden: Option<&Schulden>) -> Vec<Melding> {
     let mut meldingen = Vec::new();
+    if heeft_schulden(house) {
+        meldingen.push(Melding::waarschuwing("schulden_niet_in_vaste_lasten"));
+    }
     let Some(schulden) = alleen_met_regeling(schulden) else { return meldingen };
-    meldingen.push(Melding::waarschuwing("schulden_niet_in_vaste_lasten"));
     let in_regeling = schulden.soort == SoortSchulden::Schuldregeling;
     let baan = &house.situatie.baan;
-    let nieuw = baan.heeft_uren() && met_baan.loon().ink.is_positive();
-    if nieuw && !schulden.verschil.over_na_schulden.is_positive() {
-        let minder = Melding::waarschuwing("beslag_werken_houdt_niet_meer_over")
-            .met("bedrag", Arg::Value((-schulden.verschil.over_na_schulden).shown()));
-        let is_gelijk = schulden.verschil.over_na_schulden.is_zero();
-        meldingen.push(match (in_regeling, is_gelijk) {
-            (true, _) => minder.voor("regeling"),
-            (false, true) => minder.voor("gelijk"),
-            (false, false) => minder,
-        });
+    if baan.heeft_uren() && !schulden.verschil.over_na_schulden.is_positive() {
+        meldingen.push(houdt_niet_meer_over(schulden, in_regeling));
     }
     let [nu, dan] = schulden.situaties().map(|van| van.uit_vakantiegeld);
     let uit_vakantiegeld = Melding::waarschuwing("vakantiegeld_naar_schulden");
@@ -92,7 +89,7 @@ pub(super) fn waarschuwingen(
         let kosten = Melding::waarschuwing("beslag_opvang_en_reizen");
         meldingen.push(if in_regeling { kosten.voor("regeling") } else { kosten });
     }
-    if nieuw && !in_regeling {
+    if schulden.is_nieuw && !in_regeling {
         meldingen.push(Melding::waarschuwing("beslag_nog_niet_bij_werkgever"));
     }
     if let Some(ons) = schulden.zonder_brief {
@@ -105,4 +102,19 @@ pub(super) fn waarschuwingen(
         }
     }
     meldingen
+}
+
+/// With the job she holds no more than now; what is said of her debts is what happens to them.
+fn houdt_niet_meer_over(schulden: &Schulden, in_regeling: bool) -> Melding {
+    let minder = Melding::waarschuwing("beslag_werken_houdt_niet_meer_over")
+        .met("bedrag", Arg::Value((-schulden.verschil.over_na_schulden).shown()));
+    let is_gelijk = schulden.verschil.over_na_schulden.is_zero();
+    let daalt_sneller = schulden.verschil.naar_schuldeisers_jaar.is_positive();
+    match (in_regeling, is_gelijk, daalt_sneller) {
+        (true, _, _) => minder.voor("regeling"),
+        (false, true, true) => minder.voor("gelijk"),
+        (false, false, true) => minder,
+        (false, true, false) => minder.voor("gelijk_zelfde_schuld"),
+        (false, false, false) => minder.voor("zelfde_schuld"),
+    }
 }

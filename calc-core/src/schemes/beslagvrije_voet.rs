@@ -11,7 +11,7 @@ use crate::error::Error;
 use crate::explain::{Explain, Explained, Working};
 use crate::money::{PerMonth, PerYear, Rounding};
 use crate::parameters::{
-    beslagvrije_voet, bijstandsnorm, huurtoeslag, kindgebonden_budget, zorgtoeslag,
+    Param, beslagvrije_voet, bijstandsnorm, huurtoeslag, kindgebonden_budget, zorgtoeslag,
 };
 use crate::value::{Shown, Value};
 
@@ -38,6 +38,10 @@ pub enum Leefsituatie {
 }
 
 impl Leefsituatie {
+    /// Each of them.
+    pub const ALL: [Self; 4] =
+        [Self::Alleenstaande, Self::AlleenstaandeOuder, Self::Gehuwd, Self::GehuwdMetKinderen];
+
     /// The name in explanations.
     pub const fn word(self) -> &'static str {
         match self {
@@ -127,15 +131,28 @@ fn minder_zorgtoeslag(w: &mut Working, inkomen: PerYear, wie: Leefsituatie, p: P
 /// writes no floor, practice has one.
 fn minder_huurtoeslag(w: &mut Working, inkomen: PerYear, wie: Leefsituatie, p: Params) -> PerMonth {
     let h = p.huurtoeslag;
-    let (grens, afbouw, basishuur) = if wie == Leefsituatie::Alleenstaande {
-        (&h.een_persoon_inkomensgrens, &h.een_persoon_afbouw, &h.een_persoon_basishuur)
+    let (afbouw, basishuur) = if wie == Leefsituatie::Alleenstaande {
+        (&h.een_persoon_afbouw, &h.een_persoon_basishuur)
     } else {
-        (&h.meer_personen_inkomensgrens, &h.meer_personen_afbouw, &h.meer_personen_basishuur)
+        (&h.meer_personen_afbouw, &h.meer_personen_basishuur)
     };
-    let boven = (inkomen - w.param(grens)).at_least_zero();
+    let boven = (inkomen - w.param(inkomensgrens_huur(wie, p))).at_least_zero();
     let minder = (boven * w.param(afbouw)).per_month();
     let hoogste = w.param(&h.maximale_rekenhuur) - w.param(basishuur);
     w.step("minder_huurtoeslag", minder.min(hoogste))
+}
+
+/// The income of a year from which huurtoeslag falls.
+fn inkomensgrens_huur(wie: Leefsituatie, p: Params) -> &'static Param<PerYear> {
+    match wie {
+        Leefsituatie::Alleenstaande => &p.huurtoeslag.een_persoon_inkomensgrens,
+        _ => &p.huurtoeslag.meer_personen_inkomensgrens,
+    }
+}
+
+/// Whether the floor under the part for rent makes the voet higher at this income of a year.
+pub fn raakt_ondergrens(inkomen: PerYear, wie: Leefsituatie, p: Params) -> bool {
+    inkomen < inkomensgrens_huur(wie, p).value
 }
 
 /// What kindgebonden budget has lost; nothing without children.

@@ -77,6 +77,11 @@ pub static SCHEMES: &[Scheme] = &[
         ],
         run: run::bruto_bijstand,
     },
+    Scheme {
+        name: "beslagvrije_voet",
+        keys: &[("leefsituatie", None), INKOMEN],
+        run: run::beslagvrije_voet,
+    },
 ];
 
 const KORTING: (&str, Option<&str>) = ("loonheffingskorting", Some("true"));

@@ -169,3 +169,12 @@ pub(super) fn bruto_bijstand(keys: &mut Keys, day: Date) -> Result<Answer, Error
     let outcome = schemes::bijstand::bruto::bruto_bijstand(netto_jaar, &benut, p, YES);
     Ok(Answer::new(vec![("bedrag", outcome.value.amount())], outcome.reason, outcome.explanation))
 }
+
+pub(super) fn beslagvrije_voet(keys: &mut Keys, day: Date) -> Result<Answer, Error> {
+    use schemes::beslagvrije_voet::{Leefsituatie, Params, beslagvrije_voet};
+    let wie = keys.word("leefsituatie", &Leefsituatie::ALL.map(|wie| (wie.word(), wie)));
+    let inkomen = keys.per_year("toetsingsinkomen");
+    let p = Params::op(day)?;
+    let outcome = beslagvrije_voet(inkomen, wie.unwrap_or(Leefsituatie::Alleenstaande), p, YES);
+    Ok(Answer::new(vec![("bedrag", outcome.value.amount())], outcome.reason, outcome.explanation))
+}

@@ -141,7 +141,7 @@ fn the_curve_the_amounts_and_the_list_of_schemes_are_json_too() {
     let amounts = json(&calc(&["parameters", "--date", "2026-10-01", "zorgtoeslag"]));
     assert!(amounts.as_array().is_some_and(|amounts| !amounts.is_empty()));
     let schemes = json(&calc(&["scheme", "--list"]));
-    assert_eq!(schemes.as_array().map(Vec::len), Some(12));
+    assert_eq!(schemes.as_array().map(Vec::len), Some(13));
     for command in ["parameters", "scheme --list"] {
         let mut arguments: Vec<&str> = command.split(' ').collect();
         arguments.extend(["--format", "text"]);

@@ -16,6 +16,7 @@ mod added_amounts;
 mod calendar;
 mod calendar_properties;
 mod calendar_refusals;
+mod calendar_said;
 mod circles;
 mod comparisons;
 mod contract;

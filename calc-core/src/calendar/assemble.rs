@@ -24,7 +24,7 @@ use super::vergelijk::{
 use super::werk::Welke;
 use crate::coverage::Standing;
 use crate::error::Error;
-use crate::money::{Euro, PerMonth, Rounding};
+use crate::money::{Euro, Rounding};
 use crate::situatie::Melden;
 
 const OP_CENTEN: Rounding = Rounding::to_cents("bedrag dat getoond wordt: op hele centen");
@@ -179,8 +179,6 @@ fn jaar(gedeeld: &Gedeeld, antwoord: &Antwoord, jaar: i16, status: Standing) -> 
     let van = kant.verloop.jaar(jaar);
     let at = usize::from(jaar != tijd.a);
     let oud = gedeeld.nooit.verloop.jaar(jaar).toetsingsinkomen;
-    let eerste = gedeeld.kern.eerste_iack();
-    let iack = tijd.van_jaar(jaar).filter(|k| *k >= eerste && kant.verloop.werk[*k].betaald);
     let toeslag = |afrekening: &Afrekening| Toeslagjaar {
         recht: afrekening.recht,
         betaald: afrekening.betaald,
@@ -199,7 +197,7 @@ fn jaar(gedeeld: &Gedeeld, antwoord: &Antwoord, jaar: i16, status: Standing) -> 
         bruto_bijstand: van.bruto_bijstand,
         toetsingsinkomen: van.toetsingsinkomen,
         geschat_toetsingsinkomen: [oud, gedeeld.geschat_inkomen[at]],
-        iack_maand: { iack }.next().map_or(PerMonth::ZERO, |k| kant.verloop.recht[k].iack),
+        iack_maand: explanations::iack_van_jaar(gedeeld, antwoord, jaar).0,
         ingehouden: van.ingehouden,
         verschuldigd: van.verschuldigd,
         iack_verrekend: van.iack_verrekend,

@@ -60,7 +60,7 @@ pub(crate) fn blokken(
 
 const MONTHS_OF_A_YEAR: usize = 12;
 
-/// Months of the steady month with one rule and one difference: where only its other reading changes, nothing does here.
+/// Months of the steady month with one rule.
 struct Periode {
     regel: &'static str,
     van: K,
@@ -68,29 +68,20 @@ struct Periode {
     per_maand: Euro,
 }
 
-fn perioden(fasen: &[Fase]) -> Vec<Periode> {
-    let mut perioden: Vec<Periode> = Vec::new();
-    for fase in fasen {
-        let per_maand = gemiddeld(fase.verschil_jaar.once(), MONTHS_OF_A_YEAR);
-        let tot = fase.tot_maand.map(maand);
-        match perioden.last_mut() {
-            Some(laatste) if laatste.regel == fase.regel && laatste.per_maand == per_maand => {
-                laatste.tot = tot;
-            }
-            _ => {
-                let van = maand(fase.van_maand);
-                perioden.push(Periode { regel: fase.regel, van, tot, per_maand });
-            }
-        }
+fn periode(fase: &Fase) -> Periode {
+    Periode {
+        regel: fase.regel,
+        van: maand(fase.van_maand),
+        tot: fase.tot_maand.map(maand),
+        per_maand: gemiddeld(fase.verschil_jaar.once(), MONTHS_OF_A_YEAR),
     }
-    perioden
 }
 
 /// The phases from month 13 on. The one that holds month 13 moves the end of the last run when it has its rule.
 fn erna(tijd: Tijd, blokken: &mut Vec<Blok>, fasen: &[Fase]) {
     let eerste = LAATSTE + 1;
     let later = |periode: &Periode| periode.tot.is_none_or(|tot| tot >= eerste);
-    for periode in perioden(fasen).into_iter().filter(later) {
+    for periode in fasen.iter().map(periode).filter(later) {
         let tot: Option<Date> = periode.tot.map(|tot| tijd.dag(tot));
         let houdt_13 = periode.van <= eerste;
         match blokken.last_mut() {

@@ -12,13 +12,15 @@ use super::toeslagen::{
 };
 use super::vergelijk::getoond;
 use super::verloop::Verloop;
+use super::werk::betaalde_maand;
 use crate::engine::order::middelen;
 use crate::engine::year::{rekeninkomen, toetsingsinkomen_samen};
 use crate::error::Error;
 use crate::explain::{Explain, Explained, Explanation, Working};
 use crate::money::{Euro, PerMonth, PerYear};
 use crate::schemes::bijstand::{bijstand, uitbetaald};
-use crate::situatie::Melden;
+use crate::situatie::{Afrekening, Melden};
+use crate::value::Months;
 
 const OPTELLING: &str = "optelling van alle regels";
 
@@ -44,6 +46,8 @@ pub struct UitlegJaar {
     pub toetsingsinkomen: Vec<Arc<Explanation>>,
     /// What tax settles.
     pub saldo: Vec<Arc<Explanation>>,
+    /// Each other amount, by its name in the contract.
+    pub bedragen: Vec<(&'static str, Arc<Explanation>)>,
     /// The right of each allowance, and what it settles.
     pub toeslagen: Vec<(Soort, Arc<Explanation>)>,
 }
@@ -91,11 +95,13 @@ fn lijn(
     bedrag: Euro,
 ) -> Result<Explained<Euro>, Error> {
     let kern = gedeeld.kern;
-    let (kant, werk) = (&antwoord.kant, &antwoord.kant.verloop.werk[k]);
+    let kant = &antwoord.kant;
     match code {
         Code::NettoLoon => {
             let mut w = Working::of("kalender_loon", "art. 31(3) Participatiewet", Explain::Yes);
-            w.rule(&werk.loon);
+            if let Some(werk) = betaalde_maand(&kant.verloop.werk, kern.situatie, k) {
+                w.rule(&werk.loon);
+            }
             if let Some((loon, _)) = &kern.huizen[k].house.partner {
                 w.rule(loon);
             }
@@ -112,7 +118,7 @@ fn lijn(
             let mut w =
                 Working::of("kalender_bijstand", "art. 58(4) Participatiewet", Explain::Yes);
             let uitkering = &kant.uitkering[k];
-            w.rule(&recht(gedeeld, &kant.verloop, k));
+            w.rule(&recht_van_betaling(gedeeld, antwoord, k));
             w.input("geschat", uitkering.geschat);
             w.input("ingehouden", uitkering.ingehouden);
             w.input("nabetaald", uitkering.nabetaald);
@@ -146,12 +152,33 @@ fn lijn(
     }
 }
 
+/// The bijstand that a payment is made by: of who reports nothing as if she never started, settled in arrears by the means
+/// of the month before, else by right.
+fn recht_van_betaling(gedeeld: &Gedeeld, antwoord: &Antwoord, k: K) -> Explained<PerMonth> {
+    let (kern, verloop) = (gedeeld.kern, &antwoord.kant.verloop);
+    if k < 1 {
+        recht(gedeeld, verloop, k)
+    } else if antwoord.vraag.melden == Melden::Niet {
+        recht(gedeeld, &gedeeld.nooit.verloop, k)
+    } else if kern.situatie.kalender.afrekening == Afrekening::Achteraf {
+        recht_met(gedeeld, verloop, k, (k - 1).max(*kern.tijd.alle().start()))
+    } else {
+        recht(gedeeld, verloop, k)
+    }
+}
+
 /// Bijstand by right, as the steady month has it: under the rule of this month, with its IACK.
 fn recht(gedeeld: &Gedeeld, verloop: &Verloop, k: K) -> Explained<PerMonth> {
+    recht_met(gedeeld, verloop, k, k)
+}
+
+/// Bijstand of a month with the means of a month, which may be another.
+fn recht_met(gedeeld: &Gedeeld, verloop: &Verloop, k: K, van: K) -> Explained<PerMonth> {
     let house = &gedeeld.kern.huizen[k].house;
-    let recht = &verloop.recht[k];
-    let loon = verloop.werk[k].loon.clone();
-    let middelen = middelen(house, loon, recht.geprobeerd, Explain::Yes);
+    let recht = &verloop.recht[van];
+    let loon = verloop.werk[van].loon.clone();
+    let huis_van = &gedeeld.kern.huizen[van].house;
+    let middelen = middelen(huis_van, loon, recht.geprobeerd, Explain::Yes);
     let ontvangt = house.situatie.bijstand.ontvangt;
     let bijstand = bijstand(ontvangt, &house.norm, &middelen, recht.iack, Explain::Yes);
     uitbetaald(&bijstand, house.amounts.norm.norm, Explain::Yes)
@@ -211,7 +238,7 @@ fn nog_terug(gedeeld: &Gedeeld, kant: &Kant, k: K) -> Explained<Euro> {
     w.input("te_veel_bijstand", kant.vordering[k]);
     for jaar in tijd.jaren() {
         let (voorbij, alle) = kant.deel(tijd, jaar, k);
-        let bills = kant.rekeningen_van(tijd, jaar).into_iter();
+        let bills = kant.te_betalen(tijd, jaar).into_iter();
         for bill in bills.filter(|bill| tijd.k(bill.datum) > k) {
             w.input("na_het_jaar", -bill.bedrag);
             w.input("maanden_voorbij", telling(voorbij));
@@ -221,8 +248,8 @@ fn nog_terug(gedeeld: &Gedeeld, kant: &Kant, k: K) -> Explained<Euro> {
     w.result(kant.nog_terug(tijd, k))
 }
 
-fn telling(maanden: usize) -> crate::value::Months {
-    crate::value::Months(u32::try_from(maanden).unwrap_or(u32::MAX))
+fn telling(maanden: usize) -> Months {
+    Months(u32::try_from(maanden).unwrap_or(u32::MAX))
 }
 
 fn waarde(
@@ -275,6 +302,68 @@ pub(super) fn van_jaar(gedeeld: &Gedeeld, antwoord: &Antwoord, jaar: i16) -> Opt
         bruto_bijstand: bomen(&van.bruto),
         toetsingsinkomen: bomen(&van.inkomens),
         saldo: bomen(&van.saldi),
+        bedragen: bedragen(gedeeld, antwoord, jaar),
         toeslagen: Soort::ALLE.into_iter().filter_map(toeslag).collect(),
     })
+}
+
+/// The amounts of a year that no rule of their own makes.
+fn bedragen(
+    gedeeld: &Gedeeld,
+    antwoord: &Antwoord,
+    jaar: i16,
+) -> Vec<(&'static str, Arc<Explanation>)> {
+    let (tijd, kant) = (gedeeld.kern.tijd, &antwoord.kant);
+    let van = kant.verloop.jaar(jaar);
+    let vakantiegeld = tijd.van_jaar(jaar).map(|k| kant.verloop.vakantiegeld.zij[k].bruto);
+    let mut loon = Working::of("kalender_fiscaal_loon", "art. 10 Wet LB 1964", Explain::Yes);
+    let vakantiegeld = loon.input("vakantiegeld", vakantiegeld.sum::<PerYear>());
+    loon.input("loon", van.fiscaal_loon - vakantiegeld);
+    let mut iack = Working::of("kalender_iack_maand", "art. 8.14a Wet IB 2001", Explain::Yes);
+    let (per_maand, maanden) = iack_van_jaar(gedeeld, antwoord, jaar);
+    iack.input("iack_verrekend", van.iack_verrekend);
+    iack.input("maanden", telling(maanden));
+    let herkomst = |mut w: Working| {
+        w.input("saldo", getoond(van.saldo.once()));
+        w.input("met_bijstand", Months(van.herkomst.met_bijstand));
+        w.input("van_maanden", Months(van.herkomst.maanden));
+        w
+    };
+    let mut naar = herkomst(Working::of(
+        "kalender_naar_gemeente",
+        "art. 32(1)(b) Participatiewet",
+        Explain::Yes,
+    ));
+    naar.input("bijstand", van.herkomst.bijstand);
+    let bij = herkomst(Working::of(
+        "kalender_gemeente_bij_aanslag",
+        "art. 32(1)(b) Participatiewet",
+        Explain::Yes,
+    ));
+    let mut opzij = Working::of("kalender_opzij", OPTELLING, Explain::Yes);
+    for bill in kant.te_betalen(tijd, jaar) {
+        opzij.input("na_het_jaar", getoond(-bill.bedrag));
+    }
+    opzij.input("maanden_werk", Months(kant.maanden_werk(tijd, jaar)));
+    let bomen = [
+        ("fiscaal_loon", loon.result(van.fiscaal_loon).explanation),
+        ("iack_maand", iack.result(per_maand).explanation),
+        ("naar_gemeente", naar.result(getoond(van.naar_gemeente.once())).explanation),
+        ("gemeente_bij_aanslag", bij.result(antwoord.gemeente_bij_aanslag(jaar)).explanation),
+        ("opzij_per_maand", opzij.result(kant.opzij_per_maand(tijd, jaar)).explanation),
+    ];
+    bomen.into_iter().filter_map(|(naam, boom)| Some((naam, boom?))).collect()
+}
+
+/// The monthly IACK of a year and in how many of its months it is paid with the job that is asked about.
+pub(super) fn iack_van_jaar(
+    gedeeld: &Gedeeld,
+    antwoord: &Antwoord,
+    jaar: i16,
+) -> (PerMonth, usize) {
+    let (verloop, eerste) = (&antwoord.kant.verloop, gedeeld.kern.eerste_iack());
+    let betaald = |k: &K| *k >= eerste && verloop.werk[*k].betaald;
+    let maanden: Vec<K> = gedeeld.kern.tijd.van_jaar(jaar).filter(betaald).collect();
+    let per_maand = maanden.first().map_or(PerMonth::ZERO, |k| verloop.recht[*k].iack);
+    (per_maand, maanden.len())
 }

@@ -19,6 +19,7 @@ use crate::explain::Explain;
 use crate::money::{PerMonth, PerYear};
 use crate::parameters::vaste_maand;
 use crate::schemes::kinderopvangtoeslag::{KindMetOpvang, rekening};
+use crate::schemes::kindgebonden_budget::Kinderen;
 use crate::situatie::{Inwonende, Relatie, Situatie};
 use crate::value::Years;
 
@@ -62,13 +63,17 @@ pub(crate) fn situaties(
 
 /// The household of every month, with the toeslagpartner who was one before.
 pub(crate) fn huizen<'a>(
+    situatie: &Situatie,
     situaties: &'a Reeks<Cow<'a, Situatie>>,
     tijd: Tijd,
     explain: Explain,
 ) -> Result<Reeks<Huis<'a>>, Error> {
+    let geboren: Vec<Date> = situatie.huishouden.kinderen.iter().map(|kind| kind.geboren).collect();
     let mut toeslagpartner = None;
     Reeks::probeer(tijd.alle(), |k| {
-        let huis = huis(&situaties[k], tijd, k, &mut toeslagpartner, explain)?;
+        let mut huis = huis(&situaties[k], tijd, k, &mut toeslagpartner, explain)?;
+        // By its own day, the last of the month before: a child that becomes 18 on the first still counts.
+        huis.house.kinderen_kgb = Kinderen::in_maand(&geboren, tijd.dag(k));
         Ok(huis)
     })
 }

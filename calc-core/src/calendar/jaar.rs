@@ -67,6 +67,8 @@ pub(crate) struct Jaar {
     pub(crate) naar_gemeente: PerYear,
     /// What of a bill the municipality ought to make good.
     pub(crate) gemeente_bij_aanslag: PerYear,
+    /// From which months the balance comes.
+    pub(crate) herkomst: Herkomst,
     /// How the balance came about, of each person.
     pub(crate) saldi: Vec<Explained<PerYear>>,
     pub(crate) bruto: Vec<Explained<PerYear>>,
@@ -246,6 +248,7 @@ pub(super) fn jaar(
         saldo,
         naar_gemeente: -herkomst.deel(saldo.at_least_zero()).min(herkomst.bijstand),
         gemeente_bij_aanslag: herkomst.deel((-saldo).at_least_zero()),
+        herkomst,
         saldi,
         inkomens: personen.iter().map(|persoon| persoon.toetsingsinkomen.clone()).collect(),
         bruto: personen.iter().map(|persoon| persoon.bruto_bijstand.clone()).collect(),
@@ -253,11 +256,11 @@ pub(super) fn jaar(
 }
 
 /// From which months a balance comes: those with a wage; without any, all of them.
-struct Herkomst {
-    maanden: u32,
-    met_bijstand: u32,
+pub(crate) struct Herkomst {
+    pub(crate) maanden: u32,
+    pub(crate) met_bijstand: u32,
     /// Bijstand of those months.
-    bijstand: PerYear,
+    pub(crate) bijstand: PerYear,
 }
 
 impl Herkomst {

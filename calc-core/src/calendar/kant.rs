@@ -103,8 +103,14 @@ impl Kant {
         alle
     }
 
-    /// What has to be paid of a year after it: a bill of tax, and each allowance that was too much. As it moves
-    /// on the account.
+    /// What has to be paid of a year after it: a bill of tax, and each allowance that was too much. Not rounded.
+    pub(crate) fn te_betalen(&self, tijd: Tijd, jaar: i16) -> Vec<Naheffing> {
+        let mut alle = self.naheffingen(tijd, jaar);
+        alle.retain(Naheffing::is_te_betalen);
+        alle
+    }
+
+    /// The same as it moves on the account.
     pub(crate) fn rekeningen_van(&self, tijd: Tijd, jaar: i16) -> Vec<Naheffing> {
         let mut alle = self.na_het_jaar(tijd, jaar);
         alle.retain(Naheffing::is_te_betalen);
@@ -119,7 +125,7 @@ impl Kant {
             let (voorbij, alle) = self.deel(tijd, jaar, k);
             let later = |bill: &Naheffing| tijd.k(bill.datum) > k;
             let bills: Euro = self
-                .rekeningen_van(tijd, jaar)
+                .te_betalen(tijd, jaar)
                 .into_iter()
                 .filter(later)
                 .map(|bill| -bill.bedrag)
@@ -153,8 +159,7 @@ impl Kant {
 
     /// The same, of a year.
     pub(crate) fn opzij_per_maand(&self, tijd: Tijd, jaar: i16) -> Euro {
-        let bills: Euro =
-            self.rekeningen_van(tijd, jaar).into_iter().map(|bill| -bill.bedrag).sum();
+        let bills: Euro = self.te_betalen(tijd, jaar).into_iter().map(|bill| -bill.bedrag).sum();
         let deel = bills.amount().checked_div(Decimal::from(self.maanden_werk(tijd, jaar)));
         Euro::new(deel.unwrap_or_default()).rounded(OPZIJ)
     }

@@ -126,10 +126,10 @@ impl Facts<'_> {
         self.antwoord.vraag.melden == Melden::Direct
     }
 
-    /// Whether the job ends within the months that are shown or right after them.
+    /// Whether the job ends within the months that are shown or right after them; the one she has may end with month 0.
     fn baan_stopt(&self) -> bool {
         let werk = &self.antwoord.kant.verloop.werk;
-        (1..=LAATSTE).any(|k| werk[k].is_baan() && !werk[k + 1].is_baan())
+        { GETOOND }.any(|k| werk[k].is_baan() && !werk[k + 1].is_baan())
     }
 
     /// Whether somebody sends a bill for care.
@@ -260,7 +260,10 @@ impl Facts<'_> {
         self.van_bijstand(&mut alle);
         self.van_baan(&mut alle);
         self.verjaardagen(&mut alle);
-        alle.extend(vast.waarschuwingen.iter().cloned().map(Bericht::van));
+        // What the calendar says itself, with its month, is not said again.
+        let eigen: Vec<_> = alle.iter().map(Bericht::code).collect();
+        let nog = vast.waarschuwingen.iter().filter(|zin| !eigen.contains(&zin.code));
+        alle.extend(nog.cloned().map(Bericht::van).collect::<Vec<_>>());
         alle
     }
 
@@ -285,6 +288,9 @@ impl Facts<'_> {
             let stromen = self.antwoord.kant.rekeningen.iter().flat_map(|maand| &maand.stromen);
             { stromen }.find(|stroom| stroom.code == code).copied()
         };
+        if self.had_toeslag_voor_opvang() {
+            return None;
+        }
         let rekening = eerste(Code::Opvang)?;
         let toeslag = eerste(Code::Toeslag(Soort::Kinderopvangtoeslag))?;
         let k = tijd.k(rekening.datum);
@@ -292,6 +298,15 @@ impl Facts<'_> {
             let bericht = waarschuwing("kinderopvangtoeslag_komt_later");
             bericht.in_maand(k, tijd.dag(k)).met_bedrag(-rekening.bedrag)
         })
+    }
+
+    /// Whether kinderopvangtoeslag was paid before the months that are shown. Where those are all that is known, what comes
+    /// before them is as month 0.
+    fn had_toeslag_voor_opvang(&self) -> bool {
+        let kant = &self.antwoord.kant;
+        let betaling = &kant.betaald[Soort::Kinderopvangtoeslag as usize].betaling;
+        let eerder = betaling.get(-1).or(betaling.get(0).filter(|_| kant.verloop.werk[0].opvang));
+        eerder.is_some_and(|betaald| betaald.is_positive())
     }
 
     fn van_jaren(&self, alle: &mut Vec<Bericht>) {

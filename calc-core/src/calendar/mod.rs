@@ -57,7 +57,7 @@ use crate::situatie::Situatie;
 pub fn calendar_of(situatie: &Situatie, explain: Explain) -> Result<Calendar, Error> {
     let tijd = Tijd::vanaf(eerste_dag(situatie));
     let situaties = situaties(situatie, tijd)?;
-    let huizen = huizen(&situaties, tijd, explain)?;
+    let huizen = huizen(situatie, &situaties, tijd, explain)?;
     let gedeeld =
         Gedeeld::of(Kern { situatie, tijd, huizen: &huizen, andere_zorg: None, explain })?;
     assemble::of(&gedeeld)

@@ -6,7 +6,7 @@ use super::tijd::K;
 use super::toeslagen::Soort;
 use super::vakantiegeld::is_zelfde_werkgever;
 use super::verrekening::is_jong;
-use super::werk::{Welke, Werk};
+use super::werk::{Welke, betaalde_maand};
 use crate::money::{Euro, PerMonth};
 use crate::situatie::{Afrekening, Melden};
 
@@ -76,26 +76,15 @@ impl InMaand<'_> {
         }
     }
 
-    /// The month whose own wage is paid in a month.
-    fn betaald_in(&self, k: K) -> &Werk {
-        let werk = &self.antwoord.kant.verloop.werk;
-        let later = self.gedeeld.kern.situatie.kalender.loon_maand_later;
-        let vorige = werk.get(k - 1).filter(|werk| later && werk.welke == Some(Welke::Nieuw));
-        vorige.unwrap_or(&werk[k])
+    /// The own wage that is paid in a month, and of which job; nothing in the first month of a job that pays later.
+    fn betaald_in(&self, k: K) -> (PerMonth, Option<Welke>) {
+        let maand = betaalde_maand(&self.antwoord.kant.verloop.werk, self.gedeeld.kern.situatie, k);
+        maand.map_or((PerMonth::ZERO, None), |werk| (werk.loon.value.netto_loon, werk.welke))
     }
 
     fn loon(&self) -> &'static str {
-        let later = self.gedeeld.kern.situatie.kalender.loon_maand_later;
-        let paid = |k: K| {
-            let werk = self.betaald_in(k);
-            // The first month of a job that pays later has no wage yet.
-            let wacht = later
-                && self.antwoord.kant.verloop.werk[k].welke == Some(Welke::Nieuw)
-                && werk.welke != Some(Welke::Nieuw);
-            let loon = werk.loon.value.netto_loon;
-            (if wacht { PerMonth::ZERO } else { loon }, werk.welke)
-        };
-        let ((nu, welke), (voor, eerder)) = (paid(self.k), paid(self.k - 1));
+        let (nu, welke) = self.betaald_in(self.k);
+        let (voor, eerder) = self.betaald_in(self.k - 1);
         if voor.is_zero() && nu.is_positive() {
             "loon_begint"
         } else if nu.is_zero() && voor.is_positive() {
@@ -109,7 +98,9 @@ impl InMaand<'_> {
 
     fn bijstand(&self) -> Vec<&'static str> {
         let (kern, kant, k) = (self.gedeeld.kern, &self.antwoord.kant, self.k);
-        let recht = |k: K| kant.verloop.recht.get(k).unwrap_or(&kant.verloop.recht[self.k]);
+        // Before the first month that is known all is as in it.
+        let eerste = *kern.tijd.alle().start();
+        let recht = |k: K| &kant.verloop.recht[k.max(eerste)];
         let norm_anders = recht(k).norm != recht(k - 1).norm;
         if self.antwoord.vraag.melden == Melden::Niet {
             return vec![if norm_anders { "norm_anders" } else { "anders" }];
@@ -119,8 +110,11 @@ impl InMaand<'_> {
         let van = if achteraf { k - 1 } else { k };
         let (nu, voor) = (recht(van), recht(van - 1));
         let correctie = |k: K| kant.uitkering[k].nabetaald - kant.uitkering[k].ingehouden;
-        let eerst = if is_jong(kern.situatie, kern.tijd, k) { k - 3 } else { k - 2 };
-        let keert_terug = (eerst..=k).any(|k| k >= 1 && recht(k).begint) && !achteraf;
+        // Who is young when she asks waits a month longer.
+        let merkbaar = |terug: K| k - terug <= 2 || is_jong(kern.situatie, kern.tijd, terug);
+        let keert_terug =
+            (k - 3..=k).any(|terug| terug >= 1 && recht(terug).begint && merkbaar(terug));
+        let keert_terug = keert_terug && !achteraf;
         let gevallen = [
             ("loon_telt_mee", nu.ink != voor.ink),
             ("vrijlating_anders", nu.regel() != voor.regel()),

@@ -57,7 +57,7 @@ impl Werk {
             }
             (Some(Welke::Nu | Welke::Nieuw), Some(SoortBaan::Traject)) => Self::Traject,
             (Some(Welke::Nu | Welke::Nieuw), _) => Self::Baan,
-            (None, _) if (1..k).any(|eerder| verloop.werk[eerder].is_baan()) => Self::NaBaan,
+            (None, _) if (0..k).any(|eerder| verloop.werk[eerder].is_baan()) => Self::NaBaan,
             (None, _) => Self::Geen,
         }
     }

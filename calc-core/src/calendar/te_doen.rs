@@ -4,9 +4,10 @@ use jiff::civil::Date;
 
 use super::kant::Naheffing;
 use super::order::{Antwoord, Gedeeld};
-use super::stromen::Code;
+use super::stromen::{Code, GETOOND};
 use super::tijd::{K, LAATSTE};
 use super::verrekening::is_jong;
+use super::werk::laatste_opvang;
 use crate::dates::weeks_later;
 use crate::message::{Arg, Melding};
 use crate::money::Euro;
@@ -121,14 +122,14 @@ impl Lijst<'_> {
     fn na_de_baan(&mut self) {
         let (kern, verloop) = (self.gedeeld.kern, &self.antwoord.kant.verloop);
         let stopt = |k: &K| verloop.werk[*k].is_baan() && !verloop.werk[*k + 1].is_baan();
-        let Some(laatste) = (1..=LAATSTE).find(stopt) else { return };
+        let Some(laatste) = { GETOOND }.find(stopt) else { return };
         let dag = self.dag(laatste + 1);
         self.voeg(dag, Bij::Gemeente, zin("einde_baan_doorgeven"));
         self.voeg(dag, Bij::Toeslagen, zin("einde_baan_doorgeven"));
-        let alle = laatste..*kern.tijd.alle().end();
-        let opvang = { alle }.find(|k| verloop.werk[*k].opvang && !verloop.werk[*k + 1].opvang);
-        if let Some(k) = opvang.filter(|k| kern.zorg(true, *k).rekening.is_positive()) {
-            self.voeg(self.dag(k).last_of_month(), Bij::Opvang, zin("opvang_opzeggen"));
+        let opvang = laatste_opvang(&verloop.werk, laatste);
+        // Its last month may lie after all that is computed: what is paid stays as it is then.
+        if kern.zorg(true, opvang.min(*kern.tijd.alle().end())).rekening.is_positive() {
+            self.voeg(self.dag(opvang).last_of_month(), Bij::Opvang, zin("opvang_opzeggen"));
         }
         if verloop.recht[laatste].iack.is_positive() {
             self.voeg(dag, Bij::Belastingdienst, zin("iack_stoppen"));

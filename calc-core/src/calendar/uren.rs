@@ -71,7 +71,7 @@ pub fn hours_over(situatie: &Situatie, options: HoursOptions) -> Result<HoursOve
     check(situatie, options)?;
     let tijd = Tijd::vanaf(eerste_dag(situatie));
     let situaties = situaties(situatie, tijd)?;
-    let huizen = huizen(&situaties, tijd, Explain::No)?;
+    let huizen = huizen(situatie, &situaties, tijd, Explain::No)?;
     let kern = Kern { situatie, tijd, huizen: &huizen, andere_zorg: None, explain: Explain::No };
     let nooit = nooit(kern);
     let oud = Schatting::van(kern, &Uitgangspunt::van(&nooit, &nooit))?;

@@ -192,3 +192,22 @@ fn met_uren(baan: Baan, uren: Option<HoursPerMonth>) -> Baan {
         ..baan
     }
 }
+
+/// The month whose own wage is paid in a month: with a job that pays in the month after, the one before; `None` while it
+/// is waited for.
+pub(crate) fn betaalde_maand<'a>(
+    werk: &'a Reeks<Werk>,
+    situatie: &Situatie,
+    k: K,
+) -> Option<&'a Werk> {
+    let is_later =
+        |werk: &&Werk| situatie.kalender.loon_maand_later && werk.welke == Some(Welke::Nieuw);
+    let van_vorige = werk.get(k - 1).filter(is_later);
+    van_vorige.or_else(|| werk.get(k).filter(|werk| !is_later(werk)))
+}
+
+/// The last month of care after a job whose last month this is (art. 1.6(5) Wet kinderopvang).
+pub(crate) fn laatste_opvang(werk: &Reeks<Werk>, laatste: K) -> K {
+    let dienstverband = werk[laatste].baan.is_some_and(|baan| baan.is_betaald());
+    if dienstverband { laatste + MAANDEN_NA_WERK } else { laatste }
+}

@@ -211,12 +211,14 @@ fn uitleg_jaar(uitleg: &UitlegJaar, language: Language) -> Json {
     let bomen = |all: &[Arc<Explanation>]| list(all, |it| explanation(it, language));
     let toeslag =
         |(soort, it): &(Soort, Arc<Explanation>)| (soort.word(), explanation(it, language));
-    object(vec![
+    let mut velden = vec![
         ("bruto_bijstand", bomen(&uitleg.bruto_bijstand)),
         ("toetsingsinkomen", bomen(&uitleg.toetsingsinkomen)),
         ("saldo", bomen(&uitleg.saldo)),
         ("toeslagen", object(uitleg.toeslagen.iter().map(toeslag).collect())),
-    ])
+    ];
+    velden.extend(uitleg.bedragen.iter().map(|(naam, it)| (*naam, explanation(it, language))));
+    object(velden)
 }
 
 fn toeslagjaar(jaar: &Toeslagjaar) -> Json {

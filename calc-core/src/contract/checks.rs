@@ -253,10 +253,11 @@ pub(super) fn whole_number_or(
     field: &Known,
     absent: u32,
 ) -> Option<u32> {
-    match object.take(field.name()) {
-        Some(given) => whole_of(door, given, field),
-        None => Some(absent),
+    if let Some(given) = object.take(field.name()) {
+        return whole_of(door, given, field);
     }
+    door.default_taken(object.path_of(field.name()), absent.to_string());
+    Some(absent)
 }
 
 /// A whole number or `null`.

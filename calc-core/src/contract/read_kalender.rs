@@ -34,12 +34,7 @@ pub(super) fn kalender(
     let uren_per_maand = uren_per_maand(door, &mut object);
     let loon_maand_later = yes_no(door, &mut object, &fields::LOON_MAAND_LATER);
     let geschat_inkomen = geschat_inkomen(door, &mut object, melden);
-    let afrekening = match object.take(fields::AFREKENING.name()) {
-        Some(field) => door
-            .word(field, fields::AFREKENING.words())
-            .map(|at| [Afrekening::Schatting, Afrekening::Achteraf][at]),
-        None => Some(gemeente.afrekening),
-    };
+    let afrekening = afrekening(door, &mut object, gemeente.afrekening);
     let maand_vakantietoeslag = whole_number_or(
         door,
         &mut object,
@@ -69,6 +64,17 @@ pub(super) fn kalender(
         betaaldagen: betaaldagen?,
         defaulted: Vec::new(),
     })
+}
+
+/// As given, or as the municipality does it.
+fn afrekening(door: &mut Door, object: &mut Object, absent: Afrekening) -> Option<Afrekening> {
+    let (field, ways) = (&fields::AFREKENING, [Afrekening::Schatting, Afrekening::Achteraf]);
+    if let Some(given) = object.take(field.name()) {
+        return door.word(given, field.words()).map(|at| ways[at]);
+    }
+    let at = ways.iter().position(|way| *way == absent).unwrap_or_default();
+    door.default_taken(object.path_of(field.name()), field.words()[at]);
+    Some(absent)
 }
 
 #[expect(clippy::option_option, reason = "the outer `None` is a refusal, the inner one `null`")]

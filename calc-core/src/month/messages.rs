@@ -201,7 +201,7 @@ pub(super) fn aannames(f: &Facts) -> Vec<Melding> {
 pub(crate) fn standaardwaarde(left_out: &Defaulted) -> Melding {
     Melding::aanname("standaardwaarde")
         .met("veld", Arg::Text(left_out.path.clone()))
-        .met("waarde", Arg::of_default(left_out.value))
+        .met("waarde", Arg::of_default(&left_out.value))
 }
 
 /// The caps of the disregards that were worked out, not published.
@@ -223,7 +223,7 @@ pub(super) fn niet_berekend(f: &Facts) -> Vec<Melding> {
     let house = f.house;
     let (situatie, h) = (house.situatie, &house.situatie.huishouden);
     let ontvangt = situatie.bijstand.ontvangt;
-    let tot_2027 = !house.amounts.vrijlating.is_art_34a(situatie.peildatum);
+    let tot_2027 = !house.amounts.vrijlating.is_art_34a(house.day);
     let onder_27 = house.leeftijd < house.amounts.vrijlating.n_r_y.vanaf_leeftijd.value;
     let kinderen = f.geboren_kinderen().next().is_some();
     let zonder_loon = |soort: SoortBaan| f.banen().any(|baan| baan.soort == soort);

@@ -259,6 +259,22 @@ fn the_sentences_say_what_the_table_says() {
     assert!(none.contains("ten minste € 1.348,49 per maand, en meestal meer"), "{none}");
 }
 
+/// The amount of a letter about the job ends with the job: on full bijstand again nothing goes in the month, as before it.
+#[test]
+fn what_a_letter_says_of_the_job_ends_with_it() {
+    let result = calendar(&mother(|it| {
+        it["peildatum"] = "2026-11-01".into();
+        it["baan"]["start"] = "2026-12-01".into();
+        it["schulden"] = json!({ "soort": "beslag", "vrij_met_baan": "1200" });
+        it["kalender"] = json!({ "baan_stopt_na": 3 });
+    }));
+    let goes = |k: usize| -amount(&result["maanden"][k], "lijnen.naar_schuldeisers");
+    // By the letter what is above 1,200 in the months with the job that the bailiff knows of.
+    assert!(goes(2) > Decimal::from(100) && goes(3) > Decimal::from(100));
+    // 95% of the norm is paid, 1,348.49, which is the voet. In month 4 the holiday pay of the job is attached.
+    assert_eq!((goes(5), goes(7)), (Decimal::ZERO, Decimal::ZERO));
+}
+
 /// What is said of debts fits the case: of the wage, the job, the partner, the income.
 #[test]
 fn what_is_said_fits_the_case() {

@@ -124,7 +124,9 @@ fn van_maand(
     };
     let p = Params::op(house.amounts.van)?;
     let schulden = kern.situatie.schulden;
-    let opgegeven = if nieuw { schulden.vrij_met_baan } else { schulden.vrij_nu };
+    // When the job has ended, so has what her letter says of it.
+    let met_baan = nieuw && werk.is_baan();
+    let opgegeven = if met_baan { schulden.vrij_met_baan } else { schulden.vrij_nu };
     let jaar = verloop.jaar(kern.tijd.jaar(k)).toetsingsinkomen;
     let voet = beslagvrije_voet(jaar, leefsituatie(house), p, explain);
     let vrij = vrij(inkomen, &voet, opgegeven, p.voet, explain);

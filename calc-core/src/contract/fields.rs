@@ -274,7 +274,7 @@ fields! {
         "the beslagvrije voet or vtlb of her letter, holiday pay included; refused when `soort` is `geen`";
     #[cfg(feature = "schulden")]
     VRIJ_MET_BAAN: "schulden.vrij_met_baan", AmountOrNull(EuroPerMonth, 20_000), Takes("null"), Nobody,
-        "the same with the job; never guessed from `vrij_nu`";
+        "the same with the job, in the calendar while it lasts; never guessed from `vrij_nu`";
     KALENDER: "kalender", Object, Depends, Nobody,
         "what only the calendar asks; left out, each of its fields is";
     #[cfg(feature = "calendar")]

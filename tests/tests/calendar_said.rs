@@ -309,6 +309,8 @@ fn a_payment_opens_to_the_month_it_is_made_by() {
     let later = explained(&mother(|it| {
         it["kalender"] = json!({ "baan_stopt_na": 3, "loon_maand_later": true });
     }));
+    let opens = |k: usize| !later["maanden"][k]["uitleg"]["waarde"].is_null();
+    assert!(!opens(0) && opens(1), "what month 0 brings is compared with nothing");
     let march = &later["maanden"][4];
     let wage = &march["uitleg"]["lijnen"]["netto_loon"]["stappen"][0]["uitleg"];
     assert_eq!(outcome(wage), amount(march, "lijnen.netto_loon"));
@@ -334,4 +336,39 @@ fn every_amount_of_a_year_opens() {
             }
         }
     }
+}
+
+#[test]
+fn a_second_period_of_the_disregard_is_named_only_where_there_is_wage_and_bijstand_after_the_first()
+{
+    // Six months used: the twelve end with month 6.
+    let after = |hours: &str| {
+        let result = of(&mother(|it| {
+            it["peildatum"] = "2027-01-01".into();
+            it["baan"]["start"] = "2027-02-01".into();
+            it["baan"]["uren_per_week"] = hours.into();
+            it["bijstand"] = json!({ "vrijlating_34a_maanden": 6 });
+        }));
+        is_said(&result, "niet_berekend", "vrijlating_opnieuw")
+    };
+    assert!(after("12"));
+    // 40 x 15.52 a week is far above the norm.
+    assert!(!after("40"), "no bijstand");
+    assert!(!after("0"), "no wage");
+}
+
+#[test]
+fn care_after_the_last_month_counts_for_who_has_stopped() {
+    // The job lasts twelve months, care three months more (art. 1.6(5) Wet kinderopvang): all within 2027. Both prices are
+    // above the highest that counts, so a euro an hour is hers alone: 15 x 110 hours.
+    let brings = |price: &str| {
+        let result = of(&mother(|it| {
+            it["peildatum"] = "2026-02-01".into();
+            it["baan"]["start"] = "2026-03-01".into();
+            it["kalender"]["baan_stopt_na"] = 12.into();
+            it["huishouden"]["kinderen"][0]["opvang"][0]["uurprijs"] = price.into();
+        }));
+        amount(&result, "samenvatting.verschil_met_nooit")
+    };
+    assert_eq!(brings("12.95") - brings("13.95"), decimal("1650.00"));
 }

@@ -41,6 +41,8 @@ struct WrittenExpected {
     sum: Option<String>,
     is: Option<toml::Value>,
     there: Option<bool>,
+    #[serde(rename = "why")]
+    _why: Option<String>,
 }
 
 impl WrittenExpected {
@@ -291,6 +293,29 @@ fn what_does_not_belong_together_is_refused() {
     }
 }
 
+/// The situation with the working times and the help of an alternative.
+fn with_alternative(situatie: &Value, other: &Value) -> Value {
+    let mut then = situatie.clone();
+    let count = situatie["weekplan"]["weken"].as_array().map_or(0, Vec::len);
+    let mut weken = vec![Vec::new(); count];
+    for shift in other["dagen"].as_array().expect("a list") {
+        let mut own = shift.clone();
+        let week = own.as_object_mut().and_then(|it| it.remove("week")).expect("its week");
+        weken[usize::try_from(week.as_u64().expect("a number")).expect("a small one")].push(own);
+    }
+    let weken: Vec<Value> = weken.into_iter().map(|dagen| json!({ "dagen": dagen })).collect();
+    then["weekplan"]["weken"] = weken.into();
+    for help in other["familie"].as_array().expect("a list") {
+        let kind = usize::try_from(help["kind"].as_u64().expect("a number")).expect("a small one");
+        let child = &mut then["huishouden"]["kinderen"][kind];
+        let own = json!({ "dagen": [help["dag"]], "van": help["van"], "tot": help["tot"] });
+        let mut all = child["familie"].as_array().cloned().unwrap_or_default();
+        all.push(own);
+        child["familie"] = all.into();
+    }
+    then
+}
+
 #[test]
 fn the_week_of_a_situation_without_a_plan_is_refused_and_the_month_has_none() {
     let situatie = tests::household("first-job");
@@ -301,6 +326,20 @@ fn the_week_of_a_situation_without_a_plan_is_refused_and_the_month_has_none() {
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 128, ..ProptestConfig::default() })]
+
+    /// What is offered can be sent in as it is told.
+    #[test]
+    fn an_alternative_can_be_sent_in(situatie in generate::situatie()) {
+        if situatie["weekplan"].is_null() {
+            return Ok(());
+        }
+        let week = tests::week(&situatie.to_string());
+        for other in week["alternatieven"].as_array().expect("a list") {
+            let then = with_alternative(&situatie, other).to_string();
+            let month = calc_core::month(&then, calc_core::Explain::No);
+            prop_assert!(month.is_ok(), "{}: {:?}", other["code"], month.err());
+        }
+    }
 
     /// What an alternative says is what the changed week leaves: never worse than the present one when that fits.
     #[test]

@@ -6,10 +6,8 @@ use super::fields;
 use super::read_around::{Around, contract_of, minutes, minutes_or, school_of, until};
 use crate::parameters::gemeenten::Week;
 use crate::weekplan::plan::{Afname, Place, Plan, Rules, Shift, Standard};
-use crate::weekplan::time::{Dag, Minutes, Span, WEEK};
-
-/// The longest a shift lasts.
-const LONGEST_SHIFT: Minutes = 16 * 60;
+use crate::weekplan::possible::{LONGEST_SHIFT, overlapping};
+use crate::weekplan::time::Dag;
 
 /// The week plan, or `null`.
 #[expect(clippy::option_option, reason = "the outer `None` is a refusal, the inner one `null`")]
@@ -115,22 +113,6 @@ fn dienst(door: &mut Door, mut object: Object) -> Option<Shift> {
     door.end(object);
     let (van, tot, pauze) = (minutes(van?), minutes(tot?), minutes(pauze?));
     Some(Shift { dag: dag?, van, tot, pauze })
-}
-
-/// Shifts that begin before the one before has ended, by week and place; the rota is a circle.
-fn overlapping(weken: &[Vec<Shift>]) -> Vec<(usize, usize)> {
-    let mut all: Vec<(Span, (usize, usize))> = Vec::new();
-    for (week, shifts) in weken.iter().enumerate() {
-        let monday = minutes(u32::try_from(week).unwrap_or(0)) * WEEK;
-        let spans = shifts.iter().enumerate();
-        all.extend(spans.map(|(at, shift)| (shift.span().moved(monday), (week, at))));
-    }
-    all.sort_unstable();
-    let rota = minutes(u32::try_from(weken.len()).unwrap_or(1)) * WEEK;
-    let again = all.first().map(|(span, place)| (span.moved(rota), *place));
-    let next = all.iter().copied().skip(1).chain(again.filter(|_| all.len() > 1));
-    let pairs = all.iter().zip(next);
-    pairs.filter(|((one, _), (next, _))| next.van < one.tot).map(|(_, (_, place))| place).collect()
 }
 
 fn plekken(door: &mut Door, object: &mut Object, week: Week) -> Option<Vec<Place>> {

@@ -14,6 +14,7 @@ mod household;
 mod order;
 mod origin;
 pub mod plan;
+pub mod possible;
 pub mod result;
 mod sale;
 pub mod time;

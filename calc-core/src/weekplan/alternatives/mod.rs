@@ -12,10 +12,11 @@ pub use change::{Alternative, Change, Code};
 
 use super::child::Planned;
 use super::order::week;
+use super::possible::is_possible;
 use super::result::Week;
 
-/// Every changed week that fits, and another order of the places when it fits better. What it brings in money decides
-/// whether it is offered.
+/// Every changed week that could be sent in and fits, and another order of the places when it fits better. What it brings
+/// in money decides whether it is offered.
 pub fn alternatives(planned: &Planned, now: &Week) -> Vec<Alternative> {
     let does_not_fit = || Some(now).filter(|now| !now.past);
     let changes = [
@@ -39,5 +40,6 @@ pub fn alternatives(planned: &Planned, now: &Week) -> Vec<Alternative> {
             || it.change.code == Code::AndereVolgorde
                 && places::minutes_left(&it.week) < places::minutes_left(now)
     };
-    changes.into_iter().flatten().map(computed).filter(is_offered).collect()
+    let possible = changes.into_iter().flatten().filter(|change| is_possible(&change.planned));
+    possible.map(computed).filter(is_offered).collect()
 }

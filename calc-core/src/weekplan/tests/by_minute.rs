@@ -6,6 +6,7 @@ use super::*;
 use crate::weekplan::alternatives::{Code, alternatives};
 use crate::weekplan::child::{Piece, Season};
 use crate::weekplan::plan::{Family, FamilyWeeks};
+use crate::weekplan::possible::overlapping;
 use crate::weekplan::time::{common, merged, total, without};
 use crate::weekplan::trip::{Spot, need, trip};
 use crate::weekplan::week;
@@ -190,6 +191,7 @@ proptest! {
             let better = other.change.code == Code::AndereVolgorde && left(&other.week) < left(&now);
             prop_assert!(other.week.past || better, "{:?}", other.change.code);
             prop_assert_eq!(&week(&other.change.planned), &other.week);
+            prop_assert!(overlapping(&other.change.planned.plan.weken).is_empty());
             let typed = |planned: &Planned| planned.children.iter().map(|it| it.kind).collect::<Vec<_>>();
             prop_assert_eq!(typed(&other.change.planned), typed(&planned));
             let pieces: Vec<&Piece> = other.change.familie.iter().map(|(_, piece)| piece).collect();

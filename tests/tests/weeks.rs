@@ -293,6 +293,22 @@ fn what_does_not_belong_together_is_refused() {
     }
 }
 
+/// A rota of four weeks in which every shift begins at another time, before the centre opens.
+fn early_rota() -> Value {
+    let mut situatie = fixture("early-shift");
+    let days = ["ma", "di", "wo", "do", "vr"];
+    let shift = |week: usize, (at, dag): (usize, &&str)| {
+        let van = 360 + 5 * (5 * week + at) / 2;
+        json!({ "dag": dag, "van": van, "tot": van + 180 })
+    };
+    let week = |week: usize| {
+        let shifts = days.iter().enumerate().map(|it| shift(week, it)).collect::<Vec<_>>();
+        json!({ "dagen": shifts })
+    };
+    situatie["weekplan"]["weken"] = (0..4).map(week).collect();
+    situatie
+}
+
 /// The situation with the working times and the help of an alternative.
 fn with_alternative(situatie: &Value, other: &Value) -> Value {
     let mut then = situatie.clone();
@@ -314,6 +330,44 @@ fn with_alternative(situatie: &Value, other: &Value) -> Value {
         child["familie"] = all.into();
     }
     then
+}
+
+#[test]
+fn her_own_people_can_take_what_is_left_of_a_whole_rota() {
+    let mut situatie = early_rota();
+    let family = |situatie: &Value| {
+        let week = tests::week(&situatie.to_string());
+        let all = week["alternatieven"].as_array().expect("a list").clone();
+        all.into_iter().find(|it| it["code"] == "familie_gat").expect("it is offered")
+    };
+    let other = family(&situatie);
+    assert_eq!(other["familie"].as_array().map(Vec::len), Some(20));
+    assert_eq!(tests::week(&with_alternative(&situatie, &other).to_string())["past"], true);
+    // What is left in every week of the rota is said once.
+    let week = situatie["weekplan"]["weken"][0].clone();
+    situatie["weekplan"]["weken"] = json!([week, week, week, week]);
+    assert_eq!(family(&situatie)["familie"].as_array().map(Vec::len), Some(5));
+}
+
+#[test]
+fn her_own_people_can_be_named_so_often_and_no_alternative_asks_for_more() {
+    let most = calc_core::weekplan::possible::MOST_FAMILY;
+    let with = |count: usize| {
+        let mut situatie = fixture("early-shift");
+        let help = json!({ "dagen": ["zo"], "van": 0, "tot": 60 });
+        situatie["huishouden"]["kinderen"][0]["familie"] = vec![help; count].into();
+        situatie
+    };
+    let codes = |situatie: &Value| {
+        let week = tests::week(&situatie.to_string());
+        let all = week["alternatieven"].as_array().expect("a list").clone();
+        all.into_iter().map(|it| it["code"].clone()).collect::<Vec<_>>()
+    };
+    // Five pieces are left over.
+    assert!(codes(&with(most - 5)).contains(&json!("familie_gat")));
+    assert!(!codes(&with(most - 4)).contains(&json!("familie_gat")));
+    assert!(codes(&with(most)).contains(&json!("schuiven")));
+    refused_at(&with(most + 1).to_string(), &["huishouden.kinderen.0.familie"]);
 }
 
 #[test]

@@ -164,7 +164,7 @@ fields! {
     #[cfg(feature = "weekplan")]
     ALLEEN_THUIS: "huishouden.kinderen.#.school.alleen_thuis", WholeBetween(Unit::Factor, 0, 600), Takes("0"), Nobody,
         "the longest it is alone at a stretch, in minutes; above 0 only with `alleen`";
-    FAMILIE: "huishouden.kinderen.#.familie", List(14), Takes("[]"), Nobody,
+    FAMILIE: "huishouden.kinderen.#.familie", List(128), Takes("[]"), Nobody,
         "week plan: unpaid help by people of her own";
     #[cfg(feature = "weekplan")]
     FAMILIE_DAGEN: "huishouden.kinderen.#.familie.#.dagen", Words(DAGEN), Takes(WERKDAGEN), Nobody,

@@ -1,11 +1,14 @@
 //! What a plan must be like to be sent in: the door refuses what is not, and nothing else is proposed.
 
-use super::child::Planned;
-use super::plan::Shift;
+use super::child::{Child, Planned};
+use super::plan::{Family, Shift};
 use super::time::{DAY, Minutes, Span, WEEK};
 
 /// The longest a shift lasts.
 pub const LONGEST_SHIFT: Minutes = 16 * 60;
+
+/// How often her own people can be named for one child: before and after every shift of the longest rota, and more.
+pub const MOST_FAMILY: usize = 128;
 
 /// Shifts that begin before the one before has ended, by week and place; the rota is a circle.
 pub fn overlapping(weken: &[Vec<Shift>]) -> Vec<(usize, usize)> {
@@ -25,7 +28,11 @@ pub fn overlapping(weken: &[Vec<Shift>]) -> Vec<(usize, usize)> {
 /// Whether a changed plan could be sent in as it is.
 pub(super) fn is_possible(planned: &Planned) -> bool {
     let weken = &planned.plan.weken;
-    overlapping(weken).is_empty() && weken.iter().flatten().all(can_be_worked)
+    let helped = |child: &Child| child.familie.len() <= MOST_FAMILY;
+    overlapping(weken).is_empty()
+        && weken.iter().flatten().all(can_be_worked)
+        && planned.children.iter().all(helped)
+        && planned.children.iter().flat_map(|child| &child.familie).all(can_help)
 }
 
 fn can_be_worked(shift: &Shift) -> bool {
@@ -33,4 +40,8 @@ fn can_be_worked(shift: &Shift) -> bool {
     (0..DAY).contains(&shift.van)
         && (1..=LONGEST_SHIFT).contains(&length)
         && (0..length).contains(&shift.pauze)
+}
+
+fn can_help(family: &Family) -> bool {
+    (0..DAY).contains(&family.span.van) && (1..=DAY).contains(&(family.span.tot - family.span.van))
 }

@@ -10,10 +10,16 @@ use crate::weekplan::plan::{Contract, Family, FamilyWeeks};
 use crate::weekplan::result::Week;
 use crate::weekplan::time::{DAY, Dag, Span};
 
-/// Somebody of her own takes exactly what is left over.
+/// Somebody of her own takes exactly what is left over: once what is left in more than one week of a rota.
 pub(super) fn familie_gat(planned: &Planned, week: &Week) -> Change {
-    let left = week.dagen.iter().flat_map(|day| &day.redenen).map(|it| (it.kind, it.piece));
-    with_family(planned, Code::FamilieGat, left.collect())
+    let mut left: Vec<(usize, Piece)> = Vec::new();
+    for reason in week.dagen.iter().flat_map(|day| &day.redenen) {
+        let taken = (reason.kind, Piece { week: 0, ..reason.piece });
+        if !left.contains(&taken) {
+            left.push(taken);
+        }
+    }
+    with_family(planned, Code::FamilieGat, left)
 }
 
 fn with_family(planned: &Planned, code: Code, familie: Vec<(usize, Piece)>) -> Change {

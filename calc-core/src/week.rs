@@ -83,6 +83,15 @@ fn aannames(alternatieven: &[Alternatief]) -> Vec<Melding> {
     said.map(|(code, _)| Melding::aanname(code)).collect()
 }
 
+/// A contract of the household: the place of the child, and its own among those of the child.
+type Which = (usize, usize);
+
+/// Another price an hour of some contracts.
+struct Prijs<'a> {
+    van: &'a [Which],
+    uurprijs: PerHour,
+}
+
 /// What is left in a month with other work or other care.
 struct Geld<'a> {
     house: &'a House<'a>,
@@ -108,10 +117,10 @@ impl Geld<'_> {
         } else {
             met_uren(situatie, uren_werk.amount())
         };
-        let opvang = self.opvang(&anders.week);
+        let opvang = self.opvang(&anders.week, None);
         let besteedbaar = self.besteedbaar(&baan, &opvang)?;
         let omslagprijs = if anders.change.code == Code::MinderVakantieweken && besteedbaar > nu {
-            self.omslagprijs(&plan.planned, &anders.change.planned, &baan, &opvang, nu)?
+            self.omslagprijs(&plan.planned, &anders, &baan, nu)?
         } else {
             None
         };
@@ -126,8 +135,9 @@ impl Geld<'_> {
         })
     }
 
-    /// The care of every born child with the hours of another week. What has no contract stays as it is.
-    fn opvang(&self, week: &Week) -> Vec<KindMetOpvang> {
+    /// The care of every born child with the hours of another week, and some of it at another price. What has no
+    /// contract stays as it is.
+    fn opvang(&self, week: &Week, prijs: Option<&Prijs>) -> Vec<KindMetOpvang> {
         let (h, day) = (&self.house.situatie.huishouden, self.house.day);
         let born = h.kinderen.iter().enumerate().filter(|(_, kind)| is_born(kind.geboren, day));
         let care = |(at, kind): (usize, &crate::situatie::Kind)| {
@@ -137,7 +147,8 @@ impl Geld<'_> {
                 Some(of) => {
                     let pairs = kind.opvang.iter().zip(&kind.plan.opvang);
                     let kept = pairs.filter(|(_, it)| it.contract.is_none()).map(|(it, _)| *it);
-                    kept.chain(of.opvang.iter().map(|it| self.contract(&kind.opvang, it))).collect()
+                    let priced = |it| self.contract(&kind.opvang, at, it, prijs);
+                    kept.chain(of.opvang.iter().map(priced)).collect()
                 }
             };
             KindMetOpvang { leeftijd: age(kind.geboren, day), opvang, uren_uit: Vec::new() }
@@ -146,41 +157,45 @@ impl Geld<'_> {
     }
 
     /// A contract with its hours; one that is only proposed is a childminder's at the highest price that counts.
-    fn contract(&self, own: &[Opvang], care: &CareWeek) -> Opvang {
+    fn contract(
+        &self,
+        own: &[Opvang],
+        kind: usize,
+        care: &CareWeek,
+        prijs: Option<&Prijs>,
+    ) -> Opvang {
         let known = care.opvang.and_then(|at| own.get(at)).copied();
-        let known = known.unwrap_or(Opvang {
+        let mut known = known.unwrap_or(Opvang {
             soort: SoortOpvang::Gastouder,
             uren: HoursPerMonth::ZERO,
             uurprijs: self.house.amounts.kinderopvang.opvang.maximum_gastouder.value,
         });
+        let is_of =
+            |of: &&Prijs| care.opvang.is_some_and(|opvang| of.van.contains(&(kind, opvang)));
+        known.uurprijs = prijs.filter(is_of).map_or(known.uurprijs, |other| other.uurprijs);
         if care.overschreven { known } else { Opvang { uren: care.berekend(), ..known } }
     }
 
-    /// The lowest price an hour at which other contracts no longer leave more than now, found by halving; none when
-    /// they differ in kind or price, or when they pay at any price.
+    /// The lowest price an hour of the changed contracts at which they no longer leave more than now, found by halving;
+    /// none when they differ in kind or price, or when they pay at any price.
     fn omslagprijs(
         &self,
         now: &Planned,
-        then: &Planned,
+        anders: &Alternative,
         baan: &Baan,
-        opvang: &[KindMetOpvang],
         nu: PerMonth,
     ) -> Result<Option<PerHour>, Error> {
-        let changed = changed(self.house.situatie, now, then);
-        let Some((first, rest)) = changed.split_first() else { return Ok(None) };
+        let changed = changed(now, &anders.change.planned);
+        let kinderen = &self.house.situatie.huishouden.kinderen;
+        let known = |(kind, opvang): &Which| kinderen.get(*kind)?.opvang.get(*opvang).copied();
+        let known: Vec<Opvang> = changed.iter().filter_map(known).collect();
+        let Some((first, rest)) = known.split_first() else { return Ok(None) };
         if rest.iter().any(|it| (it.soort, it.uurprijs) != (first.soort, first.uurprijs)) {
             return Ok(None);
         }
         let at = |cents: i64| {
-            let uurprijs = PerHour::new(Decimal::new(cents, 2));
-            let mut opvang = opvang.to_vec();
-            let contracts = opvang.iter_mut().flat_map(|kind| &mut kind.opvang);
-            for contract in
-                contracts.filter(|it| it.soort == first.soort && it.uurprijs == first.uurprijs)
-            {
-                contract.uurprijs = uurprijs;
-            }
-            self.besteedbaar(baan, &opvang)
+            let prijs = Prijs { van: &changed, uurprijs: PerHour::new(Decimal::new(cents, 2)) };
+            self.besteedbaar(baan, &self.opvang(&anders.week, Some(&prijs)))
         };
         let own = first.uurprijs.amount() * Decimal::ONE_HUNDRED;
         let (mut pays, mut does_not) = (i64::try_from(own).unwrap_or(DEAREST_CENTS), DEAREST_CENTS);
@@ -196,14 +211,11 @@ impl Geld<'_> {
 }
 
 /// The contracts of the household that differ between two plans.
-fn changed(situatie: &Situatie, now: &Planned, then: &Planned) -> Vec<Opvang> {
+fn changed(now: &Planned, then: &Planned) -> Vec<Which> {
     let pairs = now.children.iter().zip(&then.children);
     let contracts = pairs.flat_map(|(now, then)| {
         let both = now.contracts.iter().zip(&then.contracts);
-        both.filter(|(now, then)| now != then).map(move |(care, _)| (now.kind, care.opvang))
+        both.filter(|(now, then)| now != then).map(move |(care, _)| Some((now.kind, care.opvang?)))
     });
-    let found = |(kind, opvang): (usize, Option<usize>)| {
-        situatie.huishouden.kinderen.get(kind)?.opvang.get(opvang?).copied()
-    };
-    contracts.filter_map(found).collect()
+    contracts.flatten().collect()
 }

@@ -15,6 +15,7 @@ mod order;
 mod origin;
 pub mod plan;
 pub mod possible;
+mod reach;
 pub mod result;
 mod sale;
 pub mod time;

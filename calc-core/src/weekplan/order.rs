@@ -3,9 +3,10 @@
 
 use super::buying::{Purchase, buy};
 use super::child::{Child, Piece, Planned, Season};
-use super::fit::{Asked, fit};
+use super::fit::fit;
 use super::holidays::holiday;
 use super::plan::Shift;
+use super::reach::Asked;
 use super::result::{CareWeek, ChildWeek, DayFit, Week};
 use super::time::Span;
 use super::trip::{Trip, need, trip};

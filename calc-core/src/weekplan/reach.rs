@@ -5,7 +5,7 @@ use super::buying::Purchase;
 use super::child::{Child, Season};
 use super::plan::Plan;
 use super::sale::sale;
-use super::time::{DAY, Dag, Minutes, Span, WEEK, merged};
+use super::time::{DAY, Dag, Minutes, Span, WEEK, merged, without};
 use super::trip::{Errand, Route, Spot, Stop, way_back, way_out};
 
 /// What a shift asks of one child, and what was bought for it.
@@ -102,10 +102,9 @@ fn earliest(asked: &Asked) -> Bound {
         (Spot::School | Spot::AtSchool, Some(school)) => door(school),
         _ => {
             let runs = open_around(child, day, out.moment);
-            let run = runs.iter().find(|run| run.tot > out.moment).or(runs.last());
-            match (run, school) {
+            match (run_from(&runs, out.moment), school) {
                 (None, _) => Bound::Never,
-                (Some(run), _) if !is_bound(*run) => Bound::Nothing,
+                (Some(run), _) if !is_bound(run) => Bound::Nothing,
                 (Some(run), Some(school)) if run.van == school.van => door(school),
                 (Some(run), _) => Bound::At(care_or_home(child), run.van),
             }
@@ -115,31 +114,58 @@ fn earliest(asked: &Asked) -> Bound {
 
 /// What binds the end of a shift.
 fn latest(asked: &Asked, plan: &Plan) -> Bound {
-    let Asked { child, errand, need, .. } = asked;
+    let Asked { child, errand, .. } = asked;
     let back = errand.back;
-    // Care is sold by the day on which a stay begins; a school is that of the last minute.
-    let last = need.last().map_or(back.moment - 1, |piece| piece.van);
-    let (day, school_day) = (last.div_euclid(DAY), (back.moment - 1).div_euclid(DAY));
-    let school = child.school_on(school_day, Season::School);
     let bell = |school: Span| {
         let place = child.school.plek;
         let overdracht = plan.plekken.get(place).map_or(0, |place| place.overdracht);
         Bound::At(Place::At(place), school.tot + plan.wachten + overdracht)
     };
-    match (back.spot, school) {
-        (Spot::School | Spot::AtSchool, Some(school)) => bell(school),
-        (Spot::Alone, _) => alone_until(asked),
-        _ => {
-            let runs = open_around(child, day, back.moment);
-            let run = runs.iter().rfind(|run| run.van < back.moment).or(runs.first());
-            match (run, school) {
-                (None, _) => Bound::Never,
-                (Some(run), _) if !is_bound(*run) => Bound::Nothing,
-                (Some(run), Some(school)) if run.tot == school.tot => bell(school),
-                (Some(run), _) => Bound::At(care_or_home(child), run.tot),
-            }
-        }
+    // A school is that of the last minute.
+    let school_of = |end: Minutes| child.school_on((end - 1).div_euclid(DAY), Season::School);
+    let at_school = matches!(back.spot, Spot::School | Spot::AtSchool);
+    match (first_gap(asked), school_of(back.moment)) {
+        _ if back.spot == Spot::Alone => alone_until(asked),
+        (None, Some(school)) if at_school => bell(school),
+        (gap, _) => match last_run(asked, gap) {
+            None => Bound::Never,
+            Some(run) if !is_bound(run) => Bound::Nothing,
+            Some(run) => match school_of(run.tot) {
+                Some(school) if run.tot == school.tot => bell(school),
+                _ => Bound::At(care_or_home(child), run.tot),
+            },
+        },
     }
+}
+
+/// The first moment at which nobody could have a child, whatever were bought, and the day on which that stay begins: care
+/// is sold by that day.
+fn first_gap(asked: &Asked) -> Option<(Minutes, Minutes)> {
+    let left = |piece: &Span| {
+        let day = piece.van.div_euclid(DAY);
+        let left = without(&[*piece], &sold_on(asked.child, day));
+        left.first().map(|span| (day, span.van))
+    };
+    asked.need.iter().find_map(left)
+}
+
+/// The stretch with somebody that a shift cannot go on past: the one before a gap, else the one in which she is back.
+fn last_run(asked: &Asked, gap: Option<(Minutes, Minutes)>) -> Option<Span> {
+    let Asked { child, errand, need, .. } = asked;
+    if let Some((day, gap)) = gap {
+        // A stay that begins with the gap has no stretch before it.
+        let moment = if gap > errand.out.moment { gap - 1 } else { gap };
+        return run_from(&open_around(child, day, gap), moment);
+    }
+    let end = errand.back.moment;
+    let last = need.last().map_or(end - 1, |piece| piece.van);
+    let runs = open_around(child, last.div_euclid(DAY), end);
+    runs.iter().rfind(|run| run.van < end).or(runs.first()).copied()
+}
+
+/// The stretch in which a moment lies, else the first one after it, else the last one.
+fn run_from(runs: &[Span], moment: Minutes) -> Option<Span> {
+    runs.iter().find(|run| run.tot > moment).or(runs.last()).copied()
 }
 
 /// How early she could leave a child that goes alone: back from one stretch with somebody to the one before it, as long
@@ -186,9 +212,13 @@ fn care_or_home(child: &Child) -> Place {
 
 /// When somebody could have a child on a day: what is on sale, school, and family.
 fn open_around(child: &Child, day: Minutes, moment: Minutes) -> Vec<Span> {
-    let mut spans: Vec<Span> =
-        on_sale(child, Dag::of(day)).iter().map(|span| span.moved(day * DAY)).collect();
+    let mut spans = sold_on(child, day);
     spans.extend(child.school_on(day, Season::School));
     spans.extend(child.family_around(Span { van: moment, tot: moment }, Season::School));
     merged(spans)
+}
+
+/// What is on sale for a stay that begins on a day of the line.
+fn sold_on(child: &Child, day: Minutes) -> Vec<Span> {
+    on_sale(child, Dag::of(day)).iter().map(|span| span.moved(day * DAY)).collect()
 }

@@ -179,6 +179,25 @@ proptest! {
         }
     }
 
+    /// A shift lies within its reach when it fits, and not when it does not. With one child, for no bell of another holds
+    /// her back; with care at its school, for on the way to another place she may miss a bell that nobody has to meet.
+    /// Where no time would do nothing is told.
+    #[test]
+    fn a_shift_of_one_child_fits_within_its_reach_only(mut planned in anything()) {
+        planned.children.retain(|child| !child.contracts.is_empty());
+        planned.children.truncate(1);
+        for child in &mut planned.children {
+            child.school.plek = child.contracts[0].contract.plek;
+        }
+        for day in &week(&planned).dagen {
+            let (begin, end) = (day.vroegste_begin, day.laatste_eind);
+            let within = begin.is_none_or(|begin| begin <= day.shift.van)
+                && end.is_none_or(|end| day.shift.tot <= end);
+            let unknown = begin.is_none() && end.is_none();
+            prop_assert!(if day.past() { within } else { !within || unknown }, "{day:?}");
+        }
+    }
+
     /// What is offered fits, or leaves less over.
     #[test]
     fn what_is_offered_fits_or_fits_better(planned in anything()) {

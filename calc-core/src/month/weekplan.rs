@@ -5,10 +5,10 @@ use crate::message::{Arg, Melding, Richting};
 use crate::money::{HoursPerMonth, HoursPerWeek, Rounding};
 use crate::situatie::{Kind, Situatie, SoortOpvang};
 use crate::value::Shown;
-use crate::weekplan::child::{Child, Planned};
+use crate::weekplan::child::{Child, Piece, Planned};
 use crate::weekplan::plan::Afname;
 use crate::weekplan::result::{ChildWeek, Overgang, Week};
-use crate::weekplan::time::{DAY, Minutes, Span};
+use crate::weekplan::time::{DAY, Minutes, Span, common, without};
 use crate::weekplan::trip::Spot;
 use crate::weekplan::{overgang, planned, week};
 
@@ -166,18 +166,28 @@ pub(super) fn waarschuwingen(situatie: &Situatie, plan: &Weekplan) -> Vec<Meldin
 
 /// Whether a childminder has a child outside workdays from 7:00 to 19:00.
 fn at_unusual_hours(child: &Child, of: &ChildWeek) -> bool {
-    let minds = child.contracts.iter().zip(&of.opvang);
-    let mut minders = minds.filter(|(care, _)| care.soort == SoortOpvang::Gastouder);
-    minders.any(|(_, care)| {
-        let unusual = |season: usize| {
-            let covers = &care.weken[season].covers;
-            of.pieces[season].iter().any(|piece| {
-                let is_usual = piece.dag.place() < WORKDAYS && USUAL_HOURS.holds(piece.span);
-                !is_usual && covers[piece.dag.place()].iter().any(|it| it.overlaps(piece.span))
-            })
-        };
-        unusual(0) || (child.at_school && unusual(1))
-    })
+    let seasons = if child.at_school { 2 } else { 1 };
+    let pieces = |season: usize| of.pieces[season].iter().map(move |piece| (season, piece));
+    let mut minded = (0..seasons)
+        .flat_map(pieces)
+        .flat_map(|(season, piece)| with_childminder(child, of, season, piece));
+    minded.any(|part| part.dag.place() >= WORKDAYS || !USUAL_HOURS.holds(part.span))
+}
+
+/// What the childminders of a child have of a stretch: each contract takes what it can, the next one gets the rest.
+fn with_childminder(child: &Child, of: &ChildWeek, season: usize, piece: &Piece) -> Vec<Piece> {
+    let mut rest = vec![piece.span];
+    let mut minded = Vec::new();
+    for (care, bought) in child.contracts.iter().zip(&of.opvang) {
+        let covers = &bought.weken[season].covers[piece.dag.place()];
+        if care.soort == SoortOpvang::Gastouder {
+            minded.extend(common(&rest, covers));
+        }
+        rest = without(&rest, covers);
+    }
+    // A part of it may begin after midnight: then it is of the next day.
+    let on_its_day = |part: Span| Piece::on_line(part.moved(piece.dag.midnight()), 0, 1);
+    minded.into_iter().map(on_its_day).collect()
 }
 
 /// What was left out of the week, and which way it would move the result.

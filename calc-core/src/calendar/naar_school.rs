@@ -1,5 +1,5 @@
-//! A child that turns four changes day care for care after school, when its hours follow from a week. What was typed goes
-//! on as it was given.
+//! A child that turns four and has a week goes to care after school, from day care or from home. What was typed goes on
+//! as it was given.
 
 use std::borrow::Cow;
 
@@ -9,7 +9,7 @@ use crate::coverage::amounts_in_calendar;
 use crate::error::Error;
 use crate::money::HoursPerMonth;
 use crate::parameters::kinderopvangtoeslag;
-use crate::situatie::{Kind, Opvang, Situatie, SoortOpvang};
+use crate::situatie::{Opvang, Situatie, SoortOpvang};
 use crate::weekplan::plan::{Agreement, ChildPlan};
 use crate::weekplan::{as_schoolchild, overgang, planned};
 
@@ -28,16 +28,16 @@ impl Wissel {
     }
 }
 
-/// Every child whose care changes. Its hours were computed, for what was typed is changed by nobody else.
+/// Every child whose care changes. None of its hours was typed, for what was typed is changed by nobody else.
 pub(super) fn wissels(situatie: &Situatie) -> Vec<Wissel> {
     let Some(planned) = planned(situatie) else { return Vec::new() };
     let wissel = |it: crate::weekplan::result::Overgang| {
         let child = planned.children.iter().find(|child| child.kind == it.kind)?;
-        let is_computed = |kind: &Kind| {
-            !kind.opvang.is_empty()
-                && kind.plan.opvang.iter().all(|it| it.contract.is_some() && !it.is_typed)
-        };
-        situatie.huishouden.kinderen.get(it.kind).filter(|kind| is_computed(kind))?;
+        let is_typed = |it: &Agreement| it.contract.is_none() || it.is_typed;
+        let kind = situatie.huishouden.kinderen.get(it.kind)?;
+        if kind.plan.opvang.iter().any(is_typed) {
+            return None;
+        }
         let then = as_schoolchild(&planned, child);
         let agreement = |care: crate::weekplan::child::Care| Agreement {
             contract: Some(care.contract),

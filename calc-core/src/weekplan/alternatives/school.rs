@@ -3,7 +3,7 @@
 use super::change::{Change, Code};
 use crate::weekplan::child::{Child, Planned, Season};
 use crate::weekplan::plan::{Rules, Shift};
-use crate::weekplan::time::{DAY, Dag, Minutes, Span, down5, up5};
+use crate::weekplan::time::{DAY, Dag, Days, Minutes, Span, down5, up5};
 use crate::weekplan::trip::{Stop, way_back, way_out};
 
 /// Her own days first, then those on which a shift is easiest to find.
@@ -15,15 +15,11 @@ pub(super) fn schooltijden(planned: &Planned) -> Option<Change> {
     if planned.children.is_empty() || !planned.children.iter().all(|child| child.at_school) {
         return None;
     }
-    let mut days: Vec<Dag> = Vec::new();
-    for dag in shifts.iter().map(|shift| shift.dag).chain(THEN) {
-        if !days.contains(&dag) {
-            days.push(dag);
-        }
-    }
+    let own: Days = shifts.iter().map(|shift| shift.dag).collect();
+    let others = THEN.into_iter().filter(|dag| !own.contains(*dag));
     let mut left: Minutes = shifts.iter().map(Shift::net).sum();
     let mut found = Vec::new();
-    for dag in days {
+    for dag in own.iter().chain(others) {
         let Some(window) = window(planned, dag) else { continue };
         let shift = shift(dag, window, left, planned.plan.regels);
         left -= shift.net();

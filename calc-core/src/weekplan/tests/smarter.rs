@@ -170,3 +170,17 @@ fn typed_hours_are_left_alone() {
     assert!(!codes(&all).contains(&Code::MinderVakantieweken), "{:?}", codes(&all));
     assert!(!codes(&all).contains(&Code::FamilieDag));
 }
+
+/// Working days are a set: in which order they were told changes nothing.
+#[test]
+fn her_own_days_follow_the_order_of_the_week() {
+    for days in [[Ma, Vr], [Vr, Ma]] {
+        let plan = plan(vec![shifts(&days, at(9, 0), at(13, 0), 0)]);
+        let all = all(&planned(plan, vec![b(blok())]));
+        // Eight hours: the whole of Monday, 8:50 to 13:50, and what is left on Friday.
+        assert_eq!(
+            times(found(&all, Code::Schooltijden)),
+            [(Ma, at(8, 50), at(13, 50)), (Vr, at(8, 50), at(11, 50))]
+        );
+    }
+}

@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 
-use crate::parameters::gemeenten::GEMEENTEN;
+use crate::parameters::gemeenten::{GEMEENTEN, Gemeente};
 use crate::value::{Shown, Value};
 
 /// The default of `baan.start`, which has words of its own.
@@ -178,7 +178,7 @@ const fn naam_van_week(_: &str) -> Option<&'static str> {
 
 impl Arg {
     /// A default of the contract as people say it.
-    pub(crate) fn of_default(default: &str) -> Self {
+    pub(crate) fn of_default(default: &'static str) -> Self {
         match default {
             "true" => Self::Value(true.shown()),
             "false" => Self::Value(false.shown()),
@@ -186,7 +186,7 @@ impl Arg {
             EERSTE_VAN_DE_MAAND => Self::Value(EERSTE_VAN_DE_MAAND.shown()),
             written => {
                 let gemeente = GEMEENTEN.iter().find(|gemeente| gemeente.code == written);
-                Self::Text(gemeente.map_or_else(|| written.to_owned(), |it| it.naam().to_owned()))
+                Self::Text(gemeente.map_or(written, Gemeente::naam).to_owned())
             }
         }
     }

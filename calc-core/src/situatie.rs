@@ -3,8 +3,6 @@
 //!
 //! The field names are those of the stable contract (`docs/contract.md`).
 
-use std::borrow::Cow;
-
 use jiff::civil::Date;
 
 use crate::money::{Euro, HoursPerMonth, HoursPerWeek, PerHour, PerMonth, PerYear};
@@ -19,7 +17,7 @@ pub struct Defaulted {
     /// The path of the field.
     pub path: String,
     /// The default, as the contract writes it.
-    pub value: Cow<'static, str>,
+    pub value: &'static str,
 }
 
 /// One household, the job she is offered and the job she has.

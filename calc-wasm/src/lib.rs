@@ -17,6 +17,7 @@ const NAME: &str = "rekenhulp";
 /// The option of the period that the hours line is asked over.
 const OVER: &str = "over";
 /// The period that is meant without it.
+#[cfg(feature = "whole")]
 const STEADY_MONTH: &str = "vaste_maand";
 /// The other.
 #[cfg(feature = "whole")]
@@ -56,10 +57,13 @@ fn hours_line(language: Language, situatie: &JsValue, given: &JsValue) -> Answer
     answered(hours.form(language))
 }
 
-/// Whether the hours line is asked over twelve months: [`options`] refuses every other period.
+/// Whether the hours line is asked over twelve months: [`options`] refuses every other period. The page's own module leaves
+/// every period to the whole.
 fn is_over(given: &JsValue) -> bool {
     let over = Reflect::get(given, &JsValue::from_str(OVER));
-    over.is_ok_and(|over| !over.is_undefined() && over != STEADY_MONTH)
+    #[cfg(feature = "whole")]
+    let over = over.map(|over| if over == STEADY_MONTH { JsValue::UNDEFINED } else { over });
+    over.is_ok_and(|over| !over.is_undefined())
 }
 
 /// What the page's own module does not have.

@@ -1,6 +1,7 @@
 //! Which message comes when: every condition of docs/codes.md that a threshold or two facts together decide, on both
 //! sides. The conditions are those of the law and of the choices it leaves open, written out beside each case.
 
+mod elsewhere;
 mod unasked;
 
 use serde_json::{Value, json};

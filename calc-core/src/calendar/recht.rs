@@ -8,11 +8,10 @@ use std::cell::RefCell;
 use super::huizen::Huis;
 use super::tijd::{K, Reeks, Tijd};
 use super::werk::Werk;
-use crate::engine::disregard::stand;
+use crate::engine::disregard::{is_met_pensioen, stand};
 use crate::engine::order::middelen;
 use crate::explain::Explain;
 use crate::money::{PerMonth, Rounding};
-use crate::parameters::vaste_maand;
 use crate::schemes::bijstand::inkomensvrijlating::{Regel, regel_n_r_y};
 use crate::situatie::{Gebruikt, Situatie};
 
@@ -263,14 +262,9 @@ impl<'a> ByRight<'a> {
     fn regel_34a(&self, k: K, stand: Stand) -> Regel {
         let onbeperkt = self.situatie.huishouden.medische_urenbeperking;
         let loopt = onbeperkt || stand.einde_34a.is_none_or(|einde| k <= einde);
-        if loopt && !self.met_pensioen(k) { Regel::Art34a } else { Regel::Geen }
-    }
-
-    /// In the months after those that are shown she can reach the age of a pension.
-    fn met_pensioen(&self, k: K) -> bool {
         let house = &self.huizen[k].house;
-        let vanaf = vaste_maand::at(house.amounts.van).map(|p| p.pensioenleeftijd.value);
-        vanaf.is_ok_and(|vanaf| house.leeftijd >= vanaf)
+        // In the months after those that are shown she can reach the age of a pension.
+        if loopt && !is_met_pensioen(house, house.leeftijd) { Regel::Art34a } else { Regel::Geen }
     }
 
     fn regel_oud(&self, k: K, vooraf: Stand) -> Regel {

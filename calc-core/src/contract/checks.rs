@@ -246,7 +246,15 @@ pub(super) fn whole_number(door: &mut Door, object: &mut Object, field: &Known) 
     }
 }
 
+/// Days of a month and months of a year, as they are written: all that a municipality gives a default for.
+#[cfg(feature = "calendar")]
+const SMALL_NUMBERS: [&str; 29] = [
+    "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16",
+    "17", "18", "19", "20", "21", "22", "23", "24", "25", "26", "27", "28",
+];
+
 /// A whole number, or what it takes when it is left out.
+#[cfg(feature = "calendar")]
 pub(super) fn whole_number_or(
     door: &mut Door,
     object: &mut Object,
@@ -256,7 +264,8 @@ pub(super) fn whole_number_or(
     if let Some(given) = object.take(field.name()) {
         return whole_of(door, given, field);
     }
-    door.default_taken(object.path_of(field.name()), absent.to_string());
+    let written = usize::try_from(absent).ok().and_then(|at| SMALL_NUMBERS.get(at));
+    door.default_taken(object.path_of(field.name()), written.copied().unwrap_or_default());
     Some(absent)
 }
 

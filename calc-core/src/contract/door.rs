@@ -7,8 +7,6 @@
 //! Whatever comes in, the door is done in a time that grows with its length and no faster: the text has a longest
 //! length, nesting a depth, lists a length, and of names that mean nothing only the first are told one by one.
 
-use std::borrow::Cow;
-
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
@@ -151,8 +149,8 @@ impl Door {
     }
 
     /// Notes that a field was left out and took its default.
-    pub fn default_taken(&mut self, path: String, value: impl Into<Cow<'static, str>>) {
-        self.defaulted.push(Defaulted { path, value: value.into() });
+    pub fn default_taken(&mut self, path: String, value: &'static str) {
+        self.defaulted.push(Defaulted { path, value });
     }
 
     fn refuse_type(&mut self, field: &Field, allowed: &'static str) {

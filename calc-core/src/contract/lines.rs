@@ -54,8 +54,12 @@ pub struct Answered {
 /// The answer to a line: `{"id": …, …}` as the picture writes it, or `{"id": …, "problemen": […]}`. Without an id there is
 /// none in the answer either; the problems of a line without one have `null`.
 pub fn answered(line: &str, asked: Asked) -> Answered {
-    let (id, situatie) = parted(line);
-    let outcome = situatie.and_then(|situatie| form(&situatie, asked));
+    let Parted { id, situatie, wrong } = parted(line);
+    let outcome = match (form(&situatie, asked), wrong) {
+        (outcome, None) => outcome,
+        (Ok(_), Some(wrong)) => Err(Error::Refused(vec![wrong])),
+        (Err(error), Some(wrong)) => Err(Error::Refused([vec![wrong], error.problems()].concat())),
+    };
     let is_refused = outcome.is_err();
     let id = id.or(is_refused.then_some("null"));
     let form = outcome.unwrap_or_else(|error| problems(&error, asked.language));
@@ -68,22 +72,27 @@ pub fn answered(line: &str, asked: Asked) -> Answered {
     Answered { json, is_refused }
 }
 
-/// The id as it was written and the situation without it. A text that is no object is left to the door, which says so.
-fn parted(line: &str) -> (Option<&str>, Result<String, Error>) {
+/// A line taken apart: the id as it was written, the situation without it, and what is wrong with the id.
+struct Parted<'a> {
+    id: Option<&'a str>,
+    situatie: String,
+    wrong: Option<Problem>,
+}
+
+/// A text that is no object is left to the door, which says so.
+fn parted(line: &str) -> Parted<'_> {
     let Some(fields) = json::read(line).ok().and_then(Raw::fields) else {
-        return (None, Ok(line.to_owned()));
+        return Parted { id: None, situatie: line.to_owned(), wrong: None };
     };
     let (ids, others): (Vec<_>, Vec<_>) = fields.into_iter().partition(|(name, _)| name == ID);
-    let refused = |wrong, allowed| {
-        let problem = Problem::at(ID, Said::of(wrong), Said::of(allowed));
-        (None, Err(Error::Refused(vec![problem])))
+    let wrong = |reason, allowed| Some(Problem::at(ID, Said::of(reason), Said::of(allowed)));
+    let (id, wrong) = match ids[..] {
+        [] => (None, None),
+        [(_, id)] if is_text_or_number(id) => (Some(id.get()), None),
+        [_] => (None, wrong("geen_id", "tekst_of_getal")),
+        _ => (None, wrong("dubbel", "een_keer")),
     };
-    match ids[..] {
-        [] => (None, Ok(line.to_owned())),
-        [(_, id)] if is_text_or_number(id) => (Some(id.get()), Ok(object_of(&others))),
-        [_] => refused("geen_id", "tekst_of_getal"),
-        _ => refused("dubbel", "een_keer"),
-    }
+    Parted { id, situatie: object_of(&others), wrong }
 }
 
 fn is_text_or_number(value: Raw) -> bool {
@@ -148,11 +157,12 @@ mod tests {
             ("{", None, "{"),
             ("", None, ""),
         ] {
-            let (found, situatie) = parted(line);
-            assert_eq!((found, situatie.ok().as_deref()), (id, Some(rest)), "{line}");
+            let parted = parted(line);
+            assert_eq!((parted.id, &*parted.situatie), (id, rest), "{line}");
+            assert!(parted.wrong.is_none(), "{line}");
         }
         for line in [r#"{"id":null}"#, r#"{"id":[1]}"#, r#"{"id":true}"#, r#"{"id":1,"id":1}"#] {
-            assert!(parted(line).1.is_err(), "{line}");
+            assert!(parted(line).wrong.is_some(), "{line}");
         }
     }
 }

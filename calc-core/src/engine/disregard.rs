@@ -12,10 +12,12 @@ use crate::error::Error;
 #[cfg(feature = "schulden")]
 use crate::explain::Explain;
 use crate::money::{PerMonth, PerYear};
+use crate::parameters::vaste_maand;
 use crate::schemes::bijstand::inkomensvrijlating::{
     Regel, Stand, regel, regel_art_34a, regel_n_r_y,
 };
 use crate::situatie::Gebruikt;
+use crate::value::Years;
 
 /// What a situation comes to: what is left in the month and in the year, and whether there is bijstand.
 #[derive(Clone, Copy)]
@@ -75,6 +77,11 @@ pub(crate) fn stand(house: &House, day: Date, gebruikt: Gebruikt) -> Stand {
     }
 }
 
+/// Whether she has the age of a pension, which the disregard of art. 34a is not for.
+pub(crate) fn is_met_pensioen(house: &House, leeftijd: Years) -> bool {
+    vaste_maand::at(house.amounts.van).is_ok_and(|p| leeftijd >= p.pensioenleeftijd.value)
+}
+
 /// The months of disregard used so far.
 pub(crate) struct Counter {
     gebruikt: Gebruikt,
@@ -121,7 +128,11 @@ impl Counter {
         effect: &mut impl FnMut(Regel) -> Result<Effect, Error>,
     ) -> Result<Counted, Error> {
         let p = house.amounts.vrijlating;
-        let nieuw = regel_art_34a(stand, p.art_34a);
+        let nieuw = if is_met_pensioen(house, stand.leeftijd) {
+            Regel::Geen
+        } else {
+            regel_art_34a(stand, p.art_34a)
+        };
         let effect_nieuw = effect(nieuw)?;
         let regel = applied(nieuw, effect_nieuw);
         // Once begun it runs on without a break.

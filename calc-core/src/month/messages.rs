@@ -137,7 +137,9 @@ fn als(meldingen: &mut Vec<Melding>, geldt: bool, melding: impl FnOnce() -> Meld
 /// Every choice and default that touched the result.
 pub(super) fn aannames(f: &Facts) -> Vec<Melding> {
     let house = f.house;
-    let vrijgelaten = f.in_een_van_beide(|u| u.middelen.vrijlating.value.is_positive());
+    let in_fase = |fase: &Fase| fase.regel != Regel::Geen.word() || fase.alternatief.is_some();
+    let vrijgelaten = f.in_een_van_beide(|u| u.middelen.vrijlating.value.is_positive())
+        || house.situatie.baan.is_betaald() && f.fasen.iter().any(in_fase);
     let in_mei = |baan: &Baan| baan.vakantiegeld == UitbetalingVakantiegeld::Mei;
     let inhouding = |baan: &Baan| {
         baan.verplichte_inhoudingen.is_positive() || baan.overige_inhoudingen.is_positive()
@@ -145,10 +147,13 @@ pub(super) fn aannames(f: &Facts) -> Vec<Melding> {
     let meer_contracten = f.geboren_kinderen().any(|(kind, _)| kind.opvang.len() > 1);
     let iack_in_bijstand =
         |u: &Outcome| u.lijnen.bedrag(Lijn::Iack).is_positive() && house.situatie.bijstand.ontvangt;
+    // A partner's holiday pay comes in May.
+    let partner = house.situatie.huishouden.partner;
+    let partner_werkt = partner.is_some_and(|partner| partner.maandloon.is_positive());
     let partner_woont_in = house.bewoners.toeslagpartner.inwonende().is_some();
 
     let choices = [
-        ("keuze_1", f.betaalde_banen().any(in_mei)),
+        ("keuze_1", partner_werkt || f.betaalde_banen().any(in_mei)),
         ("keuze_2", vrijgelaten),
         ("keuze_3", f.in_een_van_beide(|u| u.middelen.claim.value.is_positive())),
         ("keuze_4", f.in_een_van_beide(|u| u.bijstand.value.is_positive())),
@@ -163,7 +168,7 @@ pub(super) fn aannames(f: &Facts) -> Vec<Melding> {
                 && f.in_een_van_beide(|u| u.lijnen.bedrag(Lijn::Zorgtoeslag).is_positive()),
         ),
         ("keuze_12", f.in_een_van_beide(|u| u.bijstand.value.is_positive())),
-        ("vrijlating_toegekend", vrijgelaten || f.regel_gebruikt(Regel::Art34a)),
+        ("vrijlating_toegekend", vrijgelaten),
         ("zorg_en_kinderbijslag_bij_haar", f.regel_gebruikt(Regel::R)),
         (
             "partner_geen_vrijlating",
@@ -201,7 +206,7 @@ pub(super) fn aannames(f: &Facts) -> Vec<Melding> {
 pub(crate) fn standaardwaarde(left_out: &Defaulted) -> Melding {
     Melding::aanname("standaardwaarde")
         .met("veld", Arg::Text(left_out.path.clone()))
-        .met("waarde", Arg::of_default(&left_out.value))
+        .met("waarde", Arg::of_default(left_out.value))
 }
 
 /// The caps of the disregards that were worked out, not published.
@@ -226,7 +231,6 @@ pub(super) fn niet_berekend(f: &Facts) -> Vec<Melding> {
     let tot_2027 = !house.amounts.vrijlating.is_art_34a(house.day);
     let onder_27 = house.leeftijd < house.amounts.vrijlating.n_r_y.vanaf_leeftijd.value;
     let kinderen = f.geboren_kinderen().next().is_some();
-    let zonder_loon = |soort: SoortBaan| f.banen().any(|baan| baan.soort == soort);
     let zonder_recht_door_partner = h.partner.is_some_and(|partner| partner.maandloon.is_zero())
         && f.geboren_kinderen().any(|(kind, _)| !kind.opvang.is_empty());
     let mut meldingen = Vec::new();
@@ -279,8 +283,11 @@ pub(super) fn niet_berekend(f: &Facts) -> Vec<Melding> {
     noem(kinderen, "dubbele_kinderbijslag", Meer);
     noem(kinderen, "co_ouderschap", Onbekend);
     van_inwonenden(f, &mut meldingen);
-    let zelf = f.met_baan.kinderopvang.value.eigen_deel;
-    if zonder_loon(SoortBaan::Proefplaatsing) || zonder_loon(SoortBaan::Traject) {
+    let zonder_loon = |baan: &Baan| baan.heeft_uren() && baan.soort != SoortBaan::Dienstverband;
+    let aanbod = zonder_loon(&situatie.baan);
+    if aanbod || situatie.baan_nu.as_ref().is_some_and(zonder_loon) {
+        let u = if aanbod { f.met_baan } else { f.nu };
+        let zelf = u.kinderopvang.value.eigen_deel;
         let melding = Melding::niet_berekend("eigen_deel_opvang_gemeente", Meer);
         meldingen.push(melding.met("bedrag", Arg::Value(zelf.shown())));
     }
@@ -338,7 +345,8 @@ pub(super) fn waarschuwingen(f: &Facts) -> Vec<Melding> {
     let (situatie, h) = (house.situatie, &house.situatie.huishouden);
     let mut meldingen = Vec::new();
     als(&mut meldingen, !situatie.baan.heeft_uren(), || Melding::waarschuwing("geen_uren"));
-    meldingen.extend(f.betaalde_banen().find_map(|baan| onder_minimumloon(house, baan)));
+    // Of the offer, which she can still ask about; else of the job she has.
+    meldingen.extend(f.betaalde_banen().filter_map(|baan| onder_minimumloon(house, baan)).last());
     als(&mut meldingen, kan_aanvullen(f), || {
         Melding::waarschuwing("bijstand_kan_aanvullen")
             .met("norm", Arg::Value(house.norm.value.shown()))

@@ -14,7 +14,8 @@ const FOLDER: &str = "talen";
 /// The page in the language that a browser shows before the words are there.
 const INDEX: &str = "index.html";
 /// Words that are wanted only when an explanation is opened.
-const LATER: [&str; 26] = [
+const LATER: [&str; 27] = [
+    "pagina.bestand.",
     "pagina.programma.",
     "problemen.",
     "toegestaan.",

@@ -39,6 +39,7 @@ mod refusals;
 mod refusals_together;
 mod scheme_keys;
 mod scheme_properties;
+mod second;
 mod te_doen;
 mod texts;
 mod thresholds;

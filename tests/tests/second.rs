@@ -1,0 +1,121 @@
+//! A second reading of the rules: random households with what a second program makes of them, one that was written from the text
+//! of the rules alone. `fixtures/README.md` says what stands in the files.
+
+use serde_json::Value;
+use tests::{calendar, decimal, month, read, repository};
+
+/// The households of a file.
+fn households(name: &str) -> Vec<Value> {
+    let text = read(&repository("fixtures/second").join(name));
+    text.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect()
+}
+
+/// What differs: amounts by their value, all else as it is written.
+fn differences(path: &str, found: &Value, expected: &Value, wrong: &mut Vec<String>) {
+    match expected {
+        Value::Object(fields) => {
+            for (name, expected) in fields {
+                differences(&format!("{path}.{name}"), &found[name], expected, wrong);
+            }
+        }
+        Value::Array(items) if path.ends_with("redenen") => {
+            // In whichever order.
+            let all = found.as_array().map_or(&[][..], Vec::as_slice);
+            let has = |expected: &Value| {
+                let is_it = |found: &Value| {
+                    let mut wrong = Vec::new();
+                    differences("", found, expected, &mut wrong);
+                    wrong.is_empty()
+                };
+                all.iter().any(is_it)
+            };
+            if all.len() != items.len() || !items.iter().all(has) {
+                wrong.push(format!("{path}: {found}, the second reading {expected}"));
+            }
+        }
+        Value::Array(items) => {
+            let count = found.as_array().map_or(0, Vec::len);
+            if count != items.len() {
+                wrong.push(format!("{path}: {count} instead of {}", items.len()));
+            }
+            for (at, expected) in items.iter().enumerate() {
+                differences(&format!("{path}.{at}"), &found[at], expected, wrong);
+            }
+        }
+        _ => {
+            let is_amount = |value: &Value| value.as_str().is_some_and(|it| it.contains('.'));
+            let same = if is_amount(found) && is_amount(expected) {
+                let [found, expected] =
+                    [found, expected].map(|it| decimal(it.as_str().expect("text")));
+                found == expected
+            } else {
+                found == expected
+            };
+            if !same {
+                wrong.push(format!("{path}: {found}, the second reading {expected}"));
+            }
+        }
+    }
+}
+
+#[track_caller]
+fn nothing_differs(at: usize, situatie: &Value, wrong: &[String]) {
+    assert!(wrong.is_empty(), "line {}: {situatie}\n{}", at + 1, wrong.join("\n"));
+}
+
+/// Each line of a file holds a situation and parts of its month.
+fn months_agree(name: &str) {
+    let households = households(name);
+    assert!(households.len() >= 90);
+    for (at, mut expected) in households.into_iter().enumerate() {
+        let situatie = expected["situatie"].take();
+        expected.as_object_mut().expect("an object").remove("situatie");
+        let mut wrong = Vec::new();
+        differences("", &month(&situatie.to_string()), &expected, &mut wrong);
+        nothing_differs(at, &situatie, &wrong);
+    }
+}
+
+#[test]
+fn months_come_out_as_a_second_reading_has_them() {
+    months_agree("months.jsonl");
+}
+
+#[test]
+fn what_creditors_take_comes_out_as_a_second_reading_has_it() {
+    months_agree("debts.jsonl");
+}
+
+#[test]
+fn weeks_come_out_as_a_second_reading_has_them() {
+    months_agree("weeks.jsonl");
+}
+
+/// What stands at a path below a value.
+fn below<'a>(value: &'a Value, path: &str) -> &'a Value {
+    path.split('.').fold(value, |value, name| &value[name])
+}
+
+#[test]
+fn calendars_come_out_as_a_second_reading_has_them() {
+    let households = households("calendars.jsonl");
+    assert!(households.len() >= 100);
+    for (at, expected) in households.iter().enumerate() {
+        let result = calendar(&expected["situatie"].to_string());
+        let mut wrong = Vec::new();
+        let months = expected["maanden"].as_object().expect("columns").iter();
+        let mut columns: Vec<(&str, usize, &Value)> =
+            months.map(|(path, column)| (path.as_str(), 0, column)).collect();
+        columns.push(("waarde.werkelijk", 1, &expected["waarde"]));
+        for (path, first, column) in columns {
+            for (k, expected) in column.as_array().expect("a column").iter().enumerate() {
+                let found = below(&result["maanden"][first + k], path);
+                differences(&format!("month {} {path}", first + k), found, expected, &mut wrong);
+            }
+        }
+        for part in ["jaren", "samenvatting"] {
+            differences(part, &result[part], &expected[part], &mut wrong);
+        }
+        nothing_differs(at, &expected["situatie"], &wrong);
+    }
+}

@@ -1,5 +1,5 @@
 //! How long the engine takes: one scheme, the steady month with and without explanations, the hours curve, the
-//! calendar with all its what-ifs, the hours curve over twelve months, a week plan with its alternatives.
+//! calendar with all its what-ifs, the hours curve over twelve months, a week plan with its alternatives, a month with debts.
 //!
 //! `cargo bench -p tests`; the figures and how to read them stand in `docs/performance.md`.
 
@@ -9,6 +9,7 @@ use calc_core::calendar::{calendar_of, hours_over};
 use calc_core::hours::{HoursOptions, hours_of};
 use calc_core::month::month_of;
 use calc_core::single::scheme;
+use calc_core::situatie::Schulden;
 use calc_core::week::week_of;
 use calc_core::{Explain, Situatie};
 use criterion::{Criterion, criterion_group, criterion_main};
@@ -19,6 +20,7 @@ const IN_DECEMBER: &str = include_str!("../../fixtures/calendars/e1-start-in-dec
 const WITH_A_SISTER: &str = include_str!("../../fixtures/calendars/e8-sister-living-in.json");
 const TWO_PLACES: &str = include_str!("../../fixtures/weeks/two-places.json");
 const AFTER_SCHOOL: &str = include_str!("../../fixtures/weeks/after-school.json");
+const WITH_A_BAILIFF: &str = include_str!("../../fixtures/worked/mother-with-a-bailiff.json");
 const COUPLE: &str = include_str!("../../fixtures/households/couple.json");
 
 fn situatie(json: &str) -> Situatie {
@@ -87,5 +89,16 @@ fn week(criterion: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, engine, calendar, week);
+/// The same household with debts and without.
+fn debts(criterion: &mut Criterion) {
+    let with = situatie(WITH_A_BAILIFF);
+    let without = Situatie { schulden: Schulden::default(), ..with.clone() };
+    for (name, household) in [("without", without), ("with", with)] {
+        criterion.bench_function(&format!("debts/{name}"), |bench| {
+            bench.iter(|| month_of(black_box(&household), Explain::No));
+        });
+    }
+}
+
+criterion_group!(benches, engine, calendar, week, debts);
 criterion_main!(benches);

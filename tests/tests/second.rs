@@ -119,3 +119,52 @@ fn calendars_come_out_as_a_second_reading_has_them() {
         nothing_differs(at, &expected["situatie"], &wrong);
     }
 }
+
+/// The items of a list as rows of these fields, those only whose code is among `known`.
+fn rows(list: &Value, fields: &[&str], known: &[&str]) -> Vec<Value> {
+    let all = list.as_array().expect("a list").iter();
+    let ours = all.filter(|it| {
+        let code = it["code"].as_str();
+        code.is_none_or(|code| known.is_empty() || known.contains(&code))
+    });
+    ours.map(|it| fields.iter().map(|field| it[*field].clone()).collect()).collect()
+}
+
+/// Every code of a list that occurs in the file: of others the second program knows nothing.
+fn known<'a>(households: &'a [Value], list: &str) -> Vec<&'a str> {
+    let codes = households.iter().flat_map(|it| it[list].as_array().expect("a list"));
+    let code = |it: &'a Value| it.as_str().or_else(|| it[0].as_str()).expect("a code");
+    codes.map(code).collect()
+}
+
+/// Why a line differs, what to do, what to know, what was chosen and left out.
+#[test]
+fn what_a_calendar_says_comes_out_as_a_second_reading_has_it() {
+    let households = households("codes.jsonl");
+    assert!(households.len() >= 90);
+    let [warnings, choices, left_out] =
+        ["waarschuwingen", "aannames", "niet_berekend"].map(|list| known(&households, list));
+    for (at, expected) in households.iter().enumerate() {
+        let result = calendar(&expected["situatie"].to_string());
+        let mut wrong = Vec::new();
+        let months = result["maanden"].as_array().expect("months").iter();
+        let reasons: Value = months
+            .map(|month| Value::from(rows(&month["redenen"], &["lijn", "verschil", "codes"], &[])))
+            .collect();
+        differences("why", &reasons, &expected["redenen"], &mut wrong);
+        let to_do = rows(&result["te_doen"], &["datum", "code", "bij"], &[]);
+        differences("te_doen", &to_do.into(), &expected["te_doen"], &mut wrong);
+        let fields = ["code", "maand", "jaar", "bedrag", "toeslag"];
+        let told = rows(&result["waarschuwingen"], &fields, &warnings);
+        differences("waarschuwingen", &told.into(), &expected["waarschuwingen"], &mut wrong);
+        for (list, known) in [("aannames", &choices), ("niet_berekend", &left_out)] {
+            let mut found: Vec<String> = rows(&result[list], &["code"], known)
+                .iter()
+                .map(|row| row[0].as_str().expect("a code").to_owned())
+                .collect();
+            found.sort();
+            differences(list, &found.into(), &expected[list], &mut wrong);
+        }
+        nothing_differs(at, &expected["situatie"], &wrong);
+    }
+}

@@ -85,7 +85,11 @@ fn headline(calendar: &Calendar) -> String {
         line(said(key, &[("bedrag", amount(bedrag.amount()))]));
     }
     let [nu, met_baan] = samen.om_van_te_leven.map(|bedrag| amount(bedrag.amount()));
-    line(said("om_van_te_leven", &[("nu", nu), ("met_baan", met_baan)]));
+    let to_live = match samen.schulden {
+        Some(_) => "om_van_te_leven_met_schulden",
+        None => "om_van_te_leven",
+    };
+    line(said(to_live, &[("nu", nu), ("met_baan", met_baan)]));
     if let Some([nooit, werkelijk]) = samen.schulden {
         let amounts = [
             ("nu", nooit.naar_schuldeisers),

@@ -84,12 +84,6 @@ fn headline(month: &Month) -> String {
     ];
     let mut out = text::mark(month.status);
     let _ = writeln!(out, "{}", text::filled(key, &args));
-    let met_partner = month.niet_berekend.iter().any(|it| it.code == "schulden_met_partner");
-    if month.schulden.is_some() {
-        let _ = writeln!(out, "{}", word("schulden.kop"));
-    } else if met_partner {
-        let _ = writeln!(out, "{}", word("schulden.kop_partner"));
-    }
     if let Some(per_uur) = month.per_gewerkt_uur {
         let _ = writeln!(
             out,
@@ -100,8 +94,16 @@ fn headline(month: &Month) -> String {
     if let Some(kept) = month.volgende_100 {
         let less = kept < PerMonth::ZERO;
         let key = if less { "tabel.volgende_100_minder" } else { "tabel.volgende_100" };
-        let absolute = kept.max(-kept);
-        let _ = writeln!(out, "{}", text::filled(key, &[("bedrag", amount(absolute.amount()))]));
+        let before = if month.schulden.is_some() { "_met_schulden" } else { "" };
+        let absolute = [("bedrag", amount(kept.max(-kept).amount()))];
+        let _ = writeln!(out, "{}", text::filled(&format!("{key}{before}"), &absolute));
+    }
+    // After all that it is not off yet.
+    let met_partner = month.niet_berekend.iter().any(|it| it.code == "schulden_met_partner");
+    if month.schulden.is_some() {
+        let _ = writeln!(out, "{}", word("schulden.kop"));
+    } else if met_partner {
+        let _ = writeln!(out, "{}", word("schulden.kop_partner"));
     }
     out.push('\n');
     out

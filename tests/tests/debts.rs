@@ -252,7 +252,7 @@ fn the_sentences_say_what_the_table_says() {
     let scheme = |block: Value| told(&mother(|it| it["schulden"] = block));
     let letter = scheme(json!({ "soort": "schuldregeling", "vrij_met_baan": "1500" }));
     assert!(
-        letter.contains("€ 1.500,00 per maand: dat komt uit het bedrag van uw brief"),
+        letter.contains("In uw brief staat dat u met deze baan € 1.500,00 per maand mag houden"),
         "{letter}"
     );
     let none = scheme(json!({ "soort": "schuldregeling" }));
@@ -333,9 +333,21 @@ fn what_is_said_fits_the_case() {
         it["baan"] = json!({ "soort": "traject", "uren_per_week": "20" });
         it["huishouden"]["kinderen"] = json!([{ "geboren": "2018-05-01" }]);
     });
-    assert!(has(&no_care, less) && no_care.1.contains("zelf niet meer dan nu"), "{}", no_care.1);
+    assert!(
+        has(&no_care, less) && no_care.1.contains("U hebt zelf ook niet meer dan nu"),
+        "{}",
+        no_care.1
+    );
     assert!(!no_care.1.contains(faster), "{}", no_care.1);
     assert!(new.1.contains(faster) && has(&new, less), "{}", new.1);
+    assert!(unpaid.1.contains("Toch hebt u zelf € 154,00 per maand minder"), "{}", unpaid.1);
+    // The court is named to who pays for care or travel, help before signing to who has not signed.
+    let court = "kantonrechter";
+    assert!(new.1.contains(court) && !no_care.1.contains(court), "{}", no_care.1);
+    assert!(
+        new.1.contains("voordat u het contract") && !goes_on.1.contains("Vraag eerst schuldhulp")
+    );
+    assert!(no_care.1.contains("niets naar uw schulden. Nu ook niet."), "{}", no_care.1);
     let no_job = said(&|it| it["baan"]["uren_per_week"] = "0".into());
     assert!(!has(&no_job, less) && !has(&no_job, new_job));
 

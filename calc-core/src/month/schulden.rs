@@ -112,10 +112,13 @@ impl Schulden {
         let VanSchulden { beslagvrij, beslagvrij_maand, .. } = self.met_baan;
         let houdt = zin("houdt").met("bedrag", Arg::Value(beslagvrij_maand.shown()));
         let rest_is_vakantiegeld = beslagvrij_maand < beslagvrij;
+        let in_brief = self.met_baan.regel == Regel::Opgegeven;
         let met_vakantiegeld =
             |zin: Melding| if rest_is_vakantiegeld { zin.voor("vakantiegeld") } else { zin };
         let vrij = Arg::Value(beslagvrij.shown());
-        let mut zinnen = vec![met_vakantiegeld(houdt.met("vrij", vrij)), zin("toeslagen_blijven")];
+        let houdt = houdt.met("vrij", vrij);
+        let houdt = if in_brief { houdt.voor("brief") } else { met_vakantiegeld(houdt) };
+        let mut zinnen = vec![houdt, zin("toeslagen_blijven")];
         zinnen.extend(self.gaat_weg());
         let verschil = self.verschil.over_na_schulden;
         if !verschil.is_positive() {
@@ -130,7 +133,11 @@ impl Schulden {
             let sneller = zin("schuld_daalt").met("dan", Arg::Value(dan.shown()));
             zinnen.push(sneller.met("nu", Arg::Value(nu.shown())));
         }
-        zinnen.extend(["eerst_hulp", "kantonrechter"].map(zin));
+        let hulp = zin("eerst_hulp");
+        zinnen.push(if self.is_nieuw { hulp } else { hulp.voor("baan_loopt") });
+        if self.betaalt_opvang_of_reizen {
+            zinnen.push(zin("kantonrechter"));
+        }
         if self.is_nieuw {
             zinnen.extend(["doorgeven", "eerste_maanden"].map(zin));
         }
@@ -139,12 +146,16 @@ impl Schulden {
 
     /// What a scheme adds is not known, so nothing is said of more or less than now.
     fn in_regeling(&self) -> Vec<Melding> {
-        let houdt = Arg::Value(self.met_baan.beslagvrij_maand.shown());
-        let houdt = zin("houdt_in_regeling").met("bedrag", houdt);
+        let VanSchulden { beslagvrij, beslagvrij_maand, .. } = self.met_baan;
+        let houdt = zin("houdt_in_regeling")
+            .met("bedrag", Arg::Value(beslagvrij_maand.shown()))
+            .met("vrij", Arg::Value(beslagvrij.shown()));
         let staat_in_brief = self.met_baan.regel == Regel::Opgegeven;
         let mut zinnen = vec![if staat_in_brief { houdt.voor("brief") } else { houdt }];
         zinnen.extend(self.gaat_weg());
-        zinnen.push(zin("regeling_bron"));
+        if !staat_in_brief {
+            zinnen.push(zin("regeling_bron"));
+        }
         zinnen
     }
 
@@ -154,7 +165,9 @@ impl Schulden {
         let eens_per_jaar = vakantiegeld.is_positive().then(|| {
             zin("gaat_weg_vakantiegeld_nu").met("bedrag", Arg::Value(vakantiegeld.shown()))
         });
-        std::iter::once(zin("gaat_weg").met("dan", dan).met("nu", nu)).chain(eens_per_jaar)
+        let gaat = zin("gaat_weg").met("dan", dan).met("nu", nu);
+        let niets = self.situaties().iter().all(|van| van.naar_schuldeisers.is_zero());
+        std::iter::once(if niets { gaat.voor("niets") } else { gaat }).chain(eens_per_jaar)
     }
 }
 

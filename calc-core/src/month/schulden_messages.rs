@@ -98,7 +98,7 @@ pub(super) fn waarschuwingen(house: &House, schulden: Option<&Schulden>) -> Vec<
             let anders = Melding::waarschuwing("vrij_bedrag_wijkt_af")
                 .met("brief", Arg::Value(schulden.nu.beslagvrij.shown()))
                 .met("ons", Arg::Value(ons.shown()));
-            meldingen.push(anders);
+            meldingen.push(if in_regeling { anders.voor("regeling") } else { anders });
         }
     }
     meldingen
@@ -111,7 +111,8 @@ fn houdt_niet_meer_over(schulden: &Schulden, in_regeling: bool) -> Melding {
     let is_gelijk = schulden.verschil.over_na_schulden.is_zero();
     let daalt_sneller = schulden.verschil.naar_schuldeisers_jaar.is_positive();
     match (in_regeling, is_gelijk, daalt_sneller) {
-        (true, _, _) => minder.voor("regeling"),
+        (true, true, _) => minder.voor("regeling_gelijk"),
+        (true, false, _) => minder.voor("regeling"),
         (false, true, true) => minder.voor("gelijk"),
         (false, false, true) => minder,
         (false, true, false) => minder.voor("gelijk_zelfde_schuld"),

@@ -280,6 +280,7 @@ fn bills_of_two_years_are_added_before_they_are_rounded() {
     let years: Vec<_> = (0..2)
         .map(|at| result["jaren"][at]["belasting"]["saldo"].as_str().expect("an amount"))
         .collect();
+    // As a second program has them, in fractions.
     assert_eq!(years, ["-246.99", "-247.87"], "246.985 and 247.865, each rounded");
     assert_eq!(result["maanden"][12]["nog_terug"], "494.85");
     assert_eq!(result["wat_als"]["gemeld"]["terug"]["belasting"], "494.85");

@@ -7,18 +7,15 @@ use std::fs::{File, OpenOptions};
 use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
-use calc_core::contract::door::LONGEST;
 use calc_core::contract::lines::{Answered, Asked, Picture, answered};
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
-use crate::output::{Failure, LANGUAGE, shown};
+use crate::output::{Failure, LANGUAGE, MOST_BYTES, shown};
 
 /// So many lines at once for each thread: enough to keep it busy, some megabytes of answers.
 const LINES_PER_THREAD: usize = 64;
-/// No more of a line is read than shows that it is too long.
-const MOST_BYTES: u64 = LONGEST as u64 + 1;
 /// More than any machine this runs on has.
 const MOST_THREADS: i64 = 1024;
 

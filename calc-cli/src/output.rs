@@ -11,7 +11,8 @@ use serde::Serialize;
 
 /// The language of everything the command says.
 pub const LANGUAGE: Language = Language::NL;
-const MOST_BYTES: u64 = LONGEST as u64 + 1;
+/// No more of a text is read than shows that it is too long.
+pub const MOST_BYTES: u64 = LONGEST as u64 + 1;
 
 /// The form of what is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]

@@ -197,7 +197,7 @@ fn jaar(gedeeld: &Gedeeld, antwoord: &Antwoord, jaar: i16, status: Standing) -> 
         bruto_bijstand: van.bruto_bijstand,
         toetsingsinkomen: van.toetsingsinkomen,
         geschat_toetsingsinkomen: [oud, gedeeld.geschat_inkomen[at]],
-        iack_maand: explanations::iack_van_jaar(gedeeld, antwoord, jaar).0,
+        iack_maand: gedeeld.iack_van_jaar(antwoord, jaar).0,
         ingehouden: van.ingehouden,
         verschuldigd: van.verschuldigd,
         iack_verrekend: van.iack_verrekend,

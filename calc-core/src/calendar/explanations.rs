@@ -320,7 +320,7 @@ fn bedragen(
     let vakantiegeld = loon.input("vakantiegeld", vakantiegeld.sum::<PerYear>());
     loon.input("loon", van.fiscaal_loon - vakantiegeld);
     let mut iack = Working::of("kalender_iack_maand", "art. 8.14a Wet IB 2001", Explain::Yes);
-    let (per_maand, maanden) = iack_van_jaar(gedeeld, antwoord, jaar);
+    let (per_maand, maanden) = gedeeld.iack_van_jaar(antwoord, jaar);
     iack.input("iack_verrekend", van.iack_verrekend);
     iack.input("maanden", telling(maanden));
     let herkomst = |mut w: Working| {
@@ -353,17 +353,4 @@ fn bedragen(
         ("opzij_per_maand", opzij.result(kant.opzij_per_maand(tijd, jaar)).explanation),
     ];
     bomen.into_iter().filter_map(|(naam, boom)| Some((naam, boom?))).collect()
-}
-
-/// The monthly IACK of a year and in how many of its months it is paid with the job that is asked about.
-pub(super) fn iack_van_jaar(
-    gedeeld: &Gedeeld,
-    antwoord: &Antwoord,
-    jaar: i16,
-) -> (PerMonth, usize) {
-    let (verloop, eerste) = (&antwoord.kant.verloop, gedeeld.kern.eerste_iack());
-    let betaald = |k: &K| *k >= eerste && verloop.werk[*k].betaald;
-    let maanden: Vec<K> = gedeeld.kern.tijd.van_jaar(jaar).filter(betaald).collect();
-    let per_maand = maanden.first().map_or(PerMonth::ZERO, |k| verloop.recht[*k].iack);
-    (per_maand, maanden.len())
 }

@@ -11,7 +11,7 @@ use super::toeslagen::{Afrekening, Betaald, Schatting, Soort};
 use super::vakantiegeld::vakantiegeld_van_partner;
 use super::verloop::{Kern, Verloop};
 use super::verrekening::Uitkering;
-use super::werk::Welke;
+use super::werk::betaalde_maand;
 use crate::coverage::{amounts_in_calendar, days};
 use crate::dates::first_of_quarter;
 use crate::error::Error;
@@ -195,8 +195,6 @@ pub(crate) struct Bewegingen<'a> {
     pub(crate) betaald: &'a [Betaald; 4],
     pub(crate) beslag: Option<&'a Reeks<Beslag>>,
     pub(crate) na_het_jaar: Vec<Naheffing>,
-    /// Whether the new job pays in the month after.
-    pub(crate) loon_later: bool,
 }
 
 impl Bewegingen<'_> {
@@ -261,18 +259,9 @@ impl Bewegingen<'_> {
     fn loon_van(&self, k: K) -> (PerMonth, PerMonth) {
         let partner = self.kern.huizen[k].house.partner.as_ref();
         let partner = partner.map_or(PerMonth::ZERO, |(loon, _)| loon.value.netto_loon);
-        let is_later = |k: K| self.loon_later && self.verloop.werk[k].welke == Some(Welke::Nieuw);
-        let (mut loon, mut vergoeding) = (partner, PerMonth::ZERO);
-        let betaald = [
-            (k, !is_later(k)),
-            (k - 1, self.kern.tijd.alle().contains(&(k - 1)) && is_later(k - 1)),
-        ];
-        for (maand, _) in betaald.into_iter().filter(|(_, telt)| *telt) {
-            let werk = &self.verloop.werk[maand];
-            loon += werk.loon.value.netto_loon;
-            vergoeding += werk.reisvergoeding;
-        }
-        (loon, vergoeding)
+        let betaald = betaalde_maand(&self.verloop.werk, self.kern.situatie, k);
+        let loon = partner + betaald.map_or(PerMonth::ZERO, |werk| werk.loon.value.netto_loon);
+        (loon, betaald.map_or(PerMonth::ZERO, |werk| werk.reisvergoeding))
     }
 }
 

@@ -70,6 +70,15 @@ impl Antwoord {
 }
 
 impl<'a> Gedeeld<'a> {
+    /// The monthly IACK of a year, and in how many of its months it is paid with the job that is asked about.
+    pub(crate) fn iack_van_jaar(&self, antwoord: &Antwoord, jaar: i16) -> (PerMonth, usize) {
+        let (verloop, eerste) = (&antwoord.kant.verloop, self.kern.eerste_iack());
+        let betaald = |k: &K| *k >= eerste && verloop.werk[*k].betaald;
+        let maanden: Vec<K> = self.kern.tijd.van_jaar(jaar).filter(betaald).collect();
+        let per_maand = maanden.first().map_or(PerMonth::ZERO, |k| verloop.recht[*k].iack);
+        (per_maand, maanden.len())
+    }
+
     pub(crate) fn of(kern: Kern<'a>) -> Result<Self, Error> {
         let (situatie, tijd) = (kern.situatie, kern.tijd);
         let nooit = nooit(kern);
@@ -86,7 +95,7 @@ impl<'a> Gedeeld<'a> {
         let uitkering = uitkeringen(kern, &nooit, &Manier::VolgensRecht);
         let vakantiedeel = Reeks::van(tijd.alle(), |k| nooit.recht[k].vakantiedeel);
         let mut nooit =
-            kant(kern, nooit, None, uitkering, vakantiedeel, &[&oud], &|_| 0, &oud, geld, false)?;
+            kant(kern, nooit, None, uitkering, vakantiedeel, &[&oud], &|_| 0, &oud, geld)?;
         geld.beginsaldo =
             situatie.kalender.beginsaldo.unwrap_or((-nooit.laagste().bedrag).at_least_zero());
         for rekening in &mut nooit.rekeningen {
@@ -115,7 +124,6 @@ impl<'a> Gedeeld<'a> {
             let recht = if gemeld || k < 1 { &verloop.recht } else { &nooit.verloop.recht };
             recht[k].vakantiedeel
         });
-        let later = kern.situatie.kalender.loon_maand_later;
         let kant = if gemeld {
             let einde = vraag.stopt_na.map(|stopt| maand(stopt) + vraag.verwerkt);
             let keuze = |k: K| match einde {
@@ -133,7 +141,6 @@ impl<'a> Gedeeld<'a> {
                 &keuze,
                 &eind,
                 self.geld,
-                later,
             )?
         } else {
             let stil = Schatting::van(kern, &Uitgangspunt::van(&nooit.verloop, &verloop))?;
@@ -148,7 +155,6 @@ impl<'a> Gedeeld<'a> {
                 &keuze,
                 &eind,
                 self.geld,
-                later,
             )?
         };
         Ok(Antwoord { vraag, kant, eind })
@@ -170,7 +176,6 @@ fn kant(
     keuze: Keuze,
     eind: &Schatting,
     geld: Huishoudgeld,
-    loon_later: bool,
 ) -> Result<Kant, Error> {
     let tijd = kern.tijd;
     let betaald = Soort::ALLE.map(|soort| betaald(schattingen, keuze, soort, tijd));
@@ -210,7 +215,6 @@ fn kant(
         betaald: &kant.betaald,
         beslag: kant.beslag.as_ref(),
         na_het_jaar,
-        loon_later,
     };
     kant.rekeningen = bewegingen.rekeningen(geld)?;
     Ok(kant)

@@ -5,6 +5,7 @@
 use serde::Serialize;
 
 use super::json::{self, Raw};
+use super::problem::Told;
 use super::written::Json;
 use super::{calendar, hours, month};
 use crate::calendar::calendar_of;
@@ -62,8 +63,10 @@ pub fn answered(line: &str, asked: Asked) -> Answered {
     };
     let is_refused = outcome.is_err();
     let id = id.or(is_refused.then_some("null"));
-    let form = outcome.unwrap_or_else(|error| problems(&error, asked.language));
-    let body = written(&form);
+    let body = match outcome {
+        Ok(form) => written(&form),
+        Err(error) => written(&refusal(&error, asked.language)),
+    };
     let json = match id {
         // Every form is an object of at least one field.
         Some(id) => format!("{{\"{ID}\":{id},{}", &body[1..]),
@@ -121,19 +124,15 @@ fn form(situatie: &str, asked: Asked) -> Result<Json, Error> {
     Ok(if amounts_only { form.without(SENTENCE) } else { form })
 }
 
-fn problems(error: &Error, language: Language) -> Json {
-    let told = |problem: &Problem| {
-        let told = problem.told(language);
-        let field = |name, value: String| (name, Json::Text(value.into()));
-        Json::Object(vec![
-            field("pad", told.pad),
-            field("code", told.code),
-            field("reden", told.reden),
-            field("toegestaan", told.toegestaan),
-        ])
-    };
-    let told = error.problems().iter().map(told).collect();
-    Json::Object(vec![("problemen", Json::List(told))])
+/// A refusal, its problems told as everywhere.
+#[derive(Serialize)]
+struct Refusal {
+    problemen: Vec<Told>,
+}
+
+fn refusal(error: &Error, language: Language) -> Refusal {
+    let told = error.problems().iter().map(|problem| problem.told(language)).collect();
+    Refusal { problemen: told }
 }
 
 fn written(value: &(impl Serialize + ?Sized)) -> String {

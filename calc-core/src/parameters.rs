@@ -89,6 +89,15 @@ pub struct Table<const N: usize> {
     pub rows: &'static [[Option<Decimal>; N]],
 }
 
+impl<const N: usize> Table<N> {
+    /// The row of an amount: the last whose first column is at most so much, found by halving. For a table of many rows.
+    pub fn row_of(&self, amount: Decimal) -> Option<&'static [Option<Decimal>; N]> {
+        let is_at_most = |row: &[Option<Decimal>; N]| row[0].is_some_and(|from| from <= amount);
+        let above = self.rows.partition_point(is_at_most);
+        self.rows.get(above.checked_sub(1)?)
+    }
+}
+
 /// One set of amounts through time.
 #[derive(Debug)]
 pub struct Set {

@@ -7,7 +7,8 @@ use rust_decimal::Decimal;
 use crate::dates::{age, is_born};
 use crate::engine::disregard::regel_op_dag;
 use crate::engine::house::House;
-use crate::engine::order::situation;
+use crate::engine::order::{Werk, besteedbaar_met_opvang, situation_of};
+use crate::engine::outcome::Outcome;
 use crate::error::Error;
 use crate::explain::Explain;
 use crate::hours::met_uren;
@@ -56,11 +57,13 @@ pub struct Alternatief {
 pub fn week_of(situatie: &Situatie) -> Result<Option<Weekadvies>, Error> {
     let Some(plan) = weekplan(situatie) else { return Ok(None) };
     let house = House::on(situatie, situatie.peildatum, Explain::No)?;
-    let geld = Geld { house: &house, regel: regel_op_dag(&house) };
-    let nu = geld.besteedbaar(&situatie.baan, &house.opvang())?;
+    let regel = regel_op_dag(&house);
+    let nu = MetWerk::of(&house, &situatie.baan, regel)?;
+    let geld =
+        Geld { house: &house, regel, besteedbaar: nu.besteedbaar(&house, &house.opvang())?, nu };
     let mut alternatieven = Vec::new();
     for anders in alternatives(&plan.planned, &plan.week) {
-        let alternatief = geld.alternatief(&plan, anders, nu)?;
+        let alternatief = geld.alternatief(&plan, anders)?;
         // What fits already is changed only for more money.
         if !plan.week.past || alternatief.verschil.is_positive() {
             alternatieven.push(alternatief);
@@ -92,35 +95,51 @@ struct Prijs<'a> {
     uurprijs: PerHour,
 }
 
+/// A month with some job, to which care is added.
+struct MetWerk<'a> {
+    werk: Werk<'a>,
+    zonder_opvang: Outcome,
+}
+
+impl<'a> MetWerk<'a> {
+    fn of(house: &House, baan: &'a Baan, regel: Regel) -> Result<Self, Error> {
+        let werk = Werk::of(house, Some(baan), Explain::No);
+        let zonder_opvang = situation_of(house, &werk, &[], regel, Explain::No)?;
+        Ok(Self { werk, zonder_opvang })
+    }
+
+    fn besteedbaar(&self, house: &House, opvang: &[KindMetOpvang]) -> Result<PerMonth, Error> {
+        besteedbaar_met_opvang(house, &self.werk, &self.zonder_opvang, opvang)
+    }
+}
+
 /// What is left in a month with other work or other care.
 struct Geld<'a> {
     house: &'a House<'a>,
     regel: Regel,
+    /// With the job as it is offered.
+    nu: MetWerk<'a>,
+    /// What that leaves with the present care.
+    besteedbaar: PerMonth,
 }
 
 impl Geld<'_> {
-    fn besteedbaar(&self, baan: &Baan, opvang: &[KindMetOpvang]) -> Result<PerMonth, Error> {
-        let outcome = situation(self.house, Some(baan), opvang, self.regel, Explain::No)?;
-        Ok(outcome.lijnen.besteedbaar())
-    }
-
-    fn alternatief(
-        &self,
-        plan: &Weekplan,
-        anders: Alternative,
-        nu: PerMonth,
-    ) -> Result<Alternatief, Error> {
+    fn alternatief(&self, plan: &Weekplan, anders: Alternative) -> Result<Alternatief, Error> {
         let situatie = self.house.situatie;
         let uren_werk = per_week(&anders.week);
-        let baan = if anders.week.werk.hours() == plan.week.werk.hours() {
-            situatie.baan
+        let (andere_baan, ander_werk);
+        let werk = if anders.week.werk.hours() == plan.week.werk.hours() {
+            &self.nu
         } else {
-            met_uren(situatie, uren_werk.amount())
+            andere_baan = met_uren(situatie, uren_werk.amount());
+            ander_werk = MetWerk::of(self.house, &andere_baan, self.regel)?;
+            &ander_werk
         };
         let opvang = self.opvang(&anders.week, None);
-        let besteedbaar = self.besteedbaar(&baan, &opvang)?;
-        let omslagprijs = if anders.change.code == Code::MinderVakantieweken && besteedbaar > nu {
-            self.omslagprijs(&plan.planned, &anders, &baan, nu)?
+        let besteedbaar = werk.besteedbaar(self.house, &opvang)?;
+        let pays = besteedbaar > self.besteedbaar;
+        let omslagprijs = if anders.change.code == Code::MinderVakantieweken && pays {
+            self.omslagprijs(&plan.planned, &anders, werk)?
         } else {
             None
         };
@@ -129,7 +148,7 @@ impl Geld<'_> {
             uren_werk,
             uren_opvang: contracts.map(|opvang| opvang.uren).sum(),
             besteedbaar,
-            verschil: besteedbaar - nu,
+            verschil: besteedbaar - self.besteedbaar,
             omslagprijs,
             anders,
         })
@@ -182,8 +201,7 @@ impl Geld<'_> {
         &self,
         now: &Planned,
         anders: &Alternative,
-        baan: &Baan,
-        nu: PerMonth,
+        werk: &MetWerk,
     ) -> Result<Option<PerHour>, Error> {
         let changed = changed(now, &anders.change.planned);
         let kinderen = &self.house.situatie.huishouden.kinderen;
@@ -195,16 +213,16 @@ impl Geld<'_> {
         }
         let at = |cents: i64| {
             let prijs = Prijs { van: &changed, uurprijs: PerHour::new(Decimal::new(cents, 2)) };
-            self.besteedbaar(baan, &self.opvang(&anders.week, Some(&prijs)))
+            werk.besteedbaar(self.house, &self.opvang(&anders.week, Some(&prijs)))
         };
         let own = first.uurprijs.amount() * Decimal::ONE_HUNDRED;
         let (mut pays, mut does_not) = (i64::try_from(own).unwrap_or(DEAREST_CENTS), DEAREST_CENTS);
-        if at(does_not)? > nu {
+        if at(does_not)? > self.besteedbaar {
             return Ok(None);
         }
         while does_not - pays > 1 {
             let middle = pays.midpoint(does_not);
-            if at(middle)? > nu { pays = middle } else { does_not = middle }
+            if at(middle)? > self.besteedbaar { pays = middle } else { does_not = middle }
         }
         Ok(Some(PerHour::new(Decimal::new(does_not, 2))))
     }

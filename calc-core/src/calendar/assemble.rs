@@ -6,7 +6,7 @@ use super::blokken::blokken;
 use super::explanations::{self, van_maand_k};
 use super::kant::Kant;
 use super::meldingen::berichten;
-use super::order::{Antwoord, Gedeeld, Vraag};
+use super::order::{Afloop, Antwoord, Gedeeld, Vraag};
 use super::redenen::redenen;
 use super::result::{
     Alternatief, Bijstand, Calendar, Jaar, Later, LaterCode, Maand, Nooit, Samenvatting,
@@ -25,6 +25,7 @@ use super::werk::Welke;
 use crate::coverage::Standing;
 use crate::error::Error;
 use crate::money::{Euro, Rounding};
+use crate::month::{Fase, meldingen_en_fasen};
 use crate::situatie::Melden;
 
 const OP_CENTEN: Rounding = Rounding::to_cents("bedrag dat getoond wordt: op hele centen");
@@ -39,13 +40,14 @@ struct Vergelijking {
 }
 
 impl Vergelijking {
-    fn of(gedeeld: &Gedeeld, antwoord: &Antwoord) -> Result<Self, Error> {
+    /// `waarden_nooit` is what each month brings to who never started.
+    fn of(gedeeld: &Gedeeld, antwoord: &Antwoord, waarden_nooit: &[Euro]) -> Self {
         let (kern, nooit) = (gedeeld.kern, &gedeeld.nooit.verloop);
-        let eigen = &antwoord.kant.verloop;
-        Ok(Self {
-            werkelijk: totaal(kern, eigen, &antwoord.eind, eigen, nooit)?,
-            nooit: totaal(kern, nooit, &gedeeld.oud, eigen, nooit)?,
-        })
+        let Afloop { verloop: eigen, eind, waarden } = &*antwoord.afloop;
+        Self {
+            werkelijk: totaal(kern, eigen, eind, waarden, eigen, nooit),
+            nooit: totaal(kern, nooit, &gedeeld.oud, waarden_nooit, eigen, nooit),
+        }
     }
 
     fn verschil(&self) -> Euro {
@@ -63,7 +65,9 @@ pub(super) fn of(gedeeld: &Gedeeld) -> Result<Calendar, Error> {
     let vraag = Vraag::van(kern.situatie);
     let antwoord = gedeeld.antwoord(vraag)?;
     let nooit = waarden(kern, &gedeeld.nooit.verloop, &gedeeld.oud)?;
-    let werkelijk = waarden(kern, &antwoord.kant.verloop, &antwoord.eind)?;
+    let werkelijk = &antwoord.afloop.waarden;
+    let eerste = &kern.huizen[1];
+    let (vast, fasen) = meldingen_en_fasen(&eerste.house, &eerste.zorg.kinderen)?;
     let maanden = GETOOND.map(|k| {
         let at = usize::try_from(k - 1).ok();
         let waarde =
@@ -71,8 +75,8 @@ pub(super) fn of(gedeeld: &Gedeeld) -> Result<Calendar, Error> {
         maand(gedeeld, &antwoord, k, waarde)
     });
     let standing = |jaar: i16| kern.huizen[*tijd.van_jaar(jaar).end()].house.amounts.standing;
-    let samenvatting = samenvatting(gedeeld, &antwoord, &nooit, &werkelijk)?;
-    let berichten = berichten(gedeeld, &antwoord, samenvatting.jaarinkomen_telt_terug)?;
+    let samenvatting = samenvatting(gedeeld, &antwoord, &fasen, &nooit);
+    let berichten = berichten(gedeeld, &antwoord, &vast, samenvatting.jaarinkomen_telt_terug);
     let voortgezet = tijd.jaren().into_iter().filter(|jaar| standing(*jaar) == Standing::Continued);
     Ok(Calendar {
         start: tijd.dag(1),
@@ -85,7 +89,7 @@ pub(super) fn of(gedeeld: &Gedeeld) -> Result<Calendar, Error> {
             .collect(),
         later: later(gedeeld, &antwoord),
         samenvatting,
-        wat_als: wat_als(gedeeld)?,
+        wat_als: wat_als(gedeeld, &antwoord, &nooit)?,
         te_doen: te_doen(gedeeld, &antwoord),
         aannames: berichten.aannames,
         niet_berekend: berichten.niet_berekend,
@@ -258,12 +262,12 @@ fn later(gedeeld: &Gedeeld, antwoord: &Antwoord) -> Vec<Later> {
 fn samenvatting(
     gedeeld: &Gedeeld,
     antwoord: &Antwoord,
+    fasen: &[Fase],
     nooit: &[Euro],
-    werkelijk: &[Euro],
-) -> Result<Samenvatting, Error> {
+) -> Samenvatting {
     let (kern, tijd) = (gedeeld.kern, gedeeld.kern.tijd);
-    let kant = &antwoord.kant;
-    let vergelijking = Vergelijking::of(gedeeld, antwoord)?;
+    let (kant, werkelijk) = (&antwoord.kant, &antwoord.afloop.waarden);
+    let vergelijking = Vergelijking::of(gedeeld, antwoord, nooit);
     let gemeld = antwoord.vraag.melden == Melden::Direct;
     let verschil_met_nooit = gemeld.then(|| vergelijking.verschil());
     let op_de_rekening = kant.eind(LAATSTE) - gedeeld.nooit.eind(LAATSTE);
@@ -271,12 +275,8 @@ fn samenvatting(
     let oude = verschil_met_nooit.zip(oude).map(|(verschil, erbij)| verschil + erbij);
     let per_maand: Vec<Euro> =
         werkelijk.iter().zip(nooit).map(|(werkelijk, nooit)| *werkelijk - *nooit).collect();
-    let blokken = if gemeld {
-        Some(blokken(kern, &kant.verloop, &per_maand, antwoord.vraag.stopt_na)?)
-    } else {
-        None
-    };
-    Ok(Samenvatting {
+    let blokken = || blokken(kern, &kant.verloop, fasen, &per_maand, antwoord.vraag.stopt_na);
+    Samenvatting {
         verschil_met_nooit,
         verschil_op_de_rekening: op_de_rekening,
         komt_nog: verschil_met_nooit.map(|verschil| verschil - op_de_rekening),
@@ -285,13 +285,13 @@ fn samenvatting(
         jaarinkomen_telt_terug: verschil(vergelijking.werkelijk.voor, vergelijking.nooit.voor),
         per_maand: verschil_met_nooit.map(|verschil| gemiddeld(verschil, MONTHS_OF_A_YEAR)),
         om_van_te_leven: [om_van_te_leven(kern, nooit), om_van_te_leven(kern, werkelijk)],
-        blokken,
+        blokken: gemeld.then(blokken),
         laagste: kant.laagste(),
         beginsaldo: gedeeld.geld.beginsaldo,
         leefgeld: gedeeld.geld.leefgeld,
         nooit: wie_nooit_begon(&gedeeld.nooit, tijd),
         schulden: schulden(gedeeld, antwoord, [nooit, werkelijk]),
-    })
+    }
 }
 
 fn wie_nooit_begon(kant: &Kant, tijd: Tijd) -> Nooit {
@@ -316,27 +316,46 @@ fn wie_nooit_begon(kant: &Kant, tijd: Tijd) -> Nooit {
 }
 
 /// The same calendar with one thing changed, in the order of the contract.
-fn wat_als(gedeeld: &Gedeeld) -> Result<Vec<(&'static str, WatAls)>, Error> {
-    let gevraagd = Vraag::van(gedeeld.kern.situatie);
-    let direct = Vraag { melden: Melden::Direct, ..gevraagd };
+fn wat_als(
+    gedeeld: &Gedeeld,
+    gevraagd: &Antwoord,
+    waarden_nooit: &[Euro],
+) -> Result<Vec<(&'static str, WatAls)>, Error> {
+    let vraag = gevraagd.vraag;
+    let direct = Vraag { melden: Melden::Direct, ..vraag };
     let na = gedeeld.kern.situatie.kalender.wat_als_stopt_na;
+    let anders;
+    let gemeld = if vraag == direct {
+        gevraagd
+    } else {
+        anders = gedeeld.antwoord(direct)?;
+        &anders
+    };
+    let laat = gedeeld.anders_verwerkt(gemeld, LAAT_VERWERKT)?;
+    let niet = gedeeld.antwoord(Vraag { melden: Melden::Niet, ..vraag })?;
+    let stopt = gedeeld.antwoord(Vraag { stopt_na: Some(na), ..direct })?;
+    let kaart = |antwoord, na| kaart(gedeeld, antwoord, waarden_nooit, na);
     Ok(vec![
-        ("gemeld", kaart(gedeeld, direct, None)?),
-        ("laat_gemeld", kaart(gedeeld, Vraag { verwerkt: LAAT_VERWERKT, ..direct }, None)?),
-        ("niet_gemeld", kaart(gedeeld, Vraag { melden: Melden::Niet, ..gevraagd }, None)?),
-        ("baan_stopt", kaart(gedeeld, Vraag { stopt_na: Some(na), ..direct }, Some(na))?),
+        ("gemeld", kaart(gemeld, None)),
+        ("laat_gemeld", kaart(&laat, None)),
+        ("niet_gemeld", kaart(&niet, None)),
+        ("baan_stopt", kaart(&stopt, Some(na))),
     ])
 }
 
-fn kaart(gedeeld: &Gedeeld, vraag: Vraag, na: Option<u32>) -> Result<WatAls, Error> {
+fn kaart(
+    gedeeld: &Gedeeld,
+    antwoord: &Antwoord,
+    waarden_nooit: &[Euro],
+    na: Option<u32>,
+) -> WatAls {
     let tijd = gedeeld.kern.tijd;
-    let antwoord = gedeeld.antwoord(vraag)?;
     let kant = &antwoord.kant;
-    let vergelijking = match vraag.melden {
-        Melden::Direct => Some(Vergelijking::of(gedeeld, &antwoord)?),
+    let vergelijking = match antwoord.vraag.melden {
+        Melden::Direct => Some(Vergelijking::of(gedeeld, antwoord, waarden_nooit)),
         Melden::Niet => None,
     };
-    Ok(WatAls {
+    WatAls {
         na,
         echt_van_haar: kant.echt_van_haar(tijd, LAATSTE),
         terug: terug(kant, tijd),
@@ -344,5 +363,5 @@ fn kaart(gedeeld: &Gedeeld, vraag: Vraag, na: Option<u32>) -> Result<WatAls, Err
         laagste: kant.laagste(),
         verschil_met_nooit: vergelijking.as_ref().map(Vergelijking::verschil),
         verschil_als_gemeente_bijspringt: vergelijking.as_ref().map(Vergelijking::met_gemeente),
-    })
+    }
 }

@@ -6,19 +6,19 @@ use super::result::{Blok, Werk};
 use super::tijd::{K, LAATSTE, Tijd, maand};
 use super::vergelijk::gemiddeld;
 use super::verloop::{Kern, Verloop};
-use crate::error::Error;
 use crate::money::Euro;
-use crate::month::{Fase, fasen_op};
+use crate::month::Fase;
 use crate::situatie::SoortBaan;
 
-/// The months 1 to 12 of the path that happens in runs of one rule, then what comes. `verschillen` are what each month
-/// brings more than never having started.
+/// The months 1 to 12 of the path that happens in runs of one rule, then what comes: the phases of the steady month.
+/// `verschillen` are what each month brings more than never having started.
 pub(crate) fn blokken(
     kern: Kern,
     werkelijk: &Verloop,
+    fasen: &[Fase],
     verschillen: &[Euro],
     stopt_na: Option<u32>,
-) -> Result<Vec<Blok>, Error> {
+) -> Vec<Blok> {
     let tijd = kern.tijd;
     let baan = &kern.situatie.baan;
     let naar_werk = baan.heeft_uren() && baan.soort != SoortBaan::Dienstverband;
@@ -51,11 +51,10 @@ pub(crate) fn blokken(
         if let Some(laatste) = blokken.last_mut() {
             laatste.tot = None;
         }
-        return Ok(samengevoegd(blokken));
+        return samengevoegd(blokken);
     }
-    let fasen = fasen_op(&kern.huizen[1].house, &kern.huizen[1].zorg.kinderen)?;
-    erna(tijd, &mut blokken, &fasen);
-    Ok(samengevoegd(blokken))
+    erna(tijd, &mut blokken, fasen);
+    samengevoegd(blokken)
 }
 
 const MONTHS_OF_A_YEAR: usize = 12;

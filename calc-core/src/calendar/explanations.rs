@@ -73,7 +73,7 @@ pub(super) fn van_maand_k(
     let waarde = |verloop: &Verloop, eind: &Schatting| waarde(gedeeld, verloop, eind, k);
     let waarden = if k > 0 {
         let nooit = waarde(&gedeeld.nooit.verloop, &gedeeld.oud)?;
-        nooit.zip(waarde(&kant.verloop, &antwoord.eind)?).map(<[_; 2]>::from)
+        nooit.zip(waarde(&kant.verloop, &antwoord.afloop.eind)?).map(<[_; 2]>::from)
     } else {
         None
     };
@@ -292,7 +292,7 @@ pub(super) fn van_jaar(gedeeld: &Gedeeld, antwoord: &Antwoord, jaar: i16) -> Opt
     let toeslag = |soort: Soort| {
         let afrekening = antwoord.kant.afrekeningen[at][soort as usize];
         let mut w = Working::of("kalender_toeslagjaar", "art. 19 Awir", Explain::Yes);
-        w.input("som_van_maanden", som_van_jaar(&antwoord.eind, soort, jaar));
+        w.input("som_van_maanden", som_van_jaar(&antwoord.afloop.eind, soort, jaar));
         w.step("recht", afrekening.recht);
         w.input("betaald", afrekening.betaald);
         w.step("kwijt", afrekening.kwijt);

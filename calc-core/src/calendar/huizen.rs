@@ -14,6 +14,7 @@ use crate::dates::{age, is_born};
 use crate::engine::amounts::Amounts;
 use crate::engine::house::House;
 use crate::engine::huishouden::Samen;
+use crate::engine::rights;
 use crate::error::Error;
 use crate::explain::Explain;
 use crate::money::{PerMonth, PerYear};
@@ -27,6 +28,27 @@ use crate::value::Years;
 pub(crate) struct Huis<'a> {
     pub(crate) house: House<'a>,
     pub(crate) zorg: Zorg,
+    /// Whether the allowances look at the household of the month before.
+    pub(crate) als_vorige: bool,
+}
+
+impl Huis<'_> {
+    /// Whether the allowances look at the same household as in another month: the same persons of the ages that matter,
+    /// with the same rent and care, in one year, by the same amounts.
+    fn is_als(&self, vorige: &Self) -> bool {
+        let (een, ander) = (&self.house, &vorige.house);
+        let leeftijden = |huis: &Self| -> Vec<Years> {
+            huis.zorg.kinderen.iter().map(|kind| kind.leeftijd).collect()
+        };
+        std::ptr::eq(een.situatie, ander.situatie)
+            && een.day.year() == ander.day.year()
+            && een.amounts.sinds() == ander.amounts.sinds()
+            && een.bewoners.toeslagpartner.is(ander.bewoners.toeslagpartner)
+            && rights::zorgtoeslag(een) == rights::zorgtoeslag(ander)
+            && een.kinderen_kgb == ander.kinderen_kgb
+            && een.huur == ander.huur
+            && leeftijden(self) == leeftijden(vorige)
+    }
 }
 
 /// The care of a month.
@@ -70,12 +92,16 @@ pub(crate) fn huizen<'a>(
 ) -> Result<Reeks<Huis<'a>>, Error> {
     let geboren: Vec<Date> = situatie.huishouden.kinderen.iter().map(|kind| kind.geboren).collect();
     let mut toeslagpartner = None;
-    Reeks::probeer(tijd.alle(), |k| {
+    let mut huizen = Reeks::probeer(tijd.alle(), |k| {
         let mut huis = huis(&situaties[k], tijd, k, &mut toeslagpartner, explain)?;
         // By its own day, the last of the month before: a child that becomes 18 on the first still counts.
         huis.house.kinderen_kgb = Kinderen::in_maand(&geboren, tijd.dag(k));
-        Ok(huis)
-    })
+        Ok::<_, Error>(huis)
+    })?;
+    for k in tijd.alle() {
+        huizen[k].als_vorige = huizen.get(k - 1).is_some_and(|vorige| huizen[k].is_als(vorige));
+    }
+    Ok(huizen)
 }
 
 fn huis<'a>(
@@ -94,7 +120,7 @@ fn huis<'a>(
         *toeslagpartner = inwonenden.iter().position(|ander| std::ptr::eq(ander, wie));
     }
     let zorg = Zorg::van(house.opvang());
-    Ok(Huis { house, zorg })
+    Ok(Huis { house, zorg, als_vorige: false })
 }
 
 /// The situation as it is on a day: who was not 18 yet counts as just 18, a child of 18 as a student who lives in.

@@ -1,13 +1,15 @@
 //! One side of the comparison: a path with its bijstand, its allowances and its account, what of that account is really
 //! hers, and what its months are worth.
 
+use std::rc::Rc;
+
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::schulden::{Beslag, stromen};
 use super::stromen::{Code, GETOOND, Laagste, Maand, Rekening, laagste};
 use super::tijd::{K, LAATSTE, Reeks, Tijd};
-use super::toeslagen::{Afrekening, Betaald, Schatting, Soort};
+use super::toeslagen::{Afrekening, Betaald, Schatting, Soort, VanMaand};
 use super::vakantiegeld::vakantiegeld_van_partner;
 use super::verloop::{Kern, Verloop};
 use super::verrekening::Uitkering;
@@ -16,7 +18,7 @@ use crate::coverage::{amounts_in_calendar, days};
 use crate::dates::first_of_quarter;
 use crate::error::Error;
 use crate::explain::{Explain, Explained};
-use crate::money::{Euro, PerMonth, PerQuarter, PerYear, Rounding};
+use crate::money::{Euro, PerMonth, PerQuarter, Rounding};
 use crate::parameters::kinderbijslag as bedragen_kinderbijslag;
 use crate::schemes::kinderbijslag::kwartaal;
 
@@ -38,7 +40,7 @@ pub(crate) struct Huishoudgeld {
 
 /// A path as it comes on the account.
 pub(crate) struct Kant {
-    pub(crate) verloop: Verloop,
+    pub(crate) verloop: Rc<Verloop>,
     pub(crate) uitkering: Reeks<Uitkering>,
     /// The holiday part of the bijstand that is paid in a month.
     pub(crate) vakantiedeel: Reeks<PerMonth>,
@@ -363,11 +365,13 @@ pub(crate) fn posten_van_maand(
 }
 
 /// The four allowances of a month under an estimate; not rounded.
-pub(crate) fn toeslagen_van_maand(eind: &Schatting, k: K) -> impl Iterator<Item = (Post, Euro)> {
+pub(crate) fn toeslagen_van_maand(
+    eind: &Schatting,
+    k: K,
+) -> impl Iterator<Item = (Post, Euro)> + use<'_> {
     let van =
-        |(at, reeks): (usize, &Reeks<PerYear>)| (Post::Toeslag(at), reeks[k].per_month().once());
-    let posten: Vec<_> = eind.jaarbedragen.iter().enumerate().map(van).collect();
-    posten.into_iter()
+        move |(at, reeks): (usize, &Reeks<VanMaand>)| (Post::Toeslag(at), reeks[k].deel.once());
+    eind.maanden.iter().enumerate().map(van)
 }
 
 /// What the months of a year before the start or after month 12 bring because its income counts for all of them.

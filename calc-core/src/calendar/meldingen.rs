@@ -11,10 +11,9 @@ use super::tijd::{K, LAATSTE};
 use super::toeslagen::Soort;
 use super::verrekening::is_jong;
 use crate::dates::{age, is_born};
-use crate::error::Error;
 use crate::message::{Arg, Melding, Richting};
 use crate::money::Euro;
-use crate::month::{Meldingen, fasen_op, meldingen_op, standaardwaarde};
+use crate::month::{Meldingen, standaardwaarde};
 use crate::schemes::bijstand::inkomensvrijlating::Regel;
 use crate::situatie::{Afrekening, IackUitbetaling, LoonAfspraak, Melden, SoortBaan, SoortOpvang};
 use crate::value::{Shown, Years};
@@ -95,24 +94,20 @@ pub(super) struct Berichten {
     pub(super) waarschuwingen: Vec<Bericht>,
 }
 
-/// All that is said beside the amounts. `terug` is what the wage does to the allowances of months before the start. What the steady month says on the first day still holds.
+/// All that is said beside the amounts. `terug` is what the wage does to the allowances of months before the start. What the steady month says on the first
+/// day (`vast`) still holds.
 pub(super) fn berichten(
     gedeeld: &Gedeeld,
     antwoord: &Antwoord,
+    vast: &Meldingen,
     terug: Euro,
-) -> Result<Berichten, Error> {
-    let huis = &gedeeld.kern.huizen[1];
-    let vast = meldingen_op(
-        &huis.house,
-        &huis.zorg.kinderen,
-        &fasen_op(&huis.house, &huis.zorg.kinderen)?,
-    )?;
+) -> Berichten {
     let f = Facts { gedeeld, antwoord, terug };
-    Ok(Berichten {
-        aannames: f.aannames(&vast),
-        niet_berekend: f.niet_berekend(&vast),
-        waarschuwingen: f.waarschuwingen(&vast),
-    })
+    Berichten {
+        aannames: f.aannames(vast),
+        niet_berekend: f.niet_berekend(vast),
+        waarschuwingen: f.waarschuwingen(vast),
+    }
 }
 
 struct Facts<'a> {

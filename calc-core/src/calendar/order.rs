@@ -2,10 +2,13 @@
 //! and of what can be reported; the estimates of the allowances that come from them; what she has and spends; and for every
 //! question the path that happens, with what is paid of bijstand and allowances and the account they make.
 
+use std::rc::Rc;
+
 use super::kant::{Bewegingen, Huishoudgeld, Kant, leefgeld_van};
 use super::schulden::{Beslag, beslag};
 use super::tijd::{K, Reeks, maand};
 use super::toeslagen::{Keuze, Schatting, Soort, Uitgangspunt, afrekening, betaald};
+use super::vergelijk::waarden;
 use super::verloop::{Kern, Verloop, nooit, verwacht, werkelijk};
 use super::verrekening::{Manier, Uitkering, manier, uitkeringen};
 use crate::error::Error;
@@ -50,11 +53,20 @@ pub(crate) struct Gedeeld<'a> {
     pub(crate) geld: Huishoudgeld,
 }
 
-/// The path that happens, on the account, with the estimate that is right in the end.
+/// The path that happens, whenever allowances are paid by the new data.
+pub(crate) struct Afloop {
+    pub(crate) verloop: Rc<Verloop>,
+    /// The estimate that is right in the end.
+    pub(crate) eind: Schatting,
+    /// What each month brings, 1 to 12.
+    pub(crate) waarden: Vec<Euro>,
+}
+
+/// The path that happens, on the account.
 pub(crate) struct Antwoord {
     pub(crate) vraag: Vraag,
+    pub(crate) afloop: Rc<Afloop>,
     pub(crate) kant: Kant,
-    pub(crate) eind: Schatting,
 }
 
 impl Antwoord {
@@ -81,7 +93,7 @@ impl<'a> Gedeeld<'a> {
 
     pub(crate) fn of(kern: Kern<'a>) -> Result<Self, Error> {
         let (situatie, tijd) = (kern.situatie, kern.tijd);
-        let nooit = nooit(kern);
+        let nooit = Rc::new(nooit(kern));
         let verwacht = verwacht(kern, &nooit);
         let oud = Schatting::van(kern, &Uitgangspunt::van(&nooit, &nooit))?;
         let gegeven = Uitgangspunt::van(&verwacht, &verwacht)
@@ -109,11 +121,24 @@ impl<'a> Gedeeld<'a> {
 
     /// What happens when the job goes like this.
     pub(crate) fn antwoord(&self, vraag: Vraag) -> Result<Antwoord, Error> {
+        let (kern, gemeld) = (self.kern, vraag.melden == Melden::Direct);
+        let nooit = &self.nooit.verloop;
+        let verloop = werkelijk(kern, nooit, &self.verwacht, vraag.stopt_na, gemeld);
+        let eind = Schatting::van(kern, &Uitgangspunt::van(&verloop, &verloop))?;
+        let waarden = waarden(kern, &verloop, &eind)?;
+        self.op_de_rekening(Rc::new(Afloop { verloop: Rc::new(verloop), eind, waarden }), vraag)
+    }
+
+    /// The same job, with allowances by the new data from another month on.
+    pub(crate) fn anders_verwerkt(&self, als: &Antwoord, verwerkt: K) -> Result<Antwoord, Error> {
+        self.op_de_rekening(Rc::clone(&als.afloop), Vraag { verwerkt, ..als.vraag })
+    }
+
+    fn op_de_rekening(&self, afloop: Rc<Afloop>, vraag: Vraag) -> Result<Antwoord, Error> {
         let (kern, tijd) = (self.kern, self.kern.tijd);
         let gemeld = vraag.melden == Melden::Direct;
         let nooit = &self.nooit;
-        let verloop = werkelijk(kern, &nooit.verloop, &self.verwacht, vraag.stopt_na, gemeld);
-        let eind = Schatting::van(kern, &Uitgangspunt::van(&verloop, &verloop))?;
+        let (verloop, eind) = (Rc::clone(&afloop.verloop), &afloop.eind);
         let manier = if gemeld {
             manier(kern.situatie.kalender.afrekening, &self.verwacht, vraag.stopt_na)
         } else {
@@ -130,7 +155,7 @@ impl<'a> Gedeeld<'a> {
                 Some(einde) if k >= einde => 2,
                 _ => usize::from(k >= vraag.verwerkt),
             };
-            let schattingen = [&self.oud, &self.nieuw, &eind];
+            let schattingen = [&self.oud, &self.nieuw, eind];
             kant(
                 kern,
                 verloop,
@@ -139,7 +164,7 @@ impl<'a> Gedeeld<'a> {
                 vakantiedeel,
                 &schattingen,
                 &keuze,
-                &eind,
+                eind,
                 self.geld,
             )?
         } else {
@@ -153,11 +178,11 @@ impl<'a> Gedeeld<'a> {
                 vakantiedeel,
                 &[&self.oud, &stil],
                 &keuze,
-                &eind,
+                eind,
                 self.geld,
             )?
         };
-        Ok(Antwoord { vraag, kant, eind })
+        Ok(Antwoord { vraag, afloop, kant })
     }
 }
 
@@ -168,7 +193,7 @@ impl<'a> Gedeeld<'a> {
 )]
 fn kant(
     kern: Kern,
-    verloop: Verloop,
+    verloop: Rc<Verloop>,
     beslag_nooit: Option<&Reeks<Beslag>>,
     uitkering: Reeks<Uitkering>,
     vakantiedeel: Reeks<PerMonth>,

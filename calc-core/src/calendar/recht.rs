@@ -12,6 +12,7 @@ use crate::engine::disregard::{is_met_pensioen, stand};
 use crate::engine::order::middelen;
 use crate::explain::Explain;
 use crate::money::{PerMonth, Rounding};
+use crate::schemes::bijstand::aanvulling;
 use crate::schemes::bijstand::inkomensvrijlating::{Regel, regel_n_r_y};
 use crate::situatie::{Gebruikt, Situatie};
 
@@ -175,11 +176,7 @@ impl<'a> ByRight<'a> {
 
     /// Bijstand of a month with these means.
     fn bijstand(&self, k: K, middelen: PerMonth) -> PerMonth {
-        if self.situatie.bijstand.ontvangt {
-            (self.huizen[k].house.norm.value - middelen).at_least_zero()
-        } else {
-            PerMonth::ZERO
-        }
+        aanvulling(self.situatie.bijstand.ontvangt, self.huizen[k].house.norm.value, middelen)
     }
 
     fn uitbetaald(&self, k: K, bijstand: PerMonth) -> PerMonth {

@@ -103,11 +103,6 @@ impl Code {
             Self::Afrekening(Soort::Kinderopvangtoeslag) => "afrekening_kinderopvangtoeslag",
         }
     }
-
-    /// Its place in the order of the contract.
-    pub fn plaats(self) -> usize {
-        Self::ALLE.iter().position(|code| *code == self).unwrap_or_default()
-    }
 }
 
 /// One movement; below zero it goes out.
@@ -181,9 +176,7 @@ impl Maand {
 
     /// The account with these movements: by day, on one day what goes out first, then in the order of the contract.
     pub(crate) fn rekening(mut self, begin: Euro) -> Rekening {
-        self.stromen.sort_by_key(|stroom| {
-            (stroom.datum, stroom.bedrag.is_positive(), stroom.code.plaats())
-        });
+        self.stromen.sort_by_key(|stroom| (stroom.datum, stroom.bedrag.is_positive(), stroom.code));
         let mut saldo = begin;
         let mut laagste = Laagste { datum: self.tijd.dag(self.k), bedrag: begin };
         for stroom in &self.stromen {
@@ -233,6 +226,11 @@ mod tests {
         assert_eq!(rekening.laagste, Laagste { datum: date(2026, 12, 20), bedrag: euro("-150") });
         assert_eq!((rekening.begin, rekening.eind), (euro("100"), euro("100")));
         assert_eq!(rekening.lijn(Code::Opvang), euro("-250"));
+    }
+
+    #[test]
+    fn the_order_of_the_codes_is_that_of_the_contract() {
+        assert!(Code::ALLE.is_sorted());
     }
 
     #[test]

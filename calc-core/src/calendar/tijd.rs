@@ -120,9 +120,15 @@ impl<T> Reeks<T> {
     /// One for each month, in order, or the first that went wrong.
     pub(crate) fn probeer<E>(
         months: RangeInclusive<K>,
-        of: impl FnMut(K) -> Result<T, E>,
+        mut of: impl FnMut(K) -> Result<T, E>,
     ) -> Result<Self, E> {
-        Ok(Self { van: *months.start(), maanden: months.map(of).collect::<Result<_, E>>()? })
+        let van = *months.start();
+        // Collecting results would not know how many months there are.
+        let mut maanden = Vec::with_capacity(months.size_hint().0);
+        for k in months {
+            maanden.push(of(k)?);
+        }
+        Ok(Self { van, maanden })
     }
 
     /// These, one for each month from `van` on.

@@ -77,16 +77,42 @@ impl<'a> Uitgangspunt<'a> {
         self
     }
 
+    /// Whether a month has the household, the care and the income of the one before, and so its allowances.
+    fn is_als_vorige(&self, kern: Kern, k: K) -> bool {
+        let met_toeslag = &self.opvang.met_toeslag;
+        kern.huizen[k].als_vorige
+            && kern.zorg_als_vorige(self.opvang.nieuw, k)
+            && met_toeslag.get(k - 1) == Some(&met_toeslag[k])
+    }
+
     /// What the years come to, without anyone who lives in.
     pub(crate) fn toetsingsinkomen(&self, jaar: usize) -> PerYear {
         self.inkomens[jaar].iter().map(|inkomen| inkomen.value).sum()
     }
 }
 
+/// What a month has of an allowance under an estimate.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct VanMaand {
+    /// The amount of a year as if the month lasted.
+    pub(crate) jaarbedrag: PerYear,
+    /// A twelfth, not rounded.
+    pub(crate) deel: PerMonth,
+    /// A twelfth as it is advanced, before it is known whether the year is worth paying.
+    voorschot: PerMonth,
+}
+
+impl VanMaand {
+    fn van(jaarbedrag: PerYear) -> Self {
+        let deel = jaarbedrag.per_month();
+        Self { jaarbedrag, deel, voorschot: deel.rounded(HELE_EUROS) }
+    }
+}
+
 /// What an estimate gives.
 pub(crate) struct Schatting {
-    /// The amount of a year as if each month lasted, of each allowance.
-    pub(crate) jaarbedragen: [Reeks<PerYear>; 4],
+    /// Each allowance, month by month.
+    pub(crate) maanden: [Reeks<VanMaand>; 4],
     /// The right over each of the two years, in whole euros; nothing below the smallest amount.
     pub(crate) recht: [[PerYear; 2]; 4],
     tijd: Tijd,
@@ -96,19 +122,24 @@ impl Schatting {
     /// What every month gives under an estimate.
     pub(crate) fn van(kern: Kern, uitgangspunt: &Uitgangspunt) -> Result<Self, Error> {
         let Kern { tijd, huizen, .. } = kern;
-        let maanden =
-            Reeks::probeer(tijd.alle(), |k| van_maand(kern, uitgangspunt, k, Explain::No))?;
-        let jaarbedragen: [Reeks<PerYear>; 4] =
-            [0, 1, 2, 3].map(|at| Reeks::van(tijd.alle(), |k| maanden[k][at].value));
+        let mut vorige = [VanMaand::default(); 4];
+        let alle = Reeks::probeer(tijd.alle(), |k| {
+            if !uitgangspunt.is_als_vorige(kern, k) {
+                let bedragen = van_maand(kern, uitgangspunt, k, Explain::No)?;
+                vorige = bedragen.map(|bedrag| VanMaand::van(bedrag.value));
+            }
+            Ok::<_, Error>(vorige)
+        })?;
+        let maanden = [0, 1, 2, 3].map(|at| Reeks::van(tijd.alle(), |k| alle[k][at]));
         let recht = [0, 1, 2, 3].map(|at: usize| {
             tijd.jaren().map(|jaar| {
                 let p = huizen[*tijd.van_jaar(jaar).start()].house.amounts.toeslagen;
-                let som: PerYear = tijd.van_jaar(jaar).map(|k| jaarbedragen[at][k]).sum();
+                let som: PerYear = tijd.van_jaar(jaar).map(|k| maanden[at][k].jaarbedrag).sum();
                 let recht = toeslag::op_hele_euros(twelfth(som));
                 if recht < p.kleinste_jaarbedrag.value { PerYear::ZERO } else { recht }
             })
         });
-        Ok(Self { jaarbedragen, recht, tijd })
+        Ok(Self { maanden, recht, tijd })
     }
 
     /// The advance of a month.
@@ -117,7 +148,7 @@ impl Schatting {
         if self.recht[at][van_jaar(self.tijd, k)].is_zero() {
             return PerMonth::ZERO;
         }
-        self.jaarbedragen[at][k].per_month().rounded(HELE_EUROS)
+        self.maanden[at][k].voorschot
     }
 
     /// The right over a year less the sum of its months, not rounded: what the rounding of the year adds.
@@ -130,7 +161,7 @@ impl Schatting {
 /// What the months of a year add up to, each a twelfth of its amount of a year; not rounded.
 pub(crate) fn som_van_jaar(schatting: &Schatting, soort: Soort, jaar: i16) -> PerYear {
     let maanden = schatting.tijd.van_jaar(jaar);
-    twelfth(maanden.map(|k| schatting.jaarbedragen[soort as usize][k]).sum())
+    twelfth(maanden.map(|k| schatting.maanden[soort as usize][k].jaarbedrag).sum())
 }
 
 /// The place of the year whose income a month takes.
@@ -328,4 +359,23 @@ pub(crate) fn afrekening(recht: PerYear, betaald: PerYear, kwijt_tot: Euro) -> A
 /// A twelfth, as an amount of the year.
 fn twelfth(som: PerYear) -> PerYear {
     som.per_month().times(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reclaim_is_forgiven_up_to_the_amount_itself() {
+        let of = |recht: &str| {
+            let recht = PerYear::new(recht.parse().expect("a decimal"));
+            let betaald = PerYear::new(Decimal::from(1_000));
+            let settled = afrekening(recht, betaald, Euro::new(Decimal::from(100)));
+            [settled.afrekening, settled.kwijt].map(|euro| euro.amount().to_string())
+        };
+        assert_eq!(of("900"), ["0", "100"]);
+        assert_eq!(of("899"), ["-101", "0"]);
+        assert_eq!(of("1000"), ["0", "0"]);
+        assert_eq!(of("1001"), ["1", "0"]);
+    }
 }

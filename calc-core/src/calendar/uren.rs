@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::huizen::{Zorg, huizen, situaties};
 use super::tijd::{LAATSTE, Reeks, Tijd, eerste_dag};
 use super::toeslagen::{Schatting, Uitgangspunt};
-use super::vergelijk::{Oorzaak, gemiddeld, oorzaken, totaal, verschil};
+use super::vergelijk::{Oorzaak, gemiddeld, oorzaken, totaal, verschil, waarden};
 use super::verloop::{Kern, nooit, verwacht};
 use crate::engine::opvang::naar_uren;
 use crate::error::Error;
@@ -75,6 +75,7 @@ pub fn hours_over(situatie: &Situatie, options: HoursOptions) -> Result<HoursOve
     let kern = Kern { situatie, tijd, huizen: &huizen, andere_zorg: None, explain: Explain::No };
     let nooit = nooit(kern);
     let oud = Schatting::van(kern, &Uitgangspunt::van(&nooit, &nooit))?;
+    let waarden_nooit = waarden(kern, &nooit, &oud)?;
     let mut aanbod = situatie.clone();
     let mut punten = Vec::new();
     for uren in options.uren() {
@@ -89,8 +90,9 @@ pub fn hours_over(situatie: &Situatie, options: HoursOptions) -> Result<HoursOve
         // Reported, for as long as it lasts and with the hours agreed: what happens is what was expected.
         let werkelijk = verwacht(kern, &nooit);
         let eind = Schatting::van(kern, &Uitgangspunt::van(&werkelijk, &werkelijk))?;
-        let met_baan = totaal(kern, &werkelijk, &eind, &werkelijk, &nooit)?;
-        let zonder = totaal(kern, &nooit, &oud, &werkelijk, &nooit)?;
+        let waarden = waarden(kern, &werkelijk, &eind)?;
+        let met_baan = totaal(kern, &werkelijk, &eind, &waarden, &werkelijk, &nooit);
+        let zonder = totaal(kern, &nooit, &oud, &waarden_nooit, &werkelijk, &nooit);
         let twaalf_maanden = verschil(met_baan.samen, zonder.samen);
         punten.push(Punt {
             uren,

@@ -72,17 +72,18 @@ pub(crate) fn van_jaren(
     }
 }
 
-/// What twelve months of a path bring. `werkelijk` is the path that happens, `nooit` the other.
+/// What twelve months of a path bring; `waarden` are those of its months. `werkelijk` is the path that happens, `nooit`
+/// the other.
 pub(crate) fn totaal(
     kern: Kern,
     eigen: &Verloop,
     eind: &Schatting,
+    waarden: &[Euro],
     werkelijk: &Verloop,
     nooit: &Verloop,
-) -> Result<Totaal, Error> {
+) -> Totaal {
     let tijd = kern.tijd;
-    let maanden = (1..=LAATSTE).map(|k| waarde(kern, eigen, eind, k));
-    let maanden: Euro = maanden.collect::<Result<Vec<_>, _>>()?.into_iter().sum();
+    let maanden: Euro = waarden.iter().copied().sum();
     let voor = buiten_de_maanden(kern, eigen, eind, voor_de_start(tijd));
     let iemand_werkt = werkt_erna(werkelijk, tijd) || werkt_erna(nooit, tijd);
     let na = if iemand_werkt {
@@ -92,7 +93,7 @@ pub(crate) fn totaal(
     };
     let jaren = van_jaren(tijd, eigen, werkelijk, eind);
     let samen = maanden + voor + na + jaren.belasting + jaren.toeslagen;
-    Ok(Totaal { voor, na, samen, met_gemeente: samen + jaren.gemeente })
+    Totaal { voor, na, samen, met_gemeente: samen + jaren.gemeente }
 }
 
 /// The difference of two amounts as each is shown.
@@ -240,7 +241,7 @@ pub(crate) fn terug(kant: &Kant, tijd: Tijd) -> Terug {
     }
 }
 
-/// The months of a path that bring something, 1 to 12, to cents.
+/// What each month of a path brings, 1 to 12; not rounded.
 pub(crate) fn waarden(kern: Kern, verloop: &Verloop, eind: &Schatting) -> Result<Vec<Euro>, Error> {
     (1..=LAATSTE).map(|k: K| waarde(kern, verloop, eind, k)).collect()
 }

@@ -33,6 +33,11 @@ impl Kern<'_> {
         andere.map_or(&self.huizen[k].zorg, |andere| &andere[k])
     }
 
+    /// Whether the care of a month is looked up where that of the month before is.
+    pub(crate) fn zorg_als_vorige(&self, nieuw: bool, k: K) -> bool {
+        k != 1 || !nieuw || self.andere_zorg.is_none()
+    }
+
     /// The first month with the monthly IACK of the new job.
     pub(crate) fn eerste_iack(&self) -> K {
         if self.tijd.maand_van_jaar(1) == 1 { 1 } else { EERSTE_IACK }

@@ -101,7 +101,7 @@ pub(crate) fn werk(
             let zelfde_soort = vorige.baan.map(|baan| baan.soort) == baan.map(|baan| baan.soort);
             let zelfde_bedragen = huizen
                 .get(k - 1)
-                .is_some_and(|before| before.house.amounts.van == house.amounts.van);
+                .is_some_and(|before| before.house.amounts.sinds() == house.amounts.sinds());
             vorige.welke == welke && zelfde_soort && zelfde_bedragen && vorige.uren == uren
         };
         let mut maand = if let Some(vorige) = vorige.take().filter(is_zelfde) {

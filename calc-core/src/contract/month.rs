@@ -4,7 +4,7 @@ use super::explanation::{explanation, source};
 use super::melding::melding;
 use super::written::{Json, cents, day, list, object, or_null, text, word};
 use crate::engine::lines::{Lijn, Lijnen, Paar};
-use crate::engine::totals::{JaarBedrag, PerJaar};
+use crate::engine::per_jaar::{JaarBedrag, PerJaar};
 use crate::message::Melding;
 use crate::money::PerYear;
 use crate::month::{

@@ -93,4 +93,21 @@ impl Amounts {
             termijnen: termijnen::at(day)?,
         })
     }
+
+    /// Since when those of wage and allowances hold: two days with the same such day have the same of these.
+    pub(crate) fn sinds(&self) -> Date {
+        let of_sets = [
+            self.minimumloon.valid_from,
+            self.loon.loonheffing.valid_from,
+            self.loon.bijzonder_tarief.valid_from,
+            self.zorgtoeslag.zorgtoeslag.valid_from,
+            self.huurtoeslag.valid_from(),
+            self.huurtoeslag_grenzen.valid_from,
+            self.kindgebonden_budget.valid_from(),
+            self.kinderopvang.opvang.valid_from,
+            self.toeslagen.valid_from,
+            self.toeslagvermogen.valid_from,
+        ];
+        of_sets.into_iter().max().unwrap_or(self.van)
+    }
 }

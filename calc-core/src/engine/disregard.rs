@@ -3,10 +3,10 @@
 use jiff::civil::Date;
 
 use super::house::House;
-use super::order::Outcome;
+use super::outcome::Outcome;
+use super::schulden::VanSchulden;
 #[cfg(feature = "schulden")]
-use super::schulden::{VanSchulden, van_schulden};
-use super::totals::PerJaar;
+use super::schulden::van_schulden;
 use crate::dates::age;
 use crate::error::Error;
 #[cfg(feature = "schulden")]
@@ -34,7 +34,7 @@ impl Effect {
     pub(crate) fn of(outcome: &Outcome) -> Self {
         Self {
             besteedbaar: outcome.lijnen.besteedbaar(),
-            besteedbaar_jaar: PerJaar::of(outcome).besteedbaar_jaar,
+            besteedbaar_jaar: outcome.per_jaar.besteedbaar_jaar,
             bijstand: outcome.bijstand.value,
             #[cfg(feature = "schulden")]
             schulden: None,
@@ -53,7 +53,19 @@ impl Effect {
     pub(crate) fn met_baan(house: &House, outcome: &Outcome) -> Result<Self, Error> {
         let opgegeven = house.situatie.schulden.vrij_met_baan;
         let schulden = van_schulden(house, outcome, opgegeven, Explain::No)?;
-        Ok(Self { schulden: schulden.map(|(schulden, _)| schulden), ..Self::of(outcome) })
+        Ok(Self::of(outcome).met_schulden(schulden.map(|(schulden, _)| schulden)))
+    }
+
+    /// The same where creditors take something.
+    #[cfg(feature = "schulden")]
+    pub(crate) fn met_schulden(self, schulden: Option<VanSchulden>) -> Self {
+        Self { schulden, ..self }
+    }
+
+    /// A build without the scheme takes nothing.
+    #[cfg(not(feature = "schulden"))]
+    pub(crate) fn met_schulden(self, _: Option<VanSchulden>) -> Self {
+        self
     }
 }
 

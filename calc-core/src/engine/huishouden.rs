@@ -35,6 +35,16 @@ impl<'a> Samen<'a> {
         !matches!(self, Self::Niemand)
     }
 
+    /// Whether it is the same adult of the same household.
+    pub fn is(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::Niemand, Self::Niemand) => true,
+            (Self::Partner(own), Self::Partner(other)) => std::ptr::eq(own, other),
+            (Self::Inwonende(own), Self::Inwonende(other)) => std::ptr::eq(own, other),
+            _ => false,
+        }
+    }
+
     /// The adult who lives in, when it is one.
     pub const fn inwonende(self) -> Option<&'a Inwonende> {
         match self {

@@ -8,7 +8,7 @@ use super::house::House;
 use super::year::{self, JaarInkomen, MONTHS, MonthFacts, Person};
 use crate::explain::Explain;
 use crate::money::{PerMonth, PerYear, Rounding};
-use crate::schemes::bijstand::{self, Middelen};
+use crate::schemes::bijstand::{Middelen, aanvulling};
 use crate::situatie::IackUitbetaling;
 
 pub(crate) const PER_MAAND: Rounding =
@@ -23,8 +23,8 @@ pub(crate) fn iack_maand(house: &House, middelen: &Middelen, persons: &[Person])
         return PerMonth::ZERO;
     };
     let ontvangt = house.situatie.bijstand.ontvangt;
-    let bijstand =
-        |iack| bijstand::bijstand(ontvangt, &house.norm, middelen, iack, Explain::No).value;
+    let samen = middelen.samen();
+    let bijstand = |iack| aanvulling(ontvangt, house.norm.value, samen + iack);
     let verrekenbaar = |iack: PerMonth| {
         let alimentatie_partner = house.situatie.huishouden.alimentatie_partner;
         let month = MonthFacts { bijstand: bijstand(iack), alimentatie_partner, iack };

@@ -5,11 +5,14 @@ use super::house::House;
 use super::huishouden::Samen;
 use super::iack::iack_maand;
 use super::lines::{Lijn, Lijnen};
+use super::outcome::Outcome;
+use super::per_jaar::PerJaar;
 use super::rights;
-use super::year::{MONTHS, MonthFacts, Year, persons};
+use super::totals::per_jaar;
+use super::year::{MONTHS, MonthFacts, Person, Year, persons};
 use crate::error::Error;
 use crate::explain::{Explain, Explained, Reason, Working};
-use crate::money::PerMonth;
+use crate::money::{PerMonth, PerYear};
 use crate::schemes::bijstand::inkomensvrijlating::{Regel, inkomensvrijlating};
 use crate::schemes::bijstand::vakantiegeld_claim::{
     GEEN_BIJSTAND, GEEN_LOON, PER_MAAND, geen_claim, vakantiegeld_claim,
@@ -31,35 +34,24 @@ const IACK_NIET_PER_MAAND: Reason = Reason {
 const IACK_TE_KLEIN: Reason =
     Reason { code: "iack_te_klein_per_maand", article: "art. 31(1) Participatiewet" };
 
-/// What a household has in one situation, each amount with how it came about.
-pub(crate) struct Outcome {
-    /// The disregard that was tried.
-    pub(crate) regel: Regel,
-    pub(crate) middelen: Middelen,
-    pub(crate) iack_maand: PerMonth,
-    /// Bijstand, holiday allowance included.
-    pub(crate) bijstand: Explained<PerMonth>,
-    /// What of it is paid each month.
-    pub(crate) uitbetaald: Explained<PerMonth>,
-    pub(crate) year: Year,
-    pub(crate) zorgtoeslag: Explained<Toeslag>,
-    pub(crate) huurtoeslag: Explained<Toeslag>,
-    pub(crate) kindgebonden_budget: Explained<Toeslag>,
-    pub(crate) kinderopvang: Explained<Kinderopvang>,
-    pub(crate) reiskosten: Explained<PerMonth>,
-    pub(crate) lijnen: Lijnen,
+/// A job (or none) with what its wage decides by itself, whatever disregard is tried.
+pub(crate) struct Werk<'a> {
+    baan: Option<&'a Baan>,
+    loon: Explained<Loon>,
+    /// She, and her partner, with the wages of a year of such months.
+    persons: Vec<Person>,
 }
 
-impl Outcome {
-    /// Her wage.
-    pub(crate) fn loon(&self) -> &Loon {
-        &self.middelen.loon.value
+impl<'a> Werk<'a> {
+    pub(crate) fn of(house: &House, baan: Option<&'a Baan>, explain: Explain) -> Self {
+        let baan = baan.filter(|baan| baan.heeft_uren());
+        let loon = loon_van(house, baan, explain);
+        let persons = persons(house, &loon.value, explain);
+        Self { baan, loon, persons }
     }
 
-    /// Her partner's wage and claim to holiday pay; nothing without.
-    pub(crate) fn partner(&self) -> (Loon, PerMonth) {
-        let partner = self.middelen.partner.as_ref();
-        partner.map(|(loon, claim)| (loon.value, claim.value)).unwrap_or_default()
+    pub(crate) fn loon(&self) -> &Loon {
+        &self.loon.value
     }
 }
 
@@ -71,24 +63,30 @@ pub(crate) fn situation(
     regel: Regel,
     explain: Explain,
 ) -> Result<Outcome, Error> {
-    let (situatie, b) = (house.situatie, &house.amounts);
-    let baan = baan.filter(|baan| baan.heeft_uren());
-    let loon = loon_van(house, baan, explain);
-    let regel = if kan_vrijlaten(house, &loon.value) { regel } else { Regel::Geen };
-    let middelen = middelen(house, loon, regel, explain);
+    situation_of(house, &Werk::of(house, baan, explain), opvang, regel, explain)
+}
 
-    let persons = persons(house, &middelen.loon.value, explain);
-    let iack = iack_maand(house, &middelen, &persons);
+/// The same with work that was looked at before.
+pub(crate) fn situation_of(
+    house: &House,
+    werk: &Werk,
+    opvang: &[KindMetOpvang],
+    regel: Regel,
+    explain: Explain,
+) -> Result<Outcome, Error> {
+    let (situatie, b) = (house.situatie, &house.amounts);
+    let Werk { baan, loon, persons } = werk;
+    let regel = if kan_vrijlaten(house, &loon.value) { regel } else { Regel::Geen };
+    let middelen = middelen(house, loon.clone(), regel, explain);
+
+    let iack = iack_maand(house, &middelen, persons);
     let ontvangt = situatie.bijstand.ontvangt;
     let bijstand = bijstand(ontvangt, &house.norm, &middelen, iack, explain);
     let alimentatie_partner = situatie.huishouden.alimentatie_partner;
     let month = MonthFacts { bijstand: bijstand.value, alimentatie_partner, iack };
-    let year = Year::of(house, &persons, &[(month, MONTHS)], explain);
+    let year = Year::of(house, persons, &[(month, MONTHS)], explain);
 
-    let samen = year.samen.value;
-    let opvang = if baan.is_some() { opvang } else { &[] };
-    let recht_op_opvang =
-        rights::kinderopvangtoeslag(house, baan, &middelen.loon.value, bijstand.value);
+    let (samen, bijstand_maand) = (year.samen.value, bijstand.value);
     let mut outcome = Outcome {
         regel,
         iack_maand: iack,
@@ -105,14 +103,43 @@ pub(crate) fn situation(
             b.toeslagen,
             explain,
         ),
-        kinderopvang: kinderopvangtoeslag(opvang, samen, recht_op_opvang, b.kinderopvang, explain)?,
-        reiskosten: reiskosten(baan, explain),
+        kinderopvang: kinderopvang_bij(house, werk, opvang, bijstand_maand, samen, explain)?,
+        reiskosten: reiskosten(*baan, explain),
         year,
         middelen,
         lijnen: Lijnen::default(),
+        per_jaar: PerJaar::default(),
     };
     outcome.lijnen = lijnen(house, &outcome);
+    outcome.per_jaar = per_jaar(&outcome);
     Ok(outcome)
+}
+
+/// The toeslag and the bill of care beside work; without work there is no care.
+fn kinderopvang_bij(
+    house: &House,
+    werk: &Werk,
+    opvang: &[KindMetOpvang],
+    bijstand: PerMonth,
+    samen: PerYear,
+    explain: Explain,
+) -> Result<Explained<Kinderopvang>, Error> {
+    let opvang = if werk.baan.is_some() { opvang } else { &[] };
+    let recht = rights::kinderopvangtoeslag(house, werk.baan, werk.loon(), bijstand);
+    kinderopvangtoeslag(opvang, samen, recht, house.amounts.kinderopvang, explain)
+}
+
+/// What is left with other care beside the work of an outcome: nothing but its own two lines looks at care.
+pub(crate) fn besteedbaar_met_opvang(
+    house: &House,
+    werk: &Werk,
+    o: &Outcome,
+    opvang: &[KindMetOpvang],
+) -> Result<PerMonth, Error> {
+    let (bijstand, samen) = (o.bijstand.value, o.year.samen.value);
+    let anders = kinderopvang_bij(house, werk, opvang, bijstand, samen, Explain::No)?.value;
+    let erbij = |care: &Kinderopvang| care.toeslag.maand - care.rekening;
+    Ok(o.lijnen.besteedbaar() - erbij(&o.kinderopvang.value) + erbij(&anders))
 }
 
 /// Whether there is wage that a disregard can leave out of account, bijstand beside it, and a municipality that grants

@@ -4,8 +4,8 @@ use std::ops::Sub;
 use std::sync::Arc;
 
 use super::house::House;
-use super::order::Outcome;
-use super::totals::PerJaar;
+use super::outcome::Outcome;
+use super::per_jaar::PerJaar;
 use crate::error::Error;
 use crate::explain::{Explain, Explained, Explanation, Working};
 use crate::money::{PerMonth, PerYear};
@@ -67,8 +67,8 @@ pub(crate) fn van_schulden(
         return Ok(None);
     }
     let p = Params::op(house.amounts.van)?;
-    let jaar = PerJaar::of(o);
-    let inkomen = inkomen(house, o, &jaar);
+    let jaar = &o.per_jaar;
+    let inkomen = inkomen(house, o, jaar);
     let voet = voet(house, o, p, explain);
     let vrij = vrij(inkomen, &voet, opgegeven, p.voet, explain);
     let maand = naar_schuldeisers(inkomen, &vrij, explain);

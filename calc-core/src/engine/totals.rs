@@ -2,11 +2,11 @@
 //!
 //! Law: art. 31(1), 32(1)(a) and 32(1)(b) Participatiewet <https://wetten.overheid.nl/BWBR0015703>.
 
-use std::ops::Sub;
 use std::sync::Arc;
 
 use super::lines::Lijn;
-use super::order::Outcome;
+use super::outcome::Outcome;
+use super::per_jaar::{JaarBedrag, PerJaar};
 use crate::explain::{Explain, Explained, Explanation, Working};
 use crate::money::PerYear;
 use crate::schemes::toeslag::Toeslag;
@@ -14,119 +14,46 @@ use crate::schemes::toeslag::Toeslag;
 const TERUGGAVE: &str = "art. 32(1)(b) Participatiewet";
 const OPTELLING: &str = "optelling van alle regels";
 
-/// What comes or goes once a year.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct PerJaar {
-    /// Holiday pay, net.
-    pub vakantiegeld_netto: PerYear,
-    /// Holiday allowance of the bijstand, kept back until June.
-    pub vakantietoeslag_bijstand: PerYear,
-    /// Tax withheld minus tax due: positive is a refund.
-    pub saldo_belasting: PerYear,
-    /// A refund over a year with bijstand that the municipality sets off.
-    pub te_verrekenen_met_bijstand: PerYear,
-    /// The right to allowances less what was advanced.
-    pub toeslagen_nabetaling: PerYear,
-    /// Twelve months and these five.
-    pub besteedbaar_jaar: PerYear,
+/// The amounts of an outcome, as if its month lasted the year.
+pub(crate) fn per_jaar(o: &Outcome) -> PerJaar {
+    with(o, Explain::No, |_, _| ())
 }
 
-/// One of the amounts of [`PerJaar`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum JaarBedrag {
-    /// Holiday pay, net.
-    VakantiegeldNetto,
-    /// Holiday allowance of the bijstand.
-    VakantietoeslagBijstand,
-    /// The balance of tax.
-    SaldoBelasting,
-    /// What of a refund the municipality sets off.
-    TeVerrekenenMetBijstand,
-    /// What is still to come of the allowances.
-    ToeslagenNabetaling,
-    /// The whole year.
-    BesteedbaarJaar,
-}
-
-impl JaarBedrag {
-    /// Every amount, in the order of the contract.
-    pub const ALLE: [Self; 6] = [
-        Self::VakantiegeldNetto,
-        Self::VakantietoeslagBijstand,
-        Self::SaldoBelasting,
-        Self::TeVerrekenenMetBijstand,
-        Self::ToeslagenNabetaling,
-        Self::BesteedbaarJaar,
-    ];
-
-    /// The name in the contract.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::VakantiegeldNetto => "vakantiegeld_netto",
-            Self::VakantietoeslagBijstand => "vakantietoeslag_bijstand",
-            Self::SaldoBelasting => "saldo_belasting",
-            Self::TeVerrekenenMetBijstand => "te_verrekenen_met_bijstand",
-            Self::ToeslagenNabetaling => "toeslagen_nabetaling",
-            Self::BesteedbaarJaar => "besteedbaar_jaar",
-        }
-    }
-}
-
-impl PerJaar {
-    /// The amounts of an outcome, as if its month lasted the year.
-    pub(crate) fn of(o: &Outcome) -> Self {
-        Self::with(o, Explain::No, |_, _| ())
-    }
-
-    /// The amounts, each handed to `see` with how it came about.
-    fn with(
-        o: &Outcome,
-        explain: Explain,
-        mut see: impl FnMut(JaarBedrag, &Explained<PerYear>),
-    ) -> Self {
-        let mut amount = |which, explained: Explained<PerYear>| {
-            see(which, &explained);
-            explained.value
-        };
-        let vakantiegeld_netto =
-            amount(JaarBedrag::VakantiegeldNetto, vakantiegeld_netto(o, explain));
-        let vakantietoeslag_bijstand =
-            amount(JaarBedrag::VakantietoeslagBijstand, vakantietoeslag_bijstand(o, explain));
-        let saldo_belasting = amount(JaarBedrag::SaldoBelasting, o.year.saldo_belasting.clone());
-        let te_verrekenen_met_bijstand =
-            amount(JaarBedrag::TeVerrekenenMetBijstand, te_verrekenen_met_bijstand(o, explain));
-        let toeslagen_nabetaling =
-            amount(JaarBedrag::ToeslagenNabetaling, toeslagen_nabetaling(o, explain));
-        let mut year = Self {
-            vakantiegeld_netto,
-            vakantietoeslag_bijstand,
-            saldo_belasting,
-            te_verrekenen_met_bijstand,
-            toeslagen_nabetaling,
-            besteedbaar_jaar: PerYear::ZERO,
-        };
-        year.besteedbaar_jaar =
-            amount(JaarBedrag::BesteedbaarJaar, besteedbaar_jaar(o, &year, explain));
-        year
-    }
-
-    /// One amount.
-    pub const fn bedrag(&self, which: JaarBedrag) -> PerYear {
-        match which {
-            JaarBedrag::VakantiegeldNetto => self.vakantiegeld_netto,
-            JaarBedrag::VakantietoeslagBijstand => self.vakantietoeslag_bijstand,
-            JaarBedrag::SaldoBelasting => self.saldo_belasting,
-            JaarBedrag::TeVerrekenenMetBijstand => self.te_verrekenen_met_bijstand,
-            JaarBedrag::ToeslagenNabetaling => self.toeslagen_nabetaling,
-            JaarBedrag::BesteedbaarJaar => self.besteedbaar_jaar,
-        }
-    }
+/// The amounts, each handed to `see` with how it came about.
+fn with(
+    o: &Outcome,
+    explain: Explain,
+    mut see: impl FnMut(JaarBedrag, &Explained<PerYear>),
+) -> PerJaar {
+    let mut amount = |which, explained: Explained<PerYear>| {
+        see(which, &explained);
+        explained.value
+    };
+    let vakantiegeld_netto = amount(JaarBedrag::VakantiegeldNetto, vakantiegeld_netto(o, explain));
+    let vakantietoeslag_bijstand =
+        amount(JaarBedrag::VakantietoeslagBijstand, vakantietoeslag_bijstand(o, explain));
+    let saldo_belasting = amount(JaarBedrag::SaldoBelasting, o.year.saldo_belasting.clone());
+    let te_verrekenen_met_bijstand =
+        amount(JaarBedrag::TeVerrekenenMetBijstand, te_verrekenen_met_bijstand(o, explain));
+    let toeslagen_nabetaling =
+        amount(JaarBedrag::ToeslagenNabetaling, toeslagen_nabetaling(o, explain));
+    let mut year = PerJaar {
+        vakantiegeld_netto,
+        vakantietoeslag_bijstand,
+        saldo_belasting,
+        te_verrekenen_met_bijstand,
+        toeslagen_nabetaling,
+        besteedbaar_jaar: PerYear::ZERO,
+    };
+    year.besteedbaar_jaar =
+        amount(JaarBedrag::BesteedbaarJaar, besteedbaar_jaar(o, &year, explain));
+    year
 }
 
 /// How each of the six came about.
 pub(crate) fn explanations(o: &Outcome) -> Vec<(JaarBedrag, Arc<Explanation>)> {
     let mut explanations = Vec::new();
-    PerJaar::with(o, Explain::Yes, |which, explained| {
+    with(o, Explain::Yes, |which, explained| {
         explanations.extend(explained.explanation.clone().map(|explanation| (which, explanation)));
     });
     explanations
@@ -181,22 +108,4 @@ fn besteedbaar_jaar(o: &Outcome, year: &PerJaar, explain: Explain) -> Explained<
         }
     }
     w.result(samen)
-}
-
-/// Amount by amount.
-impl Sub for PerJaar {
-    type Output = Self;
-
-    fn sub(self, other: Self) -> Self {
-        Self {
-            vakantiegeld_netto: self.vakantiegeld_netto - other.vakantiegeld_netto,
-            vakantietoeslag_bijstand: self.vakantietoeslag_bijstand
-                - other.vakantietoeslag_bijstand,
-            saldo_belasting: self.saldo_belasting - other.saldo_belasting,
-            te_verrekenen_met_bijstand: self.te_verrekenen_met_bijstand
-                - other.te_verrekenen_met_bijstand,
-            toeslagen_nabetaling: self.toeslagen_nabetaling - other.toeslagen_nabetaling,
-            besteedbaar_jaar: self.besteedbaar_jaar - other.besteedbaar_jaar,
-        }
-    }
 }

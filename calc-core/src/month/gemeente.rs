@@ -3,8 +3,8 @@
 use crate::engine::house::House;
 use crate::engine::lines::Lijn;
 use crate::engine::lines::Paar;
-use crate::engine::order::Outcome;
-use crate::engine::totals::PerJaar;
+use crate::engine::outcome::Outcome;
+use crate::engine::per_jaar::PerJaar;
 use crate::money::{PerMonth, PerYear};
 use crate::parameters::gemeenten::{Regeling, Soort, Status};
 use crate::schemes::gemeente::{self, Bedrag, Gezin, Stand};
@@ -44,12 +44,7 @@ impl GemeenteRegeling {
     }
 }
 
-pub(super) fn van_gemeente(
-    house: &House,
-    nu: &Outcome,
-    met_baan: &Outcome,
-    jaar: [&PerJaar; 2],
-) -> VanGemeente {
+pub(super) fn van_gemeente(house: &House, nu: &Outcome, met_baan: &Outcome) -> VanGemeente {
     let h = &house.situatie.huishouden;
     let regelingen = regelingen(house, nu, met_baan);
     let met = |jaar: &PerJaar, van: fn(&GemeenteRegeling) -> Option<Bedrag>| -> PerYear {
@@ -57,8 +52,8 @@ pub(super) fn van_gemeente(
         jaar.besteedbaar_jaar + tellend.filter_map(van).map(Bedrag::in_een_jaar).sum()
     };
     let besteedbaar_jaar = h.gemeente_meetellen.then(|| Paar {
-        nu: met(jaar[0], |regeling| regeling.uitkomst.nu.bedrag),
-        met_baan: met(jaar[1], |regeling| regeling.uitkomst.met_baan.bedrag),
+        nu: met(&nu.per_jaar, |regeling| regeling.uitkomst.nu.bedrag),
+        met_baan: met(&met_baan.per_jaar, |regeling| regeling.uitkomst.met_baan.bedrag),
     });
     VanGemeente { naam: h.gemeente.naam(), regelingen, besteedbaar_jaar }
 }

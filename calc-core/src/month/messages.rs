@@ -3,26 +3,21 @@
 
 use super::minimumloon::onder_minimumloon;
 use super::phases::Fase;
-use super::schulden::{Schulden, schulden};
+use super::schulden::Schulden;
 use super::schulden_messages;
 #[cfg(feature = "weekplan")]
 use super::weekplan::{self, Weekplan};
 use crate::coverage::Standing;
 use crate::dates::{age, is_born};
-use crate::engine::disregard::regel_op_dag;
 use crate::engine::house::House;
 use crate::engine::huishouden::{Samen, medebewoners};
 use crate::engine::lines::Lijn;
-use crate::engine::order::{Outcome, situation};
+use crate::engine::outcome::Outcome;
 use crate::engine::rights::{norm_deelt_kosten, vermogensgrens_bijstand};
-use crate::engine::totals::PerJaar;
-use crate::error::Error;
-use crate::explain::Explain;
 use crate::message::{Arg, Melding, Richting};
 use crate::money::PerYear;
 use crate::parameters::{Param, Status};
 use crate::schemes::bijstand::inkomensvrijlating::Regel;
-use crate::schemes::kinderopvangtoeslag::KindMetOpvang;
 use crate::situatie::{
     Baan, Defaulted, IackUitbetaling, Inwonende, Kind, LoonAfspraak, Relatie, SoortBaan,
     SoortOpvang, UitbetalingVakantiegeld,
@@ -44,7 +39,6 @@ pub(super) struct Facts<'a> {
     pub(super) met_baan: &'a Outcome,
     pub(super) fasen: &'a [Fase],
     pub(super) schulden: Option<&'a Schulden>,
-    pub(super) jaar: [&'a PerJaar; 2],
     #[cfg(feature = "weekplan")]
     pub(super) weekplan: Option<Weekplan>,
 }
@@ -97,34 +91,14 @@ pub(crate) struct Meldingen {
     pub(crate) waarschuwingen: Vec<Melding>,
 }
 
-/// The same for whoever looks at another day than the reference date.
-pub(crate) fn meldingen_op(
-    house: &House,
-    opvang: &[KindMetOpvang],
-    fasen: &[Fase],
-) -> Result<Meldingen, Error> {
-    let situatie = house.situatie;
-    let regel = regel_op_dag(house);
-    let nu = situation(house, situatie.baan_nu.as_ref(), opvang, regel, Explain::No)?;
-    let met_baan = situation(house, Some(&situatie.baan), opvang, regel, Explain::No)?;
-    let jaren = [PerJaar::of(&nu), PerJaar::of(&met_baan)];
-    let jaar = [&jaren[0], &jaren[1]];
-    let schulden = schulden(house, &nu, &met_baan, Explain::No)?;
-    let facts = Facts {
-        house,
-        nu: &nu,
-        met_baan: &met_baan,
-        fasen,
-        schulden: schulden.as_ref(),
-        jaar,
-        #[cfg(feature = "weekplan")]
-        weekplan: weekplan::weekplan(situatie),
-    };
-    Ok(Meldingen {
-        aannames: aannames(&facts),
-        niet_berekend: niet_berekend(&facts),
-        waarschuwingen: waarschuwingen(&facts),
-    })
+impl Meldingen {
+    pub(super) fn of(facts: &Facts) -> Self {
+        Self {
+            aannames: aannames(facts),
+            niet_berekend: niet_berekend(facts),
+            waarschuwingen: waarschuwingen(facts),
+        }
+    }
 }
 
 /// Adds a message when its condition holds.
@@ -416,7 +390,7 @@ fn van_kinderen(f: &Facts, meldingen: &mut Vec<Melding>) {
 }
 
 fn saldo_belasting_groot(f: &Facts) -> Option<Melding> {
-    let [nu, met_baan] = f.jaar.map(|jaar| jaar.saldo_belasting);
+    let [nu, met_baan] = f.uitkomsten().map(|uitkomst| uitkomst.per_jaar.saldo_belasting);
     let groot = |saldo: &PerYear| saldo.amount().abs() > GROOT_SALDO.into();
     let saldo = [met_baan, nu].into_iter().find(groot)?;
     let (soort, raad) = if saldo.is_positive() {

@@ -17,9 +17,7 @@ mod weekplan;
 
 pub use gemeente::{GemeenteRegeling, VanGemeente};
 #[cfg(feature = "calendar")]
-pub(crate) use messages::{Meldingen, meldingen_op, standaardwaarde};
-#[cfg(feature = "calendar")]
-pub(crate) use phases::fasen_op;
+pub(crate) use messages::{Meldingen, standaardwaarde};
 pub use phases::{Alternatief, Fase};
 pub use result::{Month, Reden, Tussen, TussenPartner, Uitleg, VanSituatie};
 pub use schulden::{Schulden, Uitleg as UitlegSchulden, VanSchulden};
@@ -31,15 +29,19 @@ pub use weekplan::Weekplan;
 pub(crate) use weekplan::{per_week, weekplan};
 
 pub use crate::engine::lines::{Lijn, Lijnen, Paar};
-pub use crate::engine::totals::{JaarBedrag, PerJaar};
+pub use crate::engine::per_jaar::{JaarBedrag, PerJaar};
 
 use rust_decimal::Decimal;
 
+#[cfg(feature = "calendar")]
+use self::messages::Facts;
+use self::phases::Known;
 #[cfg(feature = "weekplan")]
 use crate::dates::is_born;
-use crate::engine::disregard::regel_op_dag;
+use crate::engine::disregard::{Effect, regel_op_dag};
 use crate::engine::house::House;
-use crate::engine::order::{Outcome, situation};
+use crate::engine::order::{Werk, situation, situation_of};
+use crate::engine::outcome::Outcome;
 use crate::error::Error;
 use crate::explain::Explain;
 use crate::money::PerMonth;
@@ -61,13 +63,56 @@ pub fn month_of(situatie: &Situatie, explain: Explain) -> Result<Month, Error> {
         met_herkomst(&house, &mut opvang);
     }
     let opvang = opvang;
-    let regel = regel_op_dag(&house);
-    let nu = situation(&house, situatie.baan_nu.as_ref(), &opvang, regel, explain)?;
-    let met_baan = situation(&house, Some(&situatie.baan), &opvang, regel, explain)?;
-    let fasen = phases::of(&house, &opvang, regel, &nu, &met_baan)?;
+    let Beeld { regel, nu, met_baan, schulden, fasen } = Beeld::of(&house, &opvang, explain)?;
     let volgende_100 = volgende_100(&house, &opvang, regel, &met_baan)?;
-    let schulden = schulden::schulden(&house, &nu, &met_baan, explain)?;
     Ok(result::of(&house, &nu, &met_baan, result::Rest { fasen, volgende_100, schulden }, explain))
+}
+
+/// Both situations of a household on its day, under the disregard of that day, with what creditors take and the phases
+/// of the job.
+struct Beeld {
+    regel: Regel,
+    nu: Outcome,
+    met_baan: Outcome,
+    schulden: Option<Schulden>,
+    fasen: Vec<Fase>,
+}
+
+impl Beeld {
+    fn of(house: &House, opvang: &[KindMetOpvang], explain: Explain) -> Result<Self, Error> {
+        let regel = regel_op_dag(house);
+        let werk = Werk::of(house, Some(&house.situatie.baan), explain);
+        let nu = situation(house, house.situatie.baan_nu.as_ref(), opvang, regel, explain)?;
+        let met_baan = situation_of(house, &werk, opvang, regel, explain)?;
+        let schulden = schulden::schulden(house, &nu, &met_baan, explain)?;
+        let van_schulden = schulden.as_ref().map(|schulden| schulden.met_baan);
+        let known = Known {
+            regel,
+            nu: Effect::of(&nu),
+            met_baan: Effect::of(&met_baan).met_schulden(van_schulden),
+        };
+        let fasen = phases::of(house, &werk, opvang, known)?;
+        Ok(Self { regel, nu, met_baan, schulden, fasen })
+    }
+}
+
+/// What the steady month of a household on any day says beside its amounts, and its phases.
+#[cfg(feature = "calendar")]
+pub(crate) fn meldingen_en_fasen(
+    house: &House,
+    opvang: &[KindMetOpvang],
+) -> Result<(Meldingen, Vec<Fase>), Error> {
+    let Beeld { nu, met_baan, schulden, fasen, .. } = Beeld::of(house, opvang, Explain::No)?;
+    let facts = Facts {
+        house,
+        nu: &nu,
+        met_baan: &met_baan,
+        fasen: &fasen,
+        schulden: schulden.as_ref(),
+        #[cfg(feature = "weekplan")]
+        weekplan: weekplan(house.situatie),
+    };
+    Ok((Meldingen::of(&facts), fasen))
 }
 
 /// Adds where hours of care come from that nobody typed.

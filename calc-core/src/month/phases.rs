@@ -6,9 +6,9 @@
 //! text could not be read: a phase from 2027 shows both readings to who had begun one of them.
 
 use crate::dates::months_later;
-use crate::engine::disregard::{Counter, Effect, regel_op_dag};
+use crate::engine::disregard::{Counter, Effect};
 use crate::engine::house::House;
-use crate::engine::order::{Outcome, kan_vrijlaten, situation};
+use crate::engine::order::{Werk, kan_vrijlaten, situation_of};
 #[cfg(feature = "schulden")]
 use crate::engine::schulden::VanSchulden;
 use crate::error::Error;
@@ -56,41 +56,38 @@ pub struct Alternatief {
     pub verschil: PerMonth,
 }
 
-/// The phases of the job offered, of a household on any day.
-pub(crate) fn fasen_op(house: &House, opvang: &[KindMetOpvang]) -> Result<Vec<Fase>, Error> {
-    let regel = regel_op_dag(house);
-    let nu = situation(house, house.situatie.baan_nu.as_ref(), opvang, regel, Explain::No)?;
-    let met_baan = situation(house, Some(&house.situatie.baan), opvang, regel, Explain::No)?;
-    of(house, opvang, regel, &nu, &met_baan)
+/// What is known before the phases are counted: what is left now, and with the job under the rule of the first month.
+pub(super) struct Known {
+    pub(super) regel: Regel,
+    pub(super) nu: Effect,
+    pub(super) met_baan: Effect,
 }
 
 /// The phases of the job offered; a rule met before is not computed again.
 pub(super) fn of(
     house: &House,
+    werk: &Werk,
     opvang: &[KindMetOpvang],
-    regel: Regel,
-    nu: &Outcome,
-    met_baan: &Outcome,
+    Known { regel, nu, met_baan }: Known,
 ) -> Result<Vec<Fase>, Error> {
     let baan = &house.situatie.baan;
-    let mut known = vec![(regel, Effect::met_baan(house, met_baan)?)];
+    let mut known = vec![(regel, met_baan)];
     let mut effect = |regel| {
         if let Some((_, effect)) = known.iter().find(|(before, _)| *before == regel) {
             return Ok(*effect);
         }
-        let outcome = situation(house, Some(baan), opvang, regel, Explain::No)?;
+        let outcome = situation_of(house, werk, opvang, regel, Explain::No)?;
         let effect = Effect::met_baan(house, &outcome)?;
         known.push((regel, effect));
         Ok(effect)
     };
-    let nu = Effect::of(nu);
     match baan.heeft_uren().then_some(baan.soort) {
         Some(SoortBaan::Proefplaatsing) => {
             let effect = effect(Regel::Geen)?;
             Ok(vec![fase("proefplaatsing", effect, nu, 1, Some(MAANDEN_PROEFPLAATSING))])
         }
         Some(SoortBaan::Traject) => Ok(vec![fase("traject", effect(Regel::Geen)?, nu, 1, None)]),
-        Some(SoortBaan::Dienstverband) if kan_vrijlaten(house, met_baan.loon()) => {
+        Some(SoortBaan::Dienstverband) if kan_vrijlaten(house, werk.loon()) => {
             counted(house, nu, &mut effect)
         }
         _ => Ok(vec![fase(Regel::Geen.word(), effect(Regel::Geen)?, nu, 1, None)]),

@@ -15,8 +15,10 @@ use crate::coverage::Standing;
 use crate::engine::explanations::of_lines;
 use crate::engine::house::House;
 use crate::engine::lines::{Lijn, Lijnen, Paar};
-use crate::engine::order::{Outcome, reasons};
-use crate::engine::totals::{self, JaarBedrag, PerJaar};
+use crate::engine::order::reasons;
+use crate::engine::outcome::Outcome;
+use crate::engine::per_jaar::{JaarBedrag, PerJaar};
+use crate::engine::totals;
 use crate::explain::{Explain, Explanation, Reason};
 use crate::message::Melding;
 use crate::money::{HoursPerWeek, PerHour, PerMonth, PerYear, Rounding};
@@ -175,14 +177,13 @@ pub(super) fn of(
 ) -> Month {
     let Rest { fasen, volgende_100, schulden } = rest;
     let verschil = met_baan.lijnen - nu.lijnen;
-    let (per_jaar_nu, per_jaar_met_baan) = (PerJaar::of(nu), PerJaar::of(met_baan));
+    let (per_jaar_nu, per_jaar_met_baan) = (nu.per_jaar, met_baan.per_jaar);
     let facts = messages::Facts {
         house,
         nu,
         met_baan,
         fasen: &fasen,
         schulden: schulden.as_ref(),
-        jaar: [&per_jaar_nu, &per_jaar_met_baan],
         #[cfg(feature = "weekplan")]
         weekplan: weekplan(house.situatie),
     };
@@ -194,7 +195,8 @@ pub(super) fn of(
         lijnen: of_lines(house, outcome),
         per_jaar: totals::explanations(outcome),
     };
-    let gemeente = van_gemeente(house, nu, met_baan, facts.jaar);
+    let gemeente = van_gemeente(house, nu, met_baan);
+    let meldingen = messages::Meldingen::of(&facts);
     Month {
         peildatum: house.situatie.peildatum,
         status: house.amounts.standing,
@@ -209,9 +211,9 @@ pub(super) fn of(
         per_jaar_verschil: per_jaar_met_baan - per_jaar_nu,
         kinderopvang: met_baan.kinderopvang.value,
         waarom_nul: Paar { nu: redenen(nu), met_baan: redenen(met_baan) },
-        aannames: messages::aannames(&facts),
-        niet_berekend: messages::niet_berekend(&facts),
-        waarschuwingen: messages::waarschuwingen(&facts),
+        aannames: meldingen.aannames,
+        niet_berekend: meldingen.niet_berekend,
+        waarschuwingen: meldingen.waarschuwingen,
         te_doen: te_doen(house, nu, met_baan, &gemeente),
         gemeente,
         #[cfg(feature = "weekplan")]

@@ -2,7 +2,7 @@
 
 use crate::engine::house::House;
 use crate::engine::lines::{Lijn, Paar};
-use crate::engine::order::Outcome;
+use crate::engine::outcome::Outcome;
 use crate::engine::schulden::van_schulden;
 pub use crate::engine::schulden::{Uitleg, VanSchulden};
 use crate::error::Error;

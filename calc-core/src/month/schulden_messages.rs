@@ -2,7 +2,7 @@
 
 use super::schulden::{Schulden, alleen_met_regeling};
 use crate::engine::house::House;
-use crate::engine::order::Outcome;
+use crate::engine::outcome::Outcome;
 use crate::engine::schulden::{VanSchulden, heeft_schulden, leefsituatie, worden_berekend};
 use crate::message::{Arg, Melding, Richting};
 use crate::money::PerMonth;

@@ -21,7 +21,7 @@ use crate::dates::{first_of_month, first_of_month_from, months_later, weeks_late
 use crate::engine::house::House;
 use crate::engine::huishouden::vrij_door_contract;
 use crate::engine::lines::Lijn;
-use crate::engine::order::Outcome;
+use crate::engine::outcome::Outcome;
 use crate::message::{Arg, Melding};
 use crate::parameters::gemeenten::Soort as SoortRegeling;
 use crate::schemes::bijstand::inkomensvrijlating::Regel;

@@ -25,7 +25,7 @@ const MAAND: Rounding =
     Rounding::down_to_euro("voorschot: maandbedrag naar beneden op hele euro's");
 
 /// The rent and who lives there, on the first of the month.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Huur {
     /// Bare rent.
     pub kale_huur: PerMonth,
@@ -45,6 +45,14 @@ pub enum Params {
 }
 
 impl Params {
+    /// The first day they hold.
+    pub const fn valid_from(self) -> Date {
+        match self {
+            Self::Tot2026(p) => p.valid_from,
+            Self::Vanaf2026(p) => p.valid_from,
+        }
+    }
+
     /// The amounts of a day, by the law of that day.
     pub fn op(day: Date) -> Result<Self, Error> {
         match (huurtoeslag_tot_2026::at(day), huurtoeslag::at(day)) {

@@ -250,7 +250,7 @@ fn percentage(
     let inkomen = w.input("toetsingsinkomen", inkomen);
     w.input("eerste_kind", eerste_kind);
     let euros = inkomen.amount();
-    let rij = tabel.value.rows.iter().rfind(|[van, ..]| van.is_some_and(|van| van <= euros));
+    let rij = tabel.value.row_of(euros);
     let rij = rij.filter(|[_, tot, ..]| tot.is_none_or(|tot| euros < tot + Decimal::ONE));
     let column = if eerste_kind { 2 } else { 3 };
     let Some(percentage) = rij.and_then(|rij| rij[column]) else {

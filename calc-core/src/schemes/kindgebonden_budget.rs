@@ -64,6 +64,14 @@ pub enum Params {
 }
 
 impl Params {
+    /// The first day they hold.
+    pub const fn valid_from(self) -> Date {
+        match self {
+            Self::Tot2027(p) => p.valid_from,
+            Self::Vanaf2027(p) => p.valid_from,
+        }
+    }
+
     /// The amounts of a day, by the law of that day.
     pub fn op(day: Date) -> Result<Self, Error> {
         match (kindgebonden_budget::at(day), kindgebonden_budget_vanaf_2027::at(day)) {

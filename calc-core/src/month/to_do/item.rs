@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::engine::house::House;
 use crate::engine::lines::Lijn;
-use crate::engine::order::Outcome;
+use crate::engine::outcome::Outcome;
 use crate::laws;
 use crate::message::{Arg, Melding};
 use crate::month::gemeente::VanGemeente;

@@ -47,6 +47,11 @@ impl Middelen {
     }
 }
 
+/// What is added up to the norm to means of this size, for who receives bijstand.
+pub fn aanvulling(ontvangt: bool, norm: PerMonth, middelen: PerMonth) -> PerMonth {
+    if ontvangt { (norm - middelen).at_least_zero() } else { PerMonth::ZERO }
+}
+
 /// The amount up to the norm, holiday allowance included.
 pub fn bijstand(
     ontvangt: bool,
@@ -73,7 +78,7 @@ pub fn bijstand(
     w.input("alimentatie", middelen.alimentatie);
     let iack = w.input("iack_maand", iack_maand);
     let samen = w.step("middelen", middelen.samen() + iack);
-    let aanvulling = w.step("aanvulling", (norm - samen).at_least_zero());
+    let aanvulling = w.step("aanvulling", aanvulling(ontvangt, norm, samen));
     if aanvulling.is_zero() {
         return w.nothing(Reason { code: "inkomen_niet_onder_norm", article: ARTICLE });
     }

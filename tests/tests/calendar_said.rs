@@ -3,7 +3,7 @@
 use calc_core::{ContractForm, Explain, Language};
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
-use tests::{amount, calendar, decimal};
+use tests::{amount, calendar, decimal, read, repository};
 
 /// A mother with a toddler in day care, changed.
 fn mother(change: impl FnOnce(&mut Value)) -> Value {
@@ -372,4 +372,84 @@ fn care_after_the_last_month_counts_for_who_has_stopped() {
         amount(&result, "samenvatting.verschil_met_nooit")
     };
     assert_eq!(brings("12.95") - brings("13.95"), decimal("1650.00"));
+}
+
+/// 36 hours for four months, with allowances by the new income from the second payment on: that of January 2027. Zorgtoeslag
+/// falls by the income of the year, and rises when the job has ended.
+#[test]
+fn an_allowance_moves_with_the_estimate_and_with_what_is_set_off() {
+    let result = of(&mother(|it| {
+        it["baan"]["uren_per_week"] = "36".into();
+        it["kalender"] = json!({ "baan_stopt_na": 4, "verwerkt_maand": 2 });
+    }));
+    let months = |line: &str| -> Vec<(usize, Vec<String>)> {
+        (1..=12).map(|k| (k, reasons(&result, k, line))).filter(|(_, it)| !it.is_empty()).collect()
+    };
+    let codes = |codes: &[&str]| codes.iter().map(|code| (*code).to_owned()).collect::<Vec<_>>();
+    let new = codes(&["nieuwe_schatting", "verrekening"]);
+    assert_eq!(months("zorgtoeslag"), [(2, new.clone()), (6, new)]);
+    // December, January and February at once; the care ends three months after the job.
+    let begins = codes(&["nieuwe_schatting", "nabetaling", "opvang_begint"]);
+    let after = codes(&["nabetaling_voorbij"]);
+    let ends = codes(&["opvang_stopt"]);
+    assert_eq!(months("kinderopvangtoeslag"), [(2, begins), (3, after), (7, ends)]);
+}
+
+#[test]
+fn the_income_of_another_year_moves_the_payment_of_december() {
+    let result = of(&mother(|it| {
+        it["peildatum"] = "2026-08-01".into();
+        it["baan"]["start"] = "2026-09-01".into();
+        it["baan"]["uren_per_week"] = "36".into();
+    }));
+    let new_year =
+        |k: usize| reasons(&result, k, "zorgtoeslag").iter().any(|code| code == "nieuw_jaar");
+    // Month 4 is December, which pays for January.
+    let all: Vec<usize> = (1..=12).filter(|k| new_year(*k)).collect();
+    assert_eq!(all, [4]);
+}
+
+#[test]
+fn a_bill_on_the_day_of_its_allowance_is_not_before_it() {
+    let said = |bill: u8| {
+        let result = of(&mother(|it| {
+            it["kalender"] = json!({
+                "verwerkt_maand": 1,
+                "opvang_vooruit": false,
+                "betaaldagen": { "toeslagen": 20, "opvang": bill },
+            });
+        }));
+        is_said(&result, "waarschuwingen", "kinderopvangtoeslag_komt_later")
+    };
+    assert_eq!([19, 20, 21].map(said), [true, false, false]);
+}
+
+#[test]
+fn a_price_after_school_is_unknown_only_to_who_has_a_child_that_turns_four_before_the_end() {
+    let week = read(&repository("fixtures/calendars/child-turns-four-with-a-week.json"));
+    let said = |geboren: &str| {
+        let mut situatie: Value = serde_json::from_str(&week).expect("JSON");
+        situatie["huishouden"]["kinderen"][0]["geboren"] = geboren.into();
+        is_said(&of(&situatie), "aannames", "bso_prijs_onbekend")
+    };
+    // Month 12 is November 2027: the care of who turns four then changes in December.
+    assert!(said("2023-10-31"));
+    assert!(!said("2023-12-01"));
+}
+
+/// The job ends with February 2027: who is 27 on 1 March asks for bijstand without the four weeks.
+#[test]
+fn who_is_27_when_she_asks_again_does_not_wait() {
+    let asks = |geboren: &'static str| {
+        let result = of(&mother(|it| {
+            it["huishouden"]["geboren"] = geboren.into();
+            it["baan"]["uren_per_week"] = "36".into();
+            it["kalender"]["baan_stopt_na"] = 3.into();
+        }));
+        let mut to_do = result["te_doen"].as_array().expect("a list").iter();
+        let asks = to_do.find(|it| it["code"] == "bijstand_aanvragen").expect("she asks");
+        asks["tekst"].as_str().expect("words").to_owned()
+    };
+    assert_eq!(asks("2000-03-01"), asks("1994-05-03"));
+    assert_ne!(asks("2000-03-02"), asks("1994-05-03"));
 }

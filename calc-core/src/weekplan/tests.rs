@@ -1,6 +1,7 @@
 //! Weeks worked out by hand: each figure has its sum beside it.
 
 mod by_minute;
+mod edges;
 mod examples;
 mod smarter;
 

@@ -20,9 +20,18 @@
   const GLUE = 'calc_web.js';
   const folder = [...lengths.keys()].find((address) => address.endsWith(`/${GLUE}`)).slice(0, -GLUE.length);
 
+  const query = new URLSearchParams(location.search);
   const tags = root.dataset.talen.split(' ');
-  const asked = new URLSearchParams(location.search).get('lang');
+  const asked = query.get('lang');
   const tag = tags.includes(asked) ? asked : tags[0];
+
+  // How it looks, and where it stands
+
+  const add = (element, its) => document.head.append(Object.assign(document.createElement(element), its));
+  const theme = query.get('theme');
+  if (theme && root.dataset.themes.split(' ').includes(theme)) add('link', { rel: 'stylesheet', href: `${folder}themes/${theme}.css` });
+  // In the page of another.
+  if (parent !== window) add('script', { src: `${folder}frame.js` });
 
   // Telling what is wrong
 

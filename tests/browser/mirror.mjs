@@ -31,12 +31,14 @@ export const WAYS = {
 
 /**
  * Serves it. `settings` may be changed while it runs: `below` is its folder, `version` replaces one name by another,
+ * `ancestors` are the sites that may frame it, `heard` is told each request,
  * `missing` are paths that are not there, `wrong` is called with the path (without the folder of the version) and may
  * return one of the `WAYS`. Headers are sent as the site sends them, whatever is wrong.
  */
 export async function mirror(settings) {
   const answer = async (request, response) => {
     const asked = new URL(request.url, 'http://mirror/');
+    settings.heard?.(request);
     const framed = /^\/frame-(.*)$/.exec(asked.pathname);
     if (framed) {
       const sandbox = framed[1] === 'sandboxed' ? 'sandbox="allow-scripts"' : '';
@@ -55,6 +57,10 @@ export async function mirror(settings) {
     response.statusCode = file.status;
     for (const name of ['content-type', 'cache-control', 'content-security-policy', 'x-content-type-options']) {
       response.setHeader(name, file.headers.get(name));
+    }
+    if (settings.ancestors) {
+      const policy = file.headers.get('content-security-policy');
+      response.setHeader('content-security-policy', policy.replace(/frame-ancestors .*/, `frame-ancestors ${settings.ancestors}`));
     }
     // A sandboxed frame has no origin: a host that wants that must say so.
     response.setHeader('Access-Control-Allow-Origin', '*');

@@ -214,7 +214,16 @@ fn shrink(module: &Module, bound: &Path, place: &Path) -> Result<()> {
 /// Takes out of the script that starts the page, of the glue and of the style what a browser does not need. The names and
 /// values stay; the worker is no part of the first answer.
 fn minify(place: &Path) -> Result<()> {
-    for file in ["start.js", "calc_web.js", "rekenhulp.js", "style.css"] {
+    let files = [
+        "start.js",
+        "calc_web.js",
+        "rekenhulp.js",
+        "style.css",
+        "embed.js",
+        "frame.js",
+        "frame.css",
+    ];
+    for file in files {
         let file = place.join(file);
         let mut smaller = run::command("node");
         smaller.arg(run::root().join("node_modules/esbuild/bin/esbuild")).arg(&file);

@@ -3,16 +3,20 @@
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use calc_core::Language;
 use calc_core::texts::text;
 
-use super::files::{read, save};
+use super::files::{files, read, save};
 
 /// Where the files are, below the page.
 const FOLDER: &str = "talen";
 /// The page in the language that a browser shows before the words are there.
 const INDEX: &str = "index.html";
+/// The page that makes the line for the page of another: in a language with its tag before the ending, but for the first.
+const EMBED_PAGE: &str = "embed.html";
+/// Where the themes are: a file for each, by its name.
+const THEMES: &str = "themes";
 /// Words that are wanted only when an explanation is opened.
 const LATER: [&str; 27] = [
     "pagina.bestand.",
@@ -45,8 +49,10 @@ const LATER: [&str; 27] = [
 ];
 /// What went wrong when the page does not start.
 const REASONS: &str = "pagina.mislukt.";
-/// Words of the command line (the calendar, debts and the week are answers of its own), and those that stand in the page before any file of words comes.
-const NEVER: [&str; 14] = [
+/// Words of the command line (the calendar, debts and the week are answers of its own), those of another page, and those
+/// that stand in the page before any file of words comes.
+const NEVER: [&str; 15] = [
+    "insluiten.",
     "tabel.",
     "kalender.",
     "week.",
@@ -84,7 +90,73 @@ pub fn write(place: &Path) -> Result<()> {
     let index = place.join(INDEX);
     let page = read(&index)?.replace("{talen}", &tags.join(" "));
     let page = page.replace("{redenen}", &reasons());
-    save(&index, &filled(&page, first)?)
+    let themes = themes(place)?;
+    let page = page.replace("{themes}", &themes.join(" "));
+    save(&index, &filled(&page, first)?)?;
+    write_embed_pages(place, &themes)
+}
+
+/// The names of the themes, as a page asks for them and a person reads them.
+fn themes(place: &Path) -> Result<Vec<String>> {
+    let folder = place.join(THEMES);
+    if !folder.is_dir() {
+        return Ok(Vec::new());
+    }
+    let named = |file: &Path| -> Result<String> {
+        let name = file.file_stem().and_then(|name| name.to_str()).unwrap_or_default();
+        let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        if name.is_empty() || !name.chars().all(fits) || file.extension() != Some("css".as_ref()) {
+            bail!("{}: a theme is named like voorbeeldstad.css", file.display());
+        }
+        Ok(name.to_owned())
+    };
+    files(&folder)?.iter().map(|file| named(file)).collect()
+}
+
+/// The page that makes the line for the page of another, in every language.
+fn write_embed_pages(place: &Path, themes: &[String]) -> Result<()> {
+    let page = place.join(EMBED_PAGE);
+    let template = read(&page)?;
+    let theme = |name: &String| format!("<option value=\"{name}\">{name}</option>");
+    let themes: String = themes.iter().map(theme).collect();
+    for language in Language::ALL {
+        let page = template.replace("{lang}", language.tag());
+        let page = page.replace("{themes}", &themes);
+        let page = page.replace("{talen}", &options(*language)?);
+        let page = page.replace("{andere}", &links_to_others(*language)?);
+        save(&place.join(embed_page(*language)), &filled(&page, *language)?)?;
+    }
+    Ok(())
+}
+
+fn embed_page(language: Language) -> String {
+    if language == Language::NL {
+        return EMBED_PAGE.to_owned();
+    }
+    EMBED_PAGE.replace(".html", &format!(".{}.html", language.tag()))
+}
+
+/// A choice of languages, each with the name that the frame gets in it; `chosen` first.
+fn options(chosen: Language) -> Result<String> {
+    let option = |language: &Language| {
+        let (tag, word) = (language.tag(), |key| text(*language, key).context("no name"));
+        let selected = if *language == chosen { " selected" } else { "" };
+        let title = escaped(word("pagina.titel")?);
+        let name = word("taal.naam")?;
+        Ok(format!(
+            "<option value=\"{tag}\" lang=\"{tag}\" data-title=\"{title}\"{selected}>{name}</option>"
+        ))
+    };
+    Language::ALL.iter().map(option).collect()
+}
+
+fn links_to_others(here: Language) -> Result<String> {
+    let link = |language: &Language| {
+        let (tag, goal) = (language.tag(), embed_page(*language));
+        let words = text(*language, "insluiten.andere").context("a language has no name")?;
+        Ok(format!("<a class=\"utrecht-link\" href=\"{goal}\" lang=\"{tag}\">{words}</a>"))
+    };
+    Language::ALL.iter().filter(|language| **language != here).map(link).collect()
 }
 
 /// What went wrong when the page does not start, in every language: then there are no words but those of the page itself.
@@ -179,9 +251,8 @@ fn filled(page: &str, language: Language) -> Result<String> {
     let mut parts = page.split('{');
     let mut whole = parts.next().unwrap_or_default().to_owned();
     for part in parts {
-        let (key, rest) = part.split_once('}').context("a { without a } in index.html")?;
-        let words =
-            text(language, key).with_context(|| format!("index.html: no text for {key}"))?;
+        let (key, rest) = part.split_once('}').context("a { without a } in a page")?;
+        let words = text(language, key).with_context(|| format!("a page: no text for {key}"))?;
         whole += &escaped(words);
         whole += rest;
     }
@@ -231,6 +302,32 @@ mod tests {
             }
         }
         assert!(reasons.starts_with("<p lang=\"nl\" "), "{reasons}");
+    }
+
+    #[test]
+    fn a_theme_is_a_file_of_style_with_a_plain_name() {
+        let place = std::env::temp_dir().join(format!("xtask-themes-{}", std::process::id()));
+        let folder = place.join(THEMES);
+        fs::create_dir_all(&folder).expect("a folder can be made");
+        let with = |name: &str| {
+            fs::write(folder.join(name), "").expect("a file can be written");
+            themes(&place)
+        };
+        assert_eq!(with("zuid-holland-2.css").expect("a name"), ["zuid-holland-2"]);
+        assert!(with("Zuid Holland.css").is_err());
+        fs::remove_file(folder.join("Zuid Holland.css")).expect("a file can be removed");
+        assert!(with("zuid.scss").is_err());
+        fs::remove_dir_all(&place).expect("a folder can be removed");
+    }
+
+    #[test]
+    fn the_page_for_hosts_has_the_name_of_each_language_in_that_language() {
+        let options = options(Language::EN).expect("names");
+        assert_eq!(options.matches("<option ").count(), Language::ALL.len());
+        assert!(options.contains("lang=\"en\" data-title=\"Will I have more money"), "{options}");
+        assert!(options.contains(" selected>English</option>"), "{options}");
+        let links = links_to_others(Language::EN).expect("names");
+        assert!(links.starts_with("<a class=\"utrecht-link\" href=\"embed.html\" lang=\"nl\">"));
     }
 
     #[test]

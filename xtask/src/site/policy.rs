@@ -22,8 +22,8 @@ const HEADERS: [(&str, &str, On, &str); 5] = [
     (
         "Content-Security-Policy",
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-         img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'none'; base-uri 'none'; \
-         frame-ancestors {sites}",
+         img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'none'; \
+         base-uri 'none'; frame-ancestors {sites}",
         On::All,
         "nothing typed in leaves the page: no other host is asked or told anything",
     ),

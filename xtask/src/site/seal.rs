@@ -20,6 +20,9 @@ const WORKER: &str = "sw.js";
 const START: &str = "start.js";
 /// What others link to keeps its name: pages, the worker, and these.
 const NAMED_FROM_OUTSIDE: [&str; 1] = ["embed.js"];
+/// What only a page in the page of another wants, or one in another style, or the page for hosts: no page waits for it, and
+/// no device keeps it. Its names stand in no list, which every first answer would have to carry.
+const UNLISTED: [&str; 5] = ["frame.js", "frame.css", "embed-page.js", "embed-page.css", "themes"];
 
 /// Seals the site; a quick build gets no worker, so that nothing stays behind in a developer's browser.
 pub fn seal(place: &Path, build: Build) -> Result<()> {
@@ -29,8 +32,10 @@ pub fn seal(place: &Path, build: Build) -> Result<()> {
     for file in &moved {
         relocate(place, file, &version)?;
     }
+    let is_listed = |file: &&PathBuf| !UNLISTED.iter().any(|name| file.starts_with(name));
     let mut known: Vec<String> = moved
         .iter()
+        .filter(is_listed)
         .map(|file| described(place, &address(file, &version)))
         .collect::<Result<_>>()?;
     if place.join(START).is_file() {
@@ -39,8 +44,11 @@ pub fn seal(place: &Path, build: Build) -> Result<()> {
     for page in fixed.iter().filter(|file| is_page(file)) {
         let path = place.join(page);
         let html = rewritten(&read(&path)?, &moved, &version);
-        let html = started(place, &html)?;
-        save(&path, &with_list(&html, &known, build))?;
+        let html = match started(place, &html)? {
+            Some(html) => with_list(&html, &known, build),
+            None => html,
+        };
+        save(&path, &html)?;
     }
     let worker = place.join(WORKER);
     match build {
@@ -71,14 +79,15 @@ fn hash(bytes: &[u8]) -> String {
     format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(bytes)))
 }
 
-/// The page with the hash of what starts it. A frame without an origin needs `crossorigin` for that.
-fn started(place: &Path, html: &str) -> Result<String> {
+/// The page with the hash of what starts it; none when it starts nothing. A frame without an origin needs `crossorigin`
+/// for that.
+fn started(place: &Path, html: &str) -> Result<Option<String>> {
     let link = format!("src=\"{START}\"");
     if !html.contains(&link) {
-        return Ok(html.to_owned());
+        return Ok(None);
     }
     let start = fs::read(place.join(START)).context("a page without what starts it")?;
-    Ok(html.replace(&link, &format!("{link} integrity=\"{}\" crossorigin", hash(&start))))
+    Ok(Some(html.replace(&link, &format!("{link} integrity=\"{}\" crossorigin", hash(&start)))))
 }
 
 /// The page with the list of its files, its own length in UTF-16 as JavaScript counts it, and its worker.
@@ -167,7 +176,7 @@ fn rewritten(html: &str, moved: &[PathBuf], version: &str) -> String {
 mod tests {
     use super::*;
 
-    const FILES: [(&str, &str); 5] = [
+    const FILES: [(&str, &str); 7] = [
         (
             "index.html",
             "<html lang=\"nl\"><p>één 🧮</p><link href=\"a.css\"><script src=\"start.js\"></script><a href=\"#a.css\">",
@@ -176,6 +185,11 @@ mod tests {
         ("start.js", "abc"),
         ("a.css", "one"),
         ("talen/nl.txt", "two"),
+        (
+            "embed.html",
+            "<html lang=\"nl\"><link href=\"a.css\"><script src=\"embed-page.js\"></script>",
+        ),
+        ("embed-page.js", "three"),
     ];
     /// FIPS 180-2, appendix B.1: the SHA-256 of `abc` is ba7816bf 8f01cfea 414140de 5dae2223 b00361a3 96177a9c b410ff61
     /// f20015ad. Here in base64.
@@ -241,6 +255,18 @@ mod tests {
             // The letters é and the picture of an abacus: one and two of UTF-16.
             let abacus = page.matches('🧮').count();
             assert_eq!(of("data-lengte").parse(), Ok(page.chars().count() + abacus));
+        });
+    }
+
+    #[test]
+    fn a_page_that_starts_nothing_has_no_list_and_what_it_wants_is_in_none() {
+        sealed("hosts", "one", Build::Shipped, |place| {
+            let version = only_version(place);
+            let page = read(&place.join("embed.html")).expect("a text");
+            let expected = FILES[5].1.replace("=\"a", &format!("=\"{version}/a"));
+            assert_eq!(page, expected.replace("embed-page", &format!("{version}/embed-page")));
+            assert!(place.join(version).join("embed-page.js").is_file());
+            assert!(!read(&place.join("index.html")).expect("a text").contains("embed-page"));
         });
     }
 

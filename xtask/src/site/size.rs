@@ -12,8 +12,15 @@ use crate::run;
 const BUDGET: u64 = 250_000;
 /// The words that the first answer needs; explanations and other languages come after it.
 const WORDS: &str = "talen/nl.txt";
-/// Come beside the first answer, which does not need them: the worker, and the engine for programs.
-const BESIDE: [&str; 3] = ["sw.js", "rekenhulp.js", "rekenhulp_bg.wasm"];
+/// Come beside the first answer, which does not need them: the worker, the engine for programs, and what a page in the page of
+/// another wants.
+const BESIDE: [&str; 5] = ["sw.js", "rekenhulp.js", "rekenhulp_bg.wasm", "frame.js", "frame.css"];
+/// What is for hosts begins like this.
+const FOR_HOSTS: &str = "embed";
+/// Where the themes are.
+const THEMES: &str = "themes";
+/// What a host's page loads of ours before there is anything to see, and what it may weigh after gzip.
+const EMBED: (&str, u64) = ("embed.js", 1000);
 /// The kinds of files that gain from compression; the first four also count for the budget.
 const COMPRESSED: [&str; 9] = ["html", "js", "css", "wasm", "mjs", "json", "svg", "txt", "xml"];
 
@@ -59,7 +66,14 @@ pub fn report(place: &Path) -> Result<()> {
     }
     let [brotli, gzip] = totals;
     println!("{:<40} {:>10} {brotli:>10} {gzip:>10}", "all for the first answer", "");
-    within_budget(brotli)
+    within_budget(brotli)?;
+    let (name, limit) = EMBED;
+    let embed = place.join(name);
+    if embed.is_file() {
+        small_enough(name, length(&copy(&embed, COPIES[1]))?, limit)
+    } else {
+        Ok(())
+    }
 }
 
 /// Whether a file is the copy of another.
@@ -69,13 +83,23 @@ pub fn is_copy(file: &Path) -> bool {
 
 /// Whether the first answer waits for the file.
 fn counts(file: &Path) -> bool {
-    let beside = BESIDE.iter().any(|name| file.ends_with(name));
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    let beside = BESIDE.iter().any(|beside| *beside == name)
+        || name.starts_with(FOR_HOSTS)
+        || file.iter().any(|folder| folder == THEMES);
     (is_one_of(file, &COMPRESSED[..4]) && !beside) || file.ends_with(WORDS)
 }
 
 fn within_budget(total: u64) -> Result<()> {
     if total > BUDGET {
         bail!("the page weighs {total} bytes after brotli; the budget is {BUDGET}");
+    }
+    Ok(())
+}
+
+fn small_enough(name: &str, bytes: u64, limit: u64) -> Result<()> {
+    if bytes > limit {
+        bail!("{name} weighs {bytes} bytes after gzip; it may weigh {limit}");
     }
     Ok(())
 }
@@ -111,6 +135,12 @@ mod tests {
     }
 
     #[test]
+    fn what_a_host_loads_stays_small() {
+        assert!(small_enough("embed.js", EMBED.1, EMBED.1).is_ok());
+        assert!(small_enough("embed.js", EMBED.1 + 1, EMBED.1).is_err());
+    }
+
+    #[test]
     fn the_worker_and_later_words_do_not_count_for_the_first_answer() {
         for (file, expected) in [
             ("index.html", true),
@@ -119,6 +149,11 @@ mod tests {
             ("sw.js", false),
             ("v0/talen/nl-uitleg.txt", false),
             ("v0/talen/en.txt", false),
+            ("embed.js", false),
+            ("embed.en.html", false),
+            ("v0/embed-page.css", false),
+            ("v0/frame.js", false),
+            ("v0/themes/voorbeeldstad.css", false),
         ] {
             assert_eq!(counts(Path::new(file)), expected, "{file}");
         }

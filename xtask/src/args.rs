@@ -1,5 +1,7 @@
 //! Reads the command line. Few words, so by hand.
 
+use std::path::PathBuf;
+
 use crate::new_parameters::{Day, Wanted};
 
 /// What was asked for.
@@ -22,6 +24,8 @@ pub enum Task {
     Measure(Vec<String>),
     /// Prepare the files of the next change of amounts.
     NewParameters(Wanted),
+    /// Hold the style of a municipality against WCAG.
+    ThemeCheck(PathBuf),
     /// Make the compiler for wasm ready.
     Toolchain,
     /// Run the checks and tests.
@@ -62,6 +66,10 @@ pub fn parse(words: &[String]) -> Result<Task, String> {
         "dist" => no_options(options, Task::Dist),
         "measure" => measure(options),
         "new-parameters" => new_parameters(options),
+        "theme-check" => match options {
+            [file] if !file.starts_with('-') => Ok(Task::ThemeCheck(file.into())),
+            _ => Err("theme-check needs one file".to_owned()),
+        },
         "toolchain" => no_options(options, Task::Toolchain),
         "test" if options == ["--native"] => Ok(Task::Test(Part::Native)),
         "test" if options == ["--page"] => Ok(Task::Test(Part::Page)),
@@ -175,6 +183,14 @@ mod tests {
         );
         for refused in ["", " 2027-02-30", " iack", " 2027-01-01 --force"] {
             assert!(parsed(&format!("new-parameters{refused}")).is_err(), "{refused}");
+        }
+    }
+
+    #[test]
+    fn a_theme_is_one_file() {
+        assert_eq!(parsed("theme-check a.css"), Ok(Task::ThemeCheck("a.css".into())));
+        for refused in ["theme-check", "theme-check a.css b.css", "theme-check --all"] {
+            assert!(parsed(refused).is_err(), "{refused}");
         }
     }
 

@@ -3,7 +3,7 @@
 //! Each file is one subject: [`args`] reads the command line, [`run`] starts other programs,
 //! [`install`] fetches what is missing, [`toolchain`] finds a compiler for wasm, [`site`] makes the
 //! page, weighs and serves it, [`check`] runs every check and test, [`browser`] those of the page,
-//! [`new_parameters`] prepares the files of the next change of amounts.
+//! [`new_parameters`] prepares the files of the next change of amounts, [`theme`] looks at a municipality's style.
 
 mod args;
 mod browser;
@@ -15,6 +15,7 @@ mod new_parameters;
 mod run;
 mod rustc;
 mod site;
+mod theme;
 mod toolchain;
 
 use std::process::ExitCode;
@@ -47,6 +48,10 @@ The commands of the repository:
       every set that ends before DATE, or of each SET that is named. They are
       copies with nothing filled in, which the build refuses; what to look up
       where is printed. A file before that has to end earlier is made to.
+
+  cargo xtask theme-check FILE
+      Holds a municipality's style against WCAG: whether every text can be read
+      on its ground, and the focus be seen. docs/theme.md says how to make one.
 
   cargo xtask toolchain
       Makes the compiler for wasm ready and says how to call it by hand.
@@ -83,6 +88,7 @@ fn main() -> ExitCode {
         Task::Dist => site::build::dist(),
         Task::Measure(parts) => browser::measure(&parts),
         Task::NewParameters(wanted) => new_parameters::command(&wanted),
+        Task::ThemeCheck(file) => theme::command(&file),
         Task::Toolchain => toolchain::command(),
         Task::Test(part) => return check::command(part),
     };

@@ -6,6 +6,8 @@
 mod generate;
 #[path = "build/parameters.rs"]
 mod parameters;
+#[path = "build/scenario.rs"]
+mod scenario;
 #[path = "build/texts.rs"]
 mod texts;
 
@@ -72,6 +74,7 @@ fn extent(sets: &[parameters::Set]) -> Extent {
         enacted: ENACTED,
         catalogue,
         weekplan: env::var_os("CARGO_FEATURE_WEEKPLAN").is_some(),
+        scenario: env::var_os("CARGO_FEATURE_SCENARIO").is_some(),
     }
 }
 

@@ -12,7 +12,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
-use crate::output::{Failure, LANGUAGE, MOST_BYTES, shown};
+use crate::output::{Amounts, Failure, LANGUAGE, MOST_BYTES, shown};
 
 /// So many lines at once for each thread: enough to keep it busy, some megabytes of answers.
 const LINES_PER_THREAD: usize = 64;
@@ -35,6 +35,8 @@ pub struct Args {
     /// Zonder zinnen: alleen bedragen en codes
     #[arg(long)]
     amounts: bool,
+    #[command(flatten)]
+    book: Amounts,
 }
 
 #[derive(Clone, Copy, clap::ValueEnum)]
@@ -57,6 +59,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
         },
         amounts_only: args.amounts,
         language: LANGUAGE,
+        book: args.book.book()?,
     };
     let threads = args.threads.map_or(0, usize::from);
     let pool = ThreadPoolBuilder::new().num_threads(threads).build();

@@ -5,13 +5,14 @@ use std::path::PathBuf;
 
 use calc_core::Explain;
 use calc_core::calendar::{Bericht, Calendar, Code, Maand, Samenvatting, WatAls};
+use calc_core::contract::calendar_by;
 use calc_core::coverage::Standing;
 use calc_core::format::{self, value};
 use calc_core::money::Euro;
 use calc_core::value::Value;
 
 use crate::month;
-use crate::output::{self, Failure, Format, LANGUAGE};
+use crate::output::{self, Amounts, Failure, Format, LANGUAGE};
 use crate::text::{self, Column, Table, amount, word};
 
 #[derive(clap::Args)]
@@ -21,12 +22,14 @@ pub struct Args {
     /// Met de uitleg van elk bedrag
     #[arg(long)]
     explain: bool,
+    #[command(flatten)]
+    amounts: Amounts,
 }
 
 pub fn run(args: &Args, format: Format) -> Result<String, Failure> {
     let situatie = output::read(&args.file)?;
     let explain = if args.explain { Explain::Yes } else { Explain::No };
-    let calendar = calc_core::contract::calendar(&situatie, explain)?;
+    let calendar = calendar_by(args.amounts.book()?, &situatie, explain)?;
     match format {
         Format::Json => output::form(&calendar),
         Format::Text => Ok(as_text(&calendar)),
@@ -34,7 +37,7 @@ pub fn run(args: &Args, format: Format) -> Result<String, Failure> {
 }
 
 fn as_text(calendar: &Calendar) -> String {
-    let mut out = headline(calendar);
+    let mut out = text::changed(calendar.book) + &headline(calendar);
     out.push_str(&months(&calendar.maanden));
     out.push_str(&reasons(&calendar.maanden));
     out.push_str(&later(calendar));

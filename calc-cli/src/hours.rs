@@ -5,13 +5,14 @@ use std::path::PathBuf;
 
 use calc_core::calendar::{HoursOver, Oorzaak};
 use calc_core::contract::door::shortened;
+use calc_core::contract::{hours_by, hours_over_by};
 use calc_core::error::Said;
 use calc_core::hours::{Hours, HoursOptions, parse_hours};
 use calc_core::money::{Euro, shortest};
 use calc_core::{Lijn, Problem};
 use rust_decimal::Decimal;
 
-use crate::output::{self, Failure, Format};
+use crate::output::{self, Amounts, Failure, Format};
 use crate::text::{self, Column, Table, amount, word};
 
 #[derive(clap::Args)]
@@ -30,6 +31,8 @@ pub struct Args {
     /// Over een vaste maand of over de eerste twaalf maanden; standaard een vaste maand
     #[arg(long, value_enum)]
     over: Option<Over>,
+    #[command(flatten)]
+    amounts: Amounts,
 }
 
 /// Over what the curve goes.
@@ -45,16 +48,17 @@ enum Over {
 
 pub fn run(args: &Args, format: Format) -> Result<String, Failure> {
     let (options, mut problems) = options(args);
+    let book = args.amounts.book()?;
     let situatie = output::read(&args.file)?;
     let written = match args.over {
         None | Some(Over::VasteMaand) => {
-            calc_core::hours(&situatie, options).map(|hours| match format {
+            hours_by(book, &situatie, options).map(|hours| match format {
                 Format::Json => output::form(&hours),
                 Format::Text => Ok(as_text(&hours)),
             })
         }
         Some(Over::TwaalfMaanden) => {
-            calc_core::contract::hours_over(&situatie, options).map(|hours| match format {
+            hours_over_by(book, &situatie, options).map(|hours| match format {
                 Format::Json => output::form(&hours),
                 Format::Text => Ok(over_as_text(&hours)),
             })
@@ -98,7 +102,7 @@ fn options(args: &Args) -> (HoursOptions, Vec<Problem>) {
 fn over_as_text(hours: &HoursOver) -> String {
     let start = calc_core::format::month(output::LANGUAGE, hours.start);
     let kop = text::filled("kalender.uren.kop", &[("maand", start)]);
-    let mut out = format!("{}\n", text::heading(&kop));
+    let mut out = text::changed(hours.book) + &format!("{}\n", text::heading(&kop));
     let mut table = Table::new(&[
         Column::Right(word("tabel.uren")),
         Column::Right(word("kalender.uren.twaalf_maanden")),
@@ -164,7 +168,7 @@ fn ends(break_even: Option<Decimal>, einde_bijstand: Option<Decimal>) -> String 
 
 fn as_text(hours: &Hours) -> String {
     let nu = hours.nu.besteedbaar();
-    let mut out = text::mark(hours.status);
+    let mut out = text::mark(hours.status) + &text::changed(hours.book);
     let now = text::filled("tabel.uren_nu", &[("bedrag", amount(nu.amount()))]);
     let _ = writeln!(out, "{now}\n");
     let mut table = Table::new(&[

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 use std::path::PathBuf;
 
+use calc_core::contract::month_by;
 use calc_core::format::value;
 use calc_core::money::PerMonth;
 use calc_core::month::{Fase, GemeenteRegeling, Lijn, Month, TeDoen, VanGemeente, VanSchulden};
@@ -12,7 +13,7 @@ use calc_core::{Explain, Language, Melding};
 
 use rust_decimal::Decimal;
 
-use crate::output::{self, Failure, Format};
+use crate::output::{self, Amounts, Failure, Format};
 use crate::text::{self, Column, Table, amount, word};
 use crate::week;
 
@@ -23,12 +24,14 @@ pub struct Args {
     /// Met de uitleg van elke regel
     #[arg(long)]
     explain: bool,
+    #[command(flatten)]
+    amounts: Amounts,
 }
 
 pub fn run(args: &Args, format: Format) -> Result<String, Failure> {
     let situatie = output::read(&args.file)?;
     let explain = if args.explain { Explain::Yes } else { Explain::No };
-    let month = calc_core::month(&situatie, explain)?;
+    let month = month_by(args.amounts.book()?, &situatie, explain)?;
     match format {
         Format::Json => output::form(&month),
         Format::Text => Ok(as_text(&month)),
@@ -82,7 +85,7 @@ fn headline(month: &Month) -> String {
         ("dan", amount(month.met_baan.besteedbaar().amount())),
         ("datum", value(Language::NL, &Value::Date(month.peildatum))),
     ];
-    let mut out = text::mark(month.status);
+    let mut out = text::mark(month.status) + &text::changed(month.book);
     let _ = writeln!(out, "{}", text::filled(key, &args));
     if let Some(per_uur) = month.per_gewerkt_uur {
         let _ = writeln!(

@@ -2,10 +2,11 @@
 
 use std::fs::File;
 use std::io::{self, IsTerminal, Read, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use calc_core::contract::door::{LONGEST, on_one_line};
+use calc_core::parameters::Book;
 use calc_core::{ContractForm, Language, Problem};
 use serde::Serialize;
 
@@ -27,6 +28,24 @@ impl Format {
     /// Text on a terminal, JSON elsewhere.
     pub fn of_stdout() -> Self {
         if io::stdout().is_terminal() { Self::Text } else { Self::Json }
+    }
+}
+
+/// By which amounts is computed.
+#[derive(clap::Args)]
+pub struct Amounts {
+    /// Bestand met andere bedragen om mee te proberen: { "<regeling>.<bedrag>": "waarde" }, met de namen van parameters
+    #[arg(long)]
+    scenario: Option<PathBuf>,
+}
+
+impl Amounts {
+    /// The published ones, or those of the file.
+    pub fn book(&self) -> Result<Book, Failure> {
+        match &self.scenario {
+            None => Ok(Book::PUBLISHED),
+            Some(file) => Ok(Book::from_json(&read(file)?)?),
+        }
     }
 }
 

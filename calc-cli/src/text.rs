@@ -6,7 +6,7 @@ use calc_core::contract::explanation::{rule_name, sentence, step_name};
 use calc_core::coverage::Standing;
 use calc_core::explain::{Explanation, Step};
 use calc_core::format::{euro, value};
-use calc_core::parameters::Status;
+use calc_core::parameters::{Book, Status};
 use calc_core::{Language, texts};
 
 const LANGUAGE: Language = Language::NL;
@@ -40,6 +40,14 @@ pub fn mark(standing: Standing) -> String {
             format!("{}\n\n", filled("tabel.let_op", &said))
         }
     }
+}
+
+/// Above a result of a scenario: that it is one, and which amounts were changed.
+pub fn changed(book: Book) -> String {
+    let Some(changed) = book.changed() else { return String::new() };
+    let name = |(name, written): &(String, String)| format!("{name} = {}", written.trim());
+    let amounts = changed.iter().map(name).collect::<Vec<_>>().join(", ");
+    format!("{}\n\n", filled("tabel.scenario", &[("bedragen", amounts)]))
 }
 
 /// A heading with a line under it.

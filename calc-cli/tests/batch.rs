@@ -211,3 +211,41 @@ fn what_cannot_be_read_or_written_is_said() {
     }
     assert_eq!(lines(&calc_with("", &["batch", "month", "-"])).len(), 0);
 }
+
+#[test]
+fn a_scenario_changes_every_line_and_each_says_so() {
+    let (name, household) = &caseload()[0];
+    let scenario =
+        json!({ "inkomensvrijlating.n_maximum": "250", "gemeente.eigen_deel_opvang": "100" });
+    let with = file("scenario.json", scenario.to_string().as_bytes());
+    let text = [line(&json!(1), household), line(&json!(2), household), "{}".to_owned()].join("\n");
+    for picture in ["month", "hours", "calendar"] {
+        let answers = lines(&calc_with(&text, &["batch", picture, "-", "--scenario", &with]));
+        let alone = answer(&calc(&[picture, name, "--scenario", &with, "--format", "json"]));
+        assert_eq!(alone["scenario"], scenario, "{picture}");
+        assert_ne!(
+            alone["scenario"],
+            answer(&calc(&[picture, name, "--format", "json"]))["scenario"]
+        );
+        assert_eq!(without_id(&answers[0], &json!(1)), alone, "{picture}");
+        assert_eq!(without_id(&answers[1], &json!(2)), alone, "{picture}");
+        assert!(answers[2].contains("problemen"));
+        let shown = calc(&[picture, name, "--scenario", &with, "--format", "text"]);
+        assert!(
+            stdout(&shown).contains("inkomensvrijlating.n_maximum = 250"),
+            "{}",
+            stdout(&shown)
+        );
+    }
+    let wrong = file("wrong.json", br#"{ "inkomensvrijlating.n_maximum": "250 %" }"#);
+    // Refused before anything is read, so nothing is sent.
+    for arguments in [vec!["month", name.as_str()], vec!["batch", "month", "-"]] {
+        let refused = calc_with("", &[&arguments[..], &["--scenario", &wrong]].concat());
+        assert_eq!((refused.status.code(), stdout(&refused)), (Some(2), ""), "{arguments:?}");
+        assert!(
+            stderr(&refused).contains("scenario.inkomensvrijlating.n_maximum"),
+            "{}",
+            stderr(&refused)
+        );
+    }
+}

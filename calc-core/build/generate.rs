@@ -8,9 +8,10 @@ use rust_decimal::Decimal;
 
 use crate::parameters::gemeenten::{self, Gemeente, Scheme};
 use crate::parameters::{Content, Set, Source, Status, Unit, Value, Version};
+use crate::scenario;
 use crate::texts::Texts;
 
-const ALLOW: &str =
+pub(crate) const ALLOW: &str =
     "#[allow(clippy::all, clippy::pedantic, unused_imports, reason = \"generated code\")]";
 
 /// How much of the data is written out.
@@ -26,6 +27,8 @@ pub struct Extent {
     pub catalogue: bool,
     /// Whether what a week plan takes where nothing is told is written too.
     pub weekplan: bool,
+    /// Whether amounts can be changed at run time.
+    pub scenario: bool,
 }
 
 impl Extent {
@@ -72,6 +75,9 @@ pub fn parameters(sets: &[Set], extent: &Extent) -> String {
         }
         code.line("];");
     }
+    if extent.scenario {
+        scenario::amended(&mut code, sets);
+    }
     code.0
 }
 
@@ -87,7 +93,7 @@ fn module(code: &mut Code, set: &Set, sources: &BTreeMap<&Source, usize>, extent
         "use crate::money::{Euro, HoursPerMonth, PerHour, PerMonth, PerQuarter, PerYear, Rate};",
     );
     code.line(&format!("/// The amounts of `{name}` that hold in one period."));
-    code.line("#[derive(Debug)]");
+    code.line(if extent.scenario { "#[derive(Clone, Debug)]" } else { "#[derive(Debug)]" });
     code.line("pub struct Params {");
     code.line("/// The first day.");
     code.line("pub valid_from: Date,");
@@ -108,6 +114,7 @@ fn module(code: &mut Code, set: &Set, sources: &BTreeMap<&Source, usize>, extent
     code.line("pub fn at(date: Date) -> Result<&'static Params, Error> {");
     code.line("in_force(NAME, &VERSIONS, date)");
     code.line("}");
+    scenario::by_book(code, set, count, extent.scenario);
     code.line("/// Every period that is covered, in order.");
     code.line(&format!("pub static VERSIONS: [Params; {count}] = ["));
     for (index, version) in versions.iter().enumerate() {
@@ -297,6 +304,9 @@ pub fn gemeenten(gemeenten: &[Gemeente], extent: &Extent) -> String {
         code.line("] },");
     }
     code.line("];");
+    if extent.scenario {
+        scenario::municipal(&mut code);
+    }
     code.0
 }
 
@@ -363,7 +373,7 @@ fn municipal_scheme(code: &mut Code, scheme: &Scheme, extent: &Extent) {
     code.line("},");
 }
 
-fn camel_case(word: &str) -> String {
+pub(crate) fn camel_case(word: &str) -> String {
     let capital = |part: &str| format!("{}{}", part[..1].to_uppercase(), &part[1..]);
     word.split('_').map(capital).collect()
 }
@@ -391,10 +401,10 @@ pub fn texts(languages: &BTreeMap<String, Texts>) -> String {
 }
 
 #[derive(Default)]
-struct Code(String);
+pub(crate) struct Code(String);
 
 impl Code {
-    fn line(&mut self, line: &str) {
+    pub(crate) fn line(&mut self, line: &str) {
         self.0.push_str(line);
         self.0.push('\n');
     }

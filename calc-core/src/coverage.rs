@@ -10,7 +10,7 @@ use jiff::civil::Date;
 
 use crate::dates::{first_of_month, months_later};
 use crate::error::Error;
-use crate::parameters::{Dated, covered, vaste_maand};
+use crate::parameters::{Book, Dated, covered, vaste_maand};
 
 /// Amounts of law change on 1 January and 1 July: so long after the last published day the next but one change has
 /// not come yet.
@@ -47,8 +47,8 @@ pub fn days() -> (Date, Date) {
 }
 
 /// What holds of everybody: ages that name a group.
-pub(crate) fn vaste_maand(day: Date) -> Option<&'static vaste_maand::Params> {
-    amounts_in_calendar(day).and_then(|(day, _)| vaste_maand::at(day)).ok()
+pub(crate) fn vaste_maand(book: Book, day: Date) -> Option<&'static vaste_maand::Params> {
+    amounts_in_calendar(day).and_then(|(day, _)| vaste_maand::by(book, day)).ok()
 }
 
 /// The day whose amounts a month of the calendar takes: its own, or after the last published day that one, however late.

@@ -16,6 +16,7 @@ use crate::error::{Error, Problem, Said};
 use crate::explain::Explain;
 use crate::money::parse_decimal;
 use crate::money::{HoursPerWeek, PerMonth, Rounding};
+use crate::parameters::Book;
 use crate::situatie::{Baan, LoonAfspraak, OpvangSchaalt, Situatie};
 
 const OP_CENTEN: Rounding =
@@ -73,6 +74,8 @@ pub struct Zone {
 /// The hours curve.
 #[derive(Clone, Debug)]
 pub struct Hours {
+    /// By which amounts it was computed.
+    pub book: Book,
     /// The reference date.
     pub peildatum: Date,
     /// Whether the amounts are those of that day.
@@ -116,6 +119,7 @@ pub fn hours_of(situatie: &Situatie, options: HoursOptions) -> Result<Hours, Err
         });
     }
     Ok(Hours {
+        book: situatie.book,
         peildatum: situatie.peildatum,
         status: house.amounts.standing,
         zones: zones(&punten),

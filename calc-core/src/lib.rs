@@ -29,6 +29,8 @@ pub mod message;
 pub mod money;
 pub mod month;
 pub mod parameters;
+#[cfg(feature = "scenario")]
+mod scenario;
 pub mod schemes;
 #[cfg(feature = "catalogue")]
 pub mod single;

@@ -4,89 +4,75 @@
 //! script checks them and writes them out as constants. A date outside the files is an error: neither
 //! the last known value nor one worked out ahead ever stands in for an amount that was not published.
 
+#[cfg(feature = "scenario")]
+pub mod change;
 pub mod gemeenten;
+mod param;
 mod source;
 
+pub use param::{About, Param, Status, Table};
 pub use source::Source;
-
-use std::fmt;
 
 use jiff::civil::{self, Date};
 use rust_decimal::Decimal;
 
+#[cfg(feature = "scenario")]
+use self::change::Change;
+use self::gemeenten::{GEMEENTEN, Gemeente};
 use crate::error::Error;
 
-/// A dated value that never travels without what is known about it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Param<T: 'static> {
-    /// The value, in the type of its unit.
-    pub value: T,
-    /// Where it comes from.
-    pub about: &'static About,
+/// By which amounts is computed: those that were published, or those of a scenario. Handed from the door to every
+/// look-up; without the feature `scenario` it is nothing at all, and the amounts are constants.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Book {
+    #[cfg(feature = "scenario")]
+    scenario: Option<&'static Scenario>,
 }
 
-/// What is known about a value: everything a reader needs to check it. The page goes without what it does not show.
-#[derive(Debug, PartialEq, Eq)]
-pub struct About {
-    /// The set it belongs to.
-    pub set: &'static str,
-    /// Its name in the set: with the set a key of the texts.
-    pub name: &'static str,
-    /// The value as the file writes it. Of a table the rows one a line, the cells apart by `;`.
-    #[cfg(feature = "catalogue")]
-    pub shown: &'static str,
-    /// The unit as the file writes it. Of a table the units of the columns, apart by `;`.
-    #[cfg(feature = "catalogue")]
-    pub unit: &'static str,
-    /// How firm it is.
-    pub status: Status,
-    /// The first day it holds.
-    pub valid_from: Date,
-    /// The article of law.
-    pub article: &'static str,
-    /// Where it was read.
-    pub source: &'static Source,
-    /// Where it was read as well, independently.
-    #[cfg(feature = "catalogue")]
-    pub second_source: Option<&'static Source>,
-    /// How it was derived, or why there is one source; empty when there is nothing to say.
-    #[cfg(feature = "catalogue")]
-    pub note: &'static str,
-}
+impl Book {
+    /// The amounts that were published.
+    pub const PUBLISHED: Self = Self {
+        #[cfg(feature = "scenario")]
+        scenario: None,
+    };
 
-/// How firm a value is. Whatever is not in force is marked in every result that used it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Status {
-    /// Law.
-    InForce,
-    /// Published, not yet law.
-    Announced,
-    /// Worked out from published figures; the note says how.
-    Derived,
-}
-
-impl Status {
-    /// As the files write it.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::InForce => "in force",
-            Self::Announced => "announced",
-            Self::Derived => "derived",
+    /// The municipalities.
+    pub fn gemeenten(self) -> &'static [Gemeente] {
+        #[cfg(feature = "scenario")]
+        if let Some(changed) = self.scenario.and_then(|it| it.gemeenten.as_deref()) {
+            return changed;
         }
+        GEMEENTEN
     }
 }
 
-impl fmt::Display for Status {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
+#[cfg(feature = "scenario")]
+impl Book {
+    /// The amounts of a scenario.
+    pub(crate) const fn of(scenario: &'static Scenario) -> Self {
+        Self { scenario: Some(scenario) }
+    }
+
+    /// The amounts that were changed, by name and as they were written; `None` when it is no scenario.
+    pub fn changed(self) -> Option<&'static [(String, String)]> {
+        self.scenario.map(|scenario| &*scenario.changed)
+    }
+
+    fn sets(self) -> Option<&'static Amended> {
+        self.scenario.map(|scenario| &scenario.sets)
     }
 }
 
-/// A published table. Percentages are fractions; `None` is a cell without a figure, or an open end.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Table<const N: usize> {
-    /// The rows, by rising first column.
-    pub rows: &'static [[Option<Decimal>; N]],
+/// Amounts that are tried in the place of published ones (`crate::scenario`).
+#[cfg(feature = "scenario")]
+#[derive(Debug, Default)]
+pub(crate) struct Scenario {
+    /// What was changed, by name and as it was written.
+    pub(crate) changed: Vec<(String, String)>,
+    /// The sets with a changed amount.
+    pub(crate) sets: Amended,
+    /// All municipalities, when one of their amounts is changed.
+    pub(crate) gemeenten: Option<Vec<Gemeente>>,
 }
 
 impl<const N: usize> Table<N> {

@@ -6,6 +6,7 @@
 use jiff::civil::Date;
 
 use crate::money::{Euro, HoursPerMonth, HoursPerWeek, PerHour, PerMonth, PerYear};
+use crate::parameters::Book;
 pub use crate::parameters::gemeenten::Afrekening;
 use crate::parameters::gemeenten::{Gemeente, Regeling};
 #[cfg(feature = "weekplan")]
@@ -23,6 +24,8 @@ pub struct Defaulted {
 /// One household, the job she is offered and the job she has.
 #[derive(Clone, Debug)]
 pub struct Situatie {
+    /// By which amounts it is computed.
+    pub book: Book,
     /// The reference date: whose amounts and ages count.
     pub peildatum: Date,
     /// Who lives there, and on what.

@@ -157,7 +157,7 @@ const LAYERS: [&[&str]; 15] = [
     &["dates", "money"],
     &["error", "format"],
     &["parameters"],
-    &["coverage", "explain", "weekplan::time"],
+    &["coverage", "explain", "scenario", "weekplan::time"],
     &["weekplan::plan"],
     &["message", "situatie"],
     &["weekplan"],

@@ -38,6 +38,7 @@ mod properties;
 mod refusal_words;
 mod refusals;
 mod refusals_together;
+mod scenario;
 mod scheme_keys;
 mod scheme_properties;
 mod second;

@@ -400,7 +400,7 @@ fn the_command_line_has_its_words() {
     assert_eq!(keys("kinderopvang"), fields(&month["kinderopvang"]));
     assert_eq!(keys("velden"), answers);
     assert_eq!(keys("richting"), listed("meer minder onbekend"));
-    assert_eq!(keys("status"), listed("announced derived"));
+    assert_eq!(keys("status"), listed("announced derived scenario"));
     assert_eq!(keys("vrijlating"), listed("34a geen n proefplaatsing r traject y"));
     assert_eq!(keys("maanden"), (1..=12).map(|month| month.to_string()).collect());
     let whole = listed(

@@ -39,7 +39,7 @@ const UNDER_ANOTHER_NAME: [(&str, &str); 2] =
     [("inkomensafhankelijke_combinatiekorting", "iack"), ("per_kwartaal", "kinderbijslag")];
 
 /// Numbers of four or more digits, or with decimals, that may stand in code: file, number, what it is.
-const NO_AMOUNTS_OF_LAW: [(&str, &str, &str); 16] = [
+const NO_AMOUNTS_OF_LAW: [(&str, &str, &str); 18] = [
     ("contract/door.rs", "1_000_000", "the most bytes that are read"),
     ("contract/door.rs", "2028", "the number of a letter: a line end"),
     ("contract/door.rs", "2060", "the number of a letter: of no width"),
@@ -60,6 +60,8 @@ const NO_AMOUNTS_OF_LAW: [(&str, &str, &str); 16] = [
     ("contract/fields.rs", "10_080", "the minutes of a week"),
     ("single/keys.rs", "10_000_000", "the largest amount that is read"),
     ("hours.rs", "4_000", "the most points of a curve"),
+    ("scenario.rs", "1_000", "the most rows of a table, and a bound of a factor that is tried"),
+    ("scenario.rs", "1_000_000", "a bound of an amount that is tried"),
 ];
 
 /// A file of the engine with its path below `calc-core/src`.

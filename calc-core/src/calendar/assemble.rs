@@ -79,6 +79,7 @@ pub(super) fn of(gedeeld: &Gedeeld) -> Result<Calendar, Error> {
     let berichten = berichten(gedeeld, &antwoord, &vast, samenvatting.jaarinkomen_telt_terug);
     let voortgezet = tijd.jaren().into_iter().filter(|jaar| standing(*jaar) == Standing::Continued);
     Ok(Calendar {
+        book: kern.situatie.book,
         start: tijd.dag(1),
         jaren_voortgezet: voortgezet.collect(),
         maanden: maanden.collect::<Result<_, _>>()?,

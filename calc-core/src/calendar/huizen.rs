@@ -112,7 +112,7 @@ fn huis<'a>(
     explain: Explain,
 ) -> Result<Huis<'a>, Error> {
     let dag = tijd.dag(k);
-    let mut house = House::with(situatie, dag, Amounts::in_calendar(dag)?, explain);
+    let mut house = House::with(situatie, dag, Amounts::in_calendar(situatie.book, dag)?, explain);
     let inwonenden = &situatie.huishouden.inwonenden;
     if let Some(at) = *toeslagpartner {
         house.bewoners.toeslagpartner = inwonenden.get(at).map_or(Samen::Niemand, Samen::Inwonende);
@@ -125,7 +125,7 @@ fn huis<'a>(
 
 /// The situation as it is on a day: who was not 18 yet counts as just 18, a child of 18 as a student who lives in.
 fn op_dag(situatie: &Situatie, dag: Date) -> Result<Cow<'_, Situatie>, Error> {
-    let p = vaste_maand::at(amounts_in_calendar(dag)?.0)?;
+    let p = vaste_maand::by(situatie.book, amounts_in_calendar(dag)?.0)?;
     let (volwassen, kind_tot) = (p.volwassen_vanaf.value, p.kind_tot.value);
     let h = &situatie.huishouden;
     let te_jong = |geboren: Date| age(geboren, dag) < volwassen;

@@ -288,7 +288,7 @@ pub(crate) fn kwartaal_van(
     let (bedragen_van, _) = amounts_in_calendar(eerste_dag.max(days().0))?;
     let kinderen: Vec<Date> =
         kern.situatie.huishouden.kinderen.iter().map(|kind| kind.geboren).collect();
-    let p = bedragen_kinderbijslag::at(bedragen_van)?;
+    let p = bedragen_kinderbijslag::by(kern.situatie.book, bedragen_van)?;
     Ok(kwartaal(&kinderen, eerste_dag, p, explain))
 }
 

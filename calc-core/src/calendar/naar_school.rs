@@ -62,7 +62,8 @@ pub(super) fn met_school<'a>(
 ) -> Result<Cow<'a, Situatie>, Error> {
     let mut anders = Cow::Borrowed(situatie);
     for wissel in wissels.iter().filter(|wissel| wissel.vanaf <= dag) {
-        let uurprijs = kinderopvangtoeslag::at(amounts_in_calendar(dag)?.0)?.maximum_bso.value;
+        let uurprijs = kinderopvangtoeslag::by(situatie.book, amounts_in_calendar(dag)?.0)?;
+        let uurprijs = uurprijs.maximum_bso.value;
         let Some(kind) = anders.to_mut().huishouden.kinderen.get_mut(wissel.kind) else { continue };
         let bso = Opvang { soort: SoortOpvang::Bso, uren: wissel.uren, uurprijs };
         let needed = wissel.uren.is_positive();

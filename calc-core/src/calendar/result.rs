@@ -14,6 +14,7 @@ use super::verloop::Verloop;
 use super::werk::Welke;
 use crate::coverage::Standing;
 use crate::money::{Euro, HoursPerMonth, PerMonth, PerYear};
+use crate::parameters::Book;
 use crate::situatie::SoortBaan;
 
 /// What a month's work is.
@@ -66,6 +67,8 @@ impl Werk {
 /// Thirteen months.
 #[derive(Clone, Debug)]
 pub struct Calendar {
+    /// By which amounts it was computed.
+    pub book: Book,
     /// The first day of month 1.
     pub start: Date,
     /// The years whose amounts are carried on.

@@ -122,7 +122,7 @@ fn van_maand(
         alimentatie: h.alimentatie_kinderen + h.alimentatie_partner,
         norm: recht.norm,
     };
-    let p = Params::op(house.amounts.van)?;
+    let p = Params::op(house.situatie.book, house.amounts.van)?;
     let schulden = kern.situatie.schulden;
     // When the job has ended, so has what her letter says of it.
     let met_baan = nieuw && werk.is_baan();

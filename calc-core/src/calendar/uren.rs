@@ -14,6 +14,7 @@ use crate::error::Error;
 use crate::explain::Explain;
 use crate::hours::{Daling, HoursOptions, check, dalingen, met_uren};
 use crate::money::Euro;
+use crate::parameters::Book;
 use crate::situatie::{OpvangSchaalt, Situatie};
 
 /// A fall of less than this by the month is counted, not shown: our own yardstick for what can be felt, not an amount of
@@ -52,6 +53,8 @@ pub struct Zone {
 /// The hours curve over twelve months.
 #[derive(Clone, Debug)]
 pub struct HoursOver {
+    /// By which amounts it was computed.
+    pub book: Book,
     /// The first day of month 1.
     pub start: Date,
     /// The points, by rising hours.
@@ -105,6 +108,7 @@ pub fn hours_over(situatie: &Situatie, options: HoursOptions) -> Result<HoursOve
     let (zones, kleine_dalingen) = zones(&punten);
     let boven = punten.iter().rev().take_while(|punt| punt.twaalf_maanden.is_positive());
     Ok(HoursOver {
+        book: situatie.book,
         start: tijd.dag(1),
         zones,
         kleine_dalingen,

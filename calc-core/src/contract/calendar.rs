@@ -5,6 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::explanation::explanation;
+use super::scenario::marked;
 use super::written::{Json, cents, day, hours, list, object, or_null, text, word};
 use crate::calendar::{
     Alternatief, Bericht, Bijstand, Blok, Calendar, Jaar, Laagste, Later, Maand, Nooit, Reden,
@@ -19,7 +20,7 @@ use crate::texts::Language;
 pub(super) fn calendar(calendar: &Calendar, language: Language) -> Json {
     let jaren = Json::List(calendar.jaren_voortgezet.iter().map(|it| year(*it)).collect());
     let wat_als = calendar.wat_als.iter().map(|(naam, kaart)| (*naam, kaart_van(kaart))).collect();
-    object(vec![
+    let fields = vec![
         ("start", day(calendar.start)),
         ("jaren_voortgezet", jaren),
         ("maanden", list(&calendar.maanden, |it| maand(it, language))),
@@ -31,7 +32,8 @@ pub(super) fn calendar(calendar: &Calendar, language: Language) -> Json {
         ("aannames", list(&calendar.aannames, |it| bericht(it, language))),
         ("niet_berekend", list(&calendar.niet_berekend, |it| bericht(it, language))),
         ("waarschuwingen", list(&calendar.waarschuwingen, |it| bericht(it, language))),
-    ])
+    ];
+    object(marked(fields, calendar.book))
 }
 
 fn bericht(bericht: &Bericht, language: Language) -> Json {

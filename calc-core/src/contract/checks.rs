@@ -7,7 +7,7 @@ use crate::contract::door::{Door, Field, Object};
 use crate::contract::fields::Field as Known;
 use crate::coverage;
 use crate::dates;
-use crate::parameters::vaste_maand;
+use crate::parameters::{Book, vaste_maand};
 use crate::value::Years;
 
 const LONGEST_PREGNANCY_MONTHS: u32 = 9;
@@ -18,13 +18,15 @@ const LONGEST_PREGNANCY_MONTHS: u32 = 9;
 pub(super) struct Dagen {
     pub(super) eerste: Date,
     pub(super) laatste: Date,
+    /// By which amounts: those that name an age.
+    pub(super) book: Book,
 }
 
 impl Dagen {
     /// The reference date, or every day that is covered.
-    pub(super) fn van(peildatum: Option<Date>) -> Self {
+    pub(super) fn van(peildatum: Option<Date>, book: Book) -> Self {
         let (eerste, laatste) = coverage::days();
-        Self { eerste: peildatum.unwrap_or(eerste), laatste: peildatum.unwrap_or(laatste) }
+        Self { eerste: peildatum.unwrap_or(eerste), laatste: peildatum.unwrap_or(laatste), book }
     }
 
     /// Whether someone can be this old: on the last of the days.
@@ -38,7 +40,7 @@ impl Dagen {
     }
 
     fn params(self) -> Option<&'static vaste_maand::Params> {
-        coverage::vaste_maand(self.laatste)
+        coverage::vaste_maand(self.book, self.laatste)
     }
 }
 

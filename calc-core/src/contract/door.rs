@@ -332,6 +332,16 @@ impl Door {
         }
     }
 
+    /// Reads a number that has bounds of its own: a text, or the digits, as they were written.
+    #[cfg(feature = "scenario")]
+    #[expect(clippy::needless_pass_by_value, reason = "a field is read once")]
+    pub fn number(&mut self, field: Field) -> Option<String> {
+        match field.raw.get().as_bytes().first() {
+            Some(b'-' | b'0'..=b'9') => Some(field.raw.get().to_owned()),
+            _ => self.text(&field, "een_bedrag"),
+        }
+    }
+
     /// Reads a list of exactly so many things.
     pub fn exactly<'a>(&mut self, field: Field<'a>, count: usize) -> Option<Vec<Field<'a>>> {
         let Some(items) = field.raw.items() else {

@@ -1,6 +1,7 @@
 //! The hours curve in the form of the contract.
 
 use super::month::{line_fields, lines};
+use super::scenario::marked;
 use super::written::{Json, cents, day, hours, list, object, or_null, word};
 #[cfg(feature = "calendar")]
 use crate::calendar::{self, HoursOver, Oorzaak};
@@ -12,7 +13,7 @@ use crate::money::PerMonth;
 
 /// The whole curve.
 pub(super) fn curve(curve: &Hours) -> Json {
-    object(vec![
+    let fields = vec![
         ("peildatum", day(curve.peildatum)),
         ("status", word(curve.status.word())),
         ("nu", lines(&curve.nu)),
@@ -21,7 +22,8 @@ pub(super) fn curve(curve: &Hours) -> Json {
         ("break_even", or_null(curve.break_even, hours)),
         ("einde_bijstand", or_null(curve.einde_bijstand, hours)),
         ("beste_uren", or_null(curve.beste_uren.as_ref(), best)),
-    ])
+    ];
+    object(marked(fields, curve.book))
 }
 
 /// The hours, and every line with a job of these hours.
@@ -56,14 +58,15 @@ fn zone(zone: &Zone) -> Json {
 #[cfg(feature = "calendar")]
 /// The curve over twelve months.
 pub(super) fn curve_over(curve: &HoursOver) -> Json {
-    object(vec![
+    let fields = vec![
         ("start", day(curve.start)),
         ("punten", list(&curve.punten, point_over)),
         ("zones", list(&curve.zones, zone_over)),
         ("kleine_dalingen", Json::Number(curve.kleine_dalingen)),
         ("break_even", or_null(curve.break_even, hours)),
         ("einde_bijstand", or_null(curve.einde_bijstand, hours)),
-    ])
+    ];
+    object(marked(fields, curve.book))
 }
 
 #[cfg(feature = "calendar")]

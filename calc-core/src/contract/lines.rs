@@ -13,6 +13,7 @@ use crate::error::{Error, Problem, Said};
 use crate::explain::Explain;
 use crate::hours::{HoursOptions, hours_of};
 use crate::month::month_of;
+use crate::parameters::Book;
 use crate::situatie::Situatie;
 use crate::texts::Language;
 
@@ -41,6 +42,8 @@ pub struct Asked {
     pub amounts_only: bool,
     /// The language of the sentences and the problems.
     pub language: Language,
+    /// By which amounts.
+    pub book: Book,
 }
 
 /// What a line came to.
@@ -108,16 +111,18 @@ fn object_of(fields: &[(String, Raw)]) -> String {
 }
 
 fn form(situatie: &str, asked: Asked) -> Result<Json, Error> {
-    let Asked { picture, amounts_only, language } = asked;
+    let Asked { picture, amounts_only, language, book } = asked;
     let form = match picture {
-        Picture::Month => {
-            month::month(&month_of(&Situatie::from_json(situatie)?, Explain::No)?, language)
-        }
-        Picture::Hours => {
-            hours::curve(&hours_of(&Situatie::from_json(situatie)?, HoursOptions::default())?)
-        }
+        Picture::Month => month::month(
+            &month_of(&Situatie::from_json_by(book, situatie)?, Explain::No)?,
+            language,
+        ),
+        Picture::Hours => hours::curve(&hours_of(
+            &Situatie::from_json_by(book, situatie)?,
+            HoursOptions::default(),
+        )?),
         Picture::Calendar => {
-            let situatie = Situatie::for_calendar(situatie)?;
+            let situatie = Situatie::for_calendar_by(book, situatie)?;
             calendar::calendar(&calendar_of(&situatie, Explain::No)?, language)
         }
     };

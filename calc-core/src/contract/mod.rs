@@ -28,6 +28,7 @@ mod read_kalender;
 mod read_weekplan;
 #[cfg(feature = "weekplan")]
 mod read_zorg;
+mod scenario;
 #[cfg(feature = "catalogue")]
 pub mod schema;
 #[cfg(feature = "catalogue")]
@@ -49,6 +50,7 @@ use crate::error::{Problem, Said};
 use crate::explain::{Explain, Explanation};
 use crate::hours::{Hours, HoursOptions, hours_of, problems_of};
 use crate::month::{Month, month_of};
+use crate::parameters::Book;
 use crate::situatie::Situatie;
 use crate::texts::Language;
 #[cfg(feature = "weekplan")]
@@ -59,15 +61,31 @@ pub fn month(situatie: &str, explain: Explain) -> Result<Month, Error> {
     month_of(&Situatie::from_json(situatie)?, explain)
 }
 
+/// The steady month by the amounts of a book.
+pub fn month_by(book: Book, situatie: &str, explain: Explain) -> Result<Month, Error> {
+    month_of(&Situatie::from_json_by(book, situatie)?, explain)
+}
+
 /// Thirteen months of a situation given as JSON.
 #[cfg(feature = "calendar")]
 pub fn calendar(situatie: &str, explain: Explain) -> Result<Calendar, Error> {
     calendar_of(&Situatie::for_calendar(situatie)?, explain)
 }
 
+/// Thirteen months by the amounts of a book.
+#[cfg(feature = "calendar")]
+pub fn calendar_by(book: Book, situatie: &str, explain: Explain) -> Result<Calendar, Error> {
+    calendar_of(&Situatie::for_calendar_by(book, situatie)?, explain)
+}
+
 /// The hours curve of a situation given as JSON. What is wrong with the situation and with the options is told together.
 pub fn hours(situatie: &str, options: HoursOptions) -> Result<Hours, Error> {
-    match Situatie::from_json(situatie) {
+    hours_by(Book::PUBLISHED, situatie, options)
+}
+
+/// The hours curve by the amounts of a book.
+pub fn hours_by(book: Book, situatie: &str, options: HoursOptions) -> Result<Hours, Error> {
+    match Situatie::from_json_by(book, situatie) {
         Ok(situatie) => hours_of(&situatie, options),
         Err(error) => {
             let problems = [problems_of(options), error.problems()].concat();
@@ -80,7 +98,17 @@ pub fn hours(situatie: &str, options: HoursOptions) -> Result<Hours, Error> {
 /// The hours curve over twelve months of a situation given as JSON. What is wrong with the situation and with the options
 /// is told together.
 pub fn hours_over(situatie: &str, options: HoursOptions) -> Result<HoursOver, Error> {
-    match Situatie::for_calendar(situatie) {
+    hours_over_by(Book::PUBLISHED, situatie, options)
+}
+
+#[cfg(feature = "calendar")]
+/// The hours curve over twelve months by the amounts of a book.
+pub fn hours_over_by(
+    book: Book,
+    situatie: &str,
+    options: HoursOptions,
+) -> Result<HoursOver, Error> {
+    match Situatie::for_calendar_by(book, situatie) {
         Ok(situatie) => calendars::hours_over(&situatie, options),
         Err(error) => Err(Error::Refused([problems_of(options), error.problems()].concat())),
     }

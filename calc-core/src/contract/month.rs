@@ -2,6 +2,7 @@
 
 use super::explanation::{explanation, source};
 use super::melding::melding;
+use super::scenario::marked;
 use super::written::{Json, cents, day, list, object, or_null, text, word};
 use crate::engine::lines::{Lijn, Lijnen, Paar};
 use crate::engine::per_jaar::{JaarBedrag, PerJaar};
@@ -60,7 +61,7 @@ pub(super) fn month(month: &Month, language: Language) -> Json {
         let met_baan = uitleg(&all.0.met_baan, van_schulden.map(|it| &it.met_baan), language);
         fields.push(("uitleg", object(vec![("nu", nu), ("met_baan", met_baan)])));
     }
-    object(fields)
+    object(marked(fields, month.book))
 }
 
 /// Without the scheme nothing is said of debts.

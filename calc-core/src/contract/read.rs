@@ -21,8 +21,8 @@ use crate::coverage;
 use crate::dates;
 use crate::error::{Error, Problem};
 use crate::money::{Euro, HoursPerMonth, PerHour, PerMonth, PerYear};
-use crate::parameters::bijstandsnorm;
-use crate::parameters::gemeenten::{GEMEENTEN, Gemeente, Regeling, Versie};
+use crate::parameters::gemeenten::{Gemeente, Regeling, Versie};
+use crate::parameters::{Book, bijstandsnorm};
 use crate::schemes::bijstand::inkomensvrijlating::art_34a_vanaf;
 #[cfg(feature = "schulden")]
 use crate::situatie::SoortSchulden;
@@ -46,13 +46,24 @@ use crate::weekplan::plan::Agreement;
 impl Situatie {
     /// Reads and checks a situation. Every problem is listed, each with its path.
     pub fn from_json(json: &str) -> Result<Self, Error> {
-        situatie(json, Doel::VasteMaand).map_err(Error::Refused)
+        Self::from_json_by(Book::PUBLISHED, json)
+    }
+
+    /// The same, to be computed by the amounts of a book.
+    pub fn from_json_by(book: Book, json: &str) -> Result<Self, Error> {
+        situatie(book, json, Doel::VasteMaand).map_err(Error::Refused)
     }
 
     /// Reads and checks a situation for a calendar, which refuses more. Every problem is listed, each with its path.
     #[cfg(feature = "calendar")]
     pub fn for_calendar(json: &str) -> Result<Self, Error> {
-        situatie(json, Doel::Kalender).map_err(Error::Refused)
+        Self::for_calendar_by(Book::PUBLISHED, json)
+    }
+
+    /// The same, to be computed by the amounts of a book.
+    #[cfg(feature = "calendar")]
+    pub fn for_calendar_by(book: Book, json: &str) -> Result<Self, Error> {
+        situatie(book, json, Doel::Kalender).map_err(Error::Refused)
     }
 }
 
@@ -66,9 +77,9 @@ enum Doel {
     Kalender,
 }
 
-fn situatie(json: &str, doel: Doel) -> Result<Situatie, Vec<Problem>> {
+fn situatie(book: Book, json: &str, doel: Doel) -> Result<Situatie, Vec<Problem>> {
     let mut door = Door::default();
-    let situatie = door.open(json).and_then(|object| whole(&mut door, object, doel));
+    let situatie = door.open(json).and_then(|object| whole(&mut door, object, doel, book));
     let (mut situatie, defaulted) = door.close(situatie)?;
     // What only a calendar asks is no choice of the month.
     let is_of_calendar = |it: &Defaulted| fields::is_of_calendar(&it.path);
@@ -83,11 +94,11 @@ fn situatie(json: &str, doel: Doel) -> Result<Situatie, Vec<Problem>> {
     Ok(situatie)
 }
 
-fn whole(door: &mut Door, mut object: Object, doel: Doel) -> Option<Situatie> {
+fn whole(door: &mut Door, mut object: Object, doel: Doel, book: Book) -> Option<Situatie> {
     let peildatum = peildatum(door, &mut object);
-    let dagen = Dagen::van(peildatum);
+    let dagen = Dagen::van(peildatum, book);
     #[cfg(feature = "weekplan")]
-    let around = Around::van(&object);
+    let around = Around::van(&object, book);
     #[cfg(not(feature = "weekplan"))]
     let around = ();
     let mut geboren = None;
@@ -136,9 +147,10 @@ fn whole(door: &mut Door, mut object: Object, doel: Doel) -> Option<Situatie> {
         let partner = huishouden.as_ref().and_then(|huishouden| huishouden.partner);
         let adults =
             [(geboren, &fields::GEBOREN), (partner.map(|it| it.geboren), &fields::PARTNER_GEBOREN)];
-        alleen_kalender(door, peildatum, baan.as_ref(), kalender.as_ref(), adults);
+        alleen_kalender(door, peildatum, baan.as_ref(), kalender.as_ref(), adults, book);
     }
     let situatie = Situatie {
+        book,
         peildatum: peildatum?,
         huishouden: huishouden?,
         bijstand: bijstand?,
@@ -168,8 +180,8 @@ fn peildatum(door: &mut Door, object: &mut Object) -> Option<Date> {
     if coverage::amounts_of(date).is_ok() {
         return Some(date);
     }
-    let covered = Dagen::van(None);
-    let bounds = [("van", dates::iso(covered.eerste)), ("tot", dates::iso(covered.laatste))];
+    let (eerste, laatste) = coverage::days();
+    let bounds = [("van", dates::iso(eerste)), ("tot", dates::iso(laatste))];
     door.refuse(
         path,
         "buiten_dekking",
@@ -224,9 +236,10 @@ fn huishouden(
     let zelfstandige_woning = yes_no(door, &mut object, &fields::ZELFSTANDIGE_WONING);
     let vaste_lasten = amount(door, &mut object, &fields::VASTE_LASTEN).map(PerMonth::new);
     let vermogen = amount(door, &mut object, &fields::VERMOGEN).map(Euro::new);
-    let gemeenten: Vec<_> = GEMEENTEN.iter().map(|gemeente| gemeente.code).collect();
+    let bekend = dagen.book.gemeenten();
+    let gemeenten: Vec<_> = bekend.iter().map(|gemeente| gemeente.code).collect();
     let gemeente = word_among(door, &mut object, &fields::GEMEENTE, &gemeenten);
-    let gemeente = gemeente.and_then(|at| GEMEENTEN.get(at));
+    let gemeente = gemeente.and_then(|at| bekend.get(at));
     let gemeente_meetellen = yes_no(door, &mut object, &fields::GEMEENTE_MEETELLEN);
     let gemeente_bedragen = gemeente_bedragen(door, &mut object, gemeente, dagen);
     let alimentatie_kinderen =
@@ -461,7 +474,7 @@ fn beroep_op_ouders(
 ) -> Option<bool> {
     let young = who.and_then(|(geboren, dagen)| {
         let (amounts, _) = coverage::amounts_of(dagen.laatste).ok()?;
-        let norm_vanaf = bijstandsnorm::at(amounts).ok()?.norm_vanaf.value;
+        let norm_vanaf = bijstandsnorm::by(dagen.book, amounts).ok()?.norm_vanaf.value;
         let can_be =
             (dagen.kan_jonger_zijn(geboren, norm_vanaf), dagen.kan_zijn(geboren, norm_vanaf));
         match can_be {

@@ -5,7 +5,8 @@ use super::checks::whole_number_or;
 use super::door::{Door, Field, Object};
 use super::fields;
 use super::json::Raw;
-use crate::parameters::gemeenten::{GEMEENTEN, Week};
+use crate::parameters::Book;
+use crate::parameters::gemeenten::Week;
 use crate::weekplan::plan::{Afname, Contract, School};
 use crate::weekplan::time::{DAY, Dag, Days, Minutes, Span};
 
@@ -20,7 +21,7 @@ pub(super) struct Around {
 
 impl Around {
     /// As it was written: whether it is right is told where it is read.
-    pub(super) fn van(situatie: &Object) -> Self {
+    pub(super) fn van(situatie: &Object, book: Book) -> Self {
         let plan = situatie.written(fields::WEEKPLAN.name()).and_then(Raw::fields);
         let count = |fields: &[(String, Raw)], name: &str| {
             let (_, list) = fields.iter().find(|(key, _)| key == name)?;
@@ -37,9 +38,10 @@ impl Around {
             code.text()
         });
         let named = named.as_deref().or(fields::GEMEENTE.default());
-        let gemeente = GEMEENTEN.iter().find(|gemeente| Some(gemeente.code) == named);
+        let gemeenten = book.gemeenten();
+        let gemeente = gemeenten.iter().find(|gemeente| Some(gemeente.code) == named);
         // One that is not known is refused where it is read.
-        let gemeente = gemeente.or(GEMEENTEN.first());
+        let gemeente = gemeente.or(gemeenten.first());
         let week = gemeente.and_then(|gemeente| gemeente.versies.last()).map(|it| it.week);
         Self { week, plan }
     }

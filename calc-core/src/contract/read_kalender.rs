@@ -14,6 +14,7 @@ use crate::calendar::eerste_dag_van;
 use crate::coverage::{days, vaste_maand};
 use crate::dates::{age, first_of_month, iso, months_later};
 use crate::money::{Euro, HoursPerMonth, PerMonth, PerYear};
+use crate::parameters::Book;
 use crate::parameters::gemeenten::{Betaling, Gemeente};
 use crate::situatie::{
     Afrekening, Baan, Betaaldagen, Kalender, LoonAfspraak, Melden, SoortBaan, Uitgave,
@@ -183,6 +184,7 @@ pub(super) fn alleen_kalender(
     baan: Option<&Baan>,
     kalender: Option<&Kalender>,
     adults: [(Option<Date>, &'static fields::Field); 2],
+    book: Book,
 ) {
     if let (Some(baan), Some(Some(_))) = (baan, kalender.map(|it| &it.uren_per_maand)) {
         lijst_past(door, baan);
@@ -209,7 +211,7 @@ pub(super) fn alleen_kalender(
         }
     }
     let laatste = months_later(eerste, TOT_DE_LAATSTE_MAAND);
-    let pensioen = vaste_maand(eerste).map(|p| p.pensioenleeftijd.value);
+    let pensioen = vaste_maand(book, eerste).map(|p| p.pensioenleeftijd.value);
     if let (Some(laatste), Some(pensioen)) = (laatste, pensioen) {
         for (geboren, field) in adults {
             let Some(geboren) = geboren.filter(|geboren| age(*geboren, laatste) >= pensioen) else {

@@ -5,9 +5,9 @@ use jiff::civil::Date;
 use crate::coverage::{Standing, amounts_in_calendar, amounts_of};
 use crate::error::Error;
 use crate::parameters::{
-    afrekening_toeslagen, bijstand, bijstandsnorm, bijzonder_tarief, bruto_bijstand, huurtoeslag,
-    iack, inkomstenbelasting, kinderbijslag, kinderopvangtoeslag, loonheffing, minimumloon,
-    termijnen, toeslagen, toeslagvermogen, vakantiegeld_claim, zorgtoeslag,
+    Book, afrekening_toeslagen, bijstand, bijstandsnorm, bijzonder_tarief, bruto_bijstand,
+    huurtoeslag, iack, inkomstenbelasting, kinderbijslag, kinderopvangtoeslag, loonheffing,
+    minimumloon, termijnen, toeslagen, toeslagvermogen, vakantiegeld_claim, zorgtoeslag,
 };
 use crate::schemes::{self, bijstand::inkomensvrijlating as vrijlating, kindgebonden_budget};
 
@@ -41,56 +41,56 @@ pub(crate) struct Amounts {
 impl Amounts {
     /// The amounts a reference date takes, or what is covered when it lies outside. What a law has enacted for the
     /// date itself (the disregard of 2027) goes by the date.
-    pub(crate) fn on(peildatum: Date) -> Result<Self, Error> {
-        Self::of(peildatum, amounts_of(peildatum)?)
+    pub(crate) fn on(book: Book, peildatum: Date) -> Result<Self, Error> {
+        Self::of(book, peildatum, amounts_of(peildatum)?)
     }
 
     /// The amounts a month of the calendar takes.
-    pub(crate) fn in_calendar(day: Date) -> Result<Self, Error> {
-        Self::of(day, amounts_in_calendar(day)?)
+    pub(crate) fn in_calendar(book: Book, day: Date) -> Result<Self, Error> {
+        Self::of(book, day, amounts_in_calendar(day)?)
     }
 
-    fn of(peildatum: Date, (day, standing): (Date, Standing)) -> Result<Self, Error> {
-        let minimumloon = minimumloon::at(day)?;
-        let loonheffing = loonheffing::at(day)?;
-        let toeslagen = toeslagen::at(day)?;
+    fn of(book: Book, peildatum: Date, (day, standing): (Date, Standing)) -> Result<Self, Error> {
+        let minimumloon = minimumloon::by(book, day)?;
+        let loonheffing = loonheffing::by(book, day)?;
+        let toeslagen = toeslagen::by(book, day)?;
         Ok(Self {
             van: day,
             standing,
             minimumloon,
             loon: schemes::loon::Params {
                 loonheffing,
-                bijzonder_tarief: bijzonder_tarief::at(day)?,
+                bijzonder_tarief: bijzonder_tarief::by(book, day)?,
                 minimumloon,
             },
             norm: schemes::bijstand::norm::Params {
-                norm: bijstandsnorm::at(day)?,
-                bijstand: bijstand::at(day)?,
+                norm: bijstandsnorm::by(book, day)?,
+                bijstand: bijstand::by(book, day)?,
             },
-            vrijlating: vrijlating::Params::op(peildatum)?,
-            vakantiegeld_claim: vakantiegeld_claim::at(day)?,
-            bruto_bijstand: bruto_bijstand::at(day)?,
+            vrijlating: vrijlating::Params::op(book, peildatum)?,
+            vakantiegeld_claim: vakantiegeld_claim::by(book, day)?,
+            bruto_bijstand: bruto_bijstand::by(book, day)?,
             heffing: schemes::inkomstenbelasting::Params {
                 tarief: loonheffing,
-                iack: iack::at(day)?,
+                iack: iack::by(book, day)?,
             },
-            aanslag: inkomstenbelasting::at(day)?,
+            aanslag: inkomstenbelasting::by(book, day)?,
             zorgtoeslag: schemes::zorgtoeslag::Params {
-                zorgtoeslag: zorgtoeslag::at(day)?,
+                zorgtoeslag: zorgtoeslag::by(book, day)?,
                 toeslagen,
             },
-            huurtoeslag: schemes::huurtoeslag::Params::op(day)?,
-            huurtoeslag_grenzen: huurtoeslag::at(day)?,
-            kindgebonden_budget: kindgebonden_budget::Params::op(day)?,
-            kinderbijslag: kinderbijslag::at(day)?,
+            huurtoeslag: schemes::huurtoeslag::Params::op(book, day)?,
+            huurtoeslag_grenzen: huurtoeslag::by(book, day)?,
+            kindgebonden_budget: kindgebonden_budget::Params::op(book, day)?,
+            kinderbijslag: kinderbijslag::by(book, day)?,
             kinderopvang: schemes::kinderopvangtoeslag::Params {
-                opvang: kinderopvangtoeslag::at(day)?,
+                opvang: kinderopvangtoeslag::by(book, day)?,
                 toeslagen,
             },
             toeslagen,
-            afrekening_toeslagen: afrekening_toeslagen::at(day)?,
-            toeslagvermogen: toeslagvermogen::at(day)?,
-            termijnen: termijnen::at(day)?,
+            afrekening_toeslagen: afrekening_toeslagen::by(book, day)?,
+            toeslagvermogen: toeslagvermogen::by(book, day)?,
+            termijnen: termijnen::by(book, day)?,
         })
     }
 

@@ -91,7 +91,8 @@ pub(crate) fn stand(house: &House, day: Date, gebruikt: Gebruikt) -> Stand {
 
 /// Whether she has the age of a pension, which the disregard of art. 34a is not for.
 pub(crate) fn is_met_pensioen(house: &House, leeftijd: Years) -> bool {
-    vaste_maand::at(house.amounts.van).is_ok_and(|p| leeftijd >= p.pensioenleeftijd.value)
+    let p = vaste_maand::by(house.situatie.book, house.amounts.van);
+    p.is_ok_and(|p| leeftijd >= p.pensioenleeftijd.value)
 }
 
 /// The months of disregard used so far.

@@ -42,7 +42,7 @@ pub(crate) struct House<'a> {
 impl<'a> House<'a> {
     /// The household of a situation on a day.
     pub(crate) fn on(situatie: &'a Situatie, day: Date, explain: Explain) -> Result<Self, Error> {
-        Ok(Self::with(situatie, day, Amounts::on(day)?, explain))
+        Ok(Self::with(situatie, day, Amounts::on(situatie.book, day)?, explain))
     }
 
     /// The household of a situation on a day, with amounts that were looked up.

@@ -175,7 +175,7 @@ mod tests {
             inwonenden.join(",")
         );
         let situatie = Situatie::from_json(&text).expect("a situation");
-        let bedragen = Amounts::on(situatie.peildatum).expect("a covered date");
+        let bedragen = Amounts::on(situatie.book, situatie.peildatum).expect("a covered date");
         let bewoners = Bewoners::op(&situatie.huishouden, situatie.peildatum, bedragen.norm.norm);
         let wie =
             |samen: Samen| samen.inwonende().map_or("-".to_owned(), |wie| wie.geboren.to_string());

@@ -66,7 +66,7 @@ pub(crate) fn van_schulden(
     if !worden_berekend(house) {
         return Ok(None);
     }
-    let p = Params::op(house.amounts.van)?;
+    let p = Params::op(house.situatie.book, house.amounts.van)?;
     let jaar = &o.per_jaar;
     let inkomen = inkomen(house, o, jaar);
     let voet = voet(house, o, p, explain);

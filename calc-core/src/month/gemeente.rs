@@ -39,7 +39,10 @@ pub struct GemeenteRegeling {
 impl GemeenteRegeling {
     /// Whether the money is added when that is asked for: only what she receives, and what holds now or was typed in.
     pub fn telt_mee(&self) -> bool {
-        let zeker = self.regeling.status == Status::InForce || self.aangepast.is_some();
+        let status = self.regeling.status;
+        let zeker = status == Status::InForce || self.aangepast.is_some();
+        #[cfg(feature = "scenario")]
+        let zeker = zeker || status == Status::Scenario;
         self.regeling.soort.is_geld() && zeker
     }
 }

@@ -22,6 +22,7 @@ use crate::engine::totals;
 use crate::explain::{Explain, Explanation, Reason};
 use crate::message::Melding;
 use crate::money::{HoursPerWeek, PerHour, PerMonth, PerYear, Rounding};
+use crate::parameters::Book;
 use crate::schemes::kinderopvangtoeslag::Kinderopvang;
 use crate::schemes::loon::maandloon;
 use crate::situatie::{Baan, Situatie};
@@ -113,6 +114,8 @@ impl Uitleg {
 /// The steady month.
 #[derive(Clone, Debug)]
 pub struct Month {
+    /// By which amounts it was computed.
+    pub book: Book,
     /// The reference date.
     pub peildatum: Date,
     /// Whether the amounts are those of that day.
@@ -198,6 +201,7 @@ pub(super) fn of(
     let gemeente = van_gemeente(house, nu, met_baan);
     let meldingen = messages::Meldingen::of(&facts);
     Month {
+        book: house.situatie.book,
         peildatum: house.situatie.peildatum,
         status: house.amounts.standing,
         nu: nu.lijnen,

@@ -23,7 +23,8 @@ pub(super) fn aannames(
     let berekend = schulden.situaties().iter().any(|van| van.regel != Regel::Opgegeven);
     let zonder_ondergrens_lager = |(van, o): (VanSchulden, &Outcome)| {
         let raakt = |p| raakt_ondergrens(o.year.toetsingsinkomen, leefsituatie(house), p);
-        van.regel != Regel::Opgegeven && Params::op(house.amounts.van).is_ok_and(raakt)
+        let p = Params::op(house.situatie.book, house.amounts.van);
+        van.regel != Regel::Opgegeven && p.is_ok_and(raakt)
     };
     let ondergrens = schulden.situaties().into_iter().zip(uitkomsten).any(zonder_ondergrens_lager);
     let h = &house.situatie.huishouden;

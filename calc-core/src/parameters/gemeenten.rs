@@ -6,12 +6,15 @@
 use jiff::civil::{self, Date};
 use rust_decimal::Decimal;
 
+#[cfg(feature = "scenario")]
+use super::change::Change;
 use super::source::Source;
 use crate::money::{Euro, PerMonth, PerYear, Rate};
 use crate::value::{Months, Weeks, Years};
 
 /// One municipality through time.
 #[derive(Debug)]
+#[cfg_attr(feature = "scenario", derive(Clone))]
 pub struct Gemeente {
     /// The name of its folder and in the input.
     pub code: &'static str,
@@ -21,6 +24,7 @@ pub struct Gemeente {
 
 /// What a municipality has in one period.
 #[derive(Debug)]
+#[cfg_attr(feature = "scenario", derive(Clone))]
 pub struct Versie {
     /// Its name as people write it.
     pub naam: &'static str,
@@ -48,6 +52,7 @@ pub enum Afrekening {
 
 /// When a municipality pays bijstand.
 #[derive(Debug)]
+#[cfg_attr(feature = "scenario", derive(Clone))]
 pub struct Betaaldag {
     /// The day of the month.
     pub dag: i8,
@@ -147,6 +152,7 @@ impl Gemeente {
 
 /// One municipal scheme, with what is known about it.
 #[derive(Debug)]
+#[cfg_attr(feature = "scenario", derive(Clone))]
 pub struct Regeling {
     /// Its key in the file.
     pub code: &'static str,
@@ -179,6 +185,9 @@ pub enum Status {
     EarlierYear,
     /// Whether it exists (still) is not known: never computed with.
     Unknown,
+    /// Taken to exist, with amounts that are tried.
+    #[cfg(feature = "scenario")]
+    Scenario,
 }
 
 impl Status {
@@ -188,6 +197,8 @@ impl Status {
             Self::InForce => "in force",
             Self::EarlierYear => "earlier year",
             Self::Unknown => "unknown",
+            #[cfg(feature = "scenario")]
+            Self::Scenario => "scenario",
         }
     }
 
@@ -197,6 +208,8 @@ impl Status {
             Self::InForce => "geldt",
             Self::EarlierYear => "eerder_jaar",
             Self::Unknown => "onbekend",
+            #[cfg(feature = "scenario")]
+            Self::Scenario => "scenario",
         }
     }
 }

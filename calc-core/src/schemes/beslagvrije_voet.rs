@@ -11,7 +11,7 @@ use crate::error::Error;
 use crate::explain::{Explain, Explained, Working};
 use crate::money::{PerMonth, PerYear, Rounding};
 use crate::parameters::{
-    Param, beslagvrije_voet, bijstandsnorm, huurtoeslag, kindgebonden_budget, zorgtoeslag,
+    Book, Param, beslagvrije_voet, bijstandsnorm, huurtoeslag, kindgebonden_budget, zorgtoeslag,
 };
 use crate::value::{Shown, Value};
 
@@ -73,14 +73,14 @@ pub struct Params {
 }
 
 impl Params {
-    /// The amounts of a day.
-    pub fn op(day: Date) -> Result<Self, Error> {
+    /// The amounts of a day by a book.
+    pub fn op(book: Book, day: Date) -> Result<Self, Error> {
         Ok(Self {
-            voet: beslagvrije_voet::at(day)?,
-            norm: bijstandsnorm::at(day)?,
-            zorgtoeslag: zorgtoeslag::at(day)?,
-            huurtoeslag: huurtoeslag::at(day)?,
-            kindgebonden_budget: kindgebonden_budget::at(day)?,
+            voet: beslagvrije_voet::by(book, day)?,
+            norm: bijstandsnorm::by(book, day)?,
+            zorgtoeslag: zorgtoeslag::by(book, day)?,
+            huurtoeslag: huurtoeslag::by(book, day)?,
+            kindgebonden_budget: kindgebonden_budget::by(book, day)?,
         })
     }
 }
@@ -354,7 +354,7 @@ mod tests {
     }
 
     fn voet(inkomen: Decimal, wie: Leefsituatie, day: Date) -> Decimal {
-        let p = Params::op(day).expect("covered");
+        let p = Params::op(Book::PUBLISHED, day).expect("covered");
         beslagvrije_voet(PerYear::new(inkomen), wie, p, Explain::No).value.amount()
     }
 
@@ -411,7 +411,7 @@ mod tests {
         vakantiegeld: &str,
         opgegeven: Option<&str>,
     ) -> (Vrij, PerMonth, PerYear) {
-        let p = Params::op(JULI).expect("covered");
+        let p = Params::op(Book::PUBLISHED, JULI).expect("covered");
         let wie = Leefsituatie::Alleenstaande;
         let voet = beslagvrije_voet(PerYear::ZERO, wie, p, Explain::No);
         let vrij = vrij(inkomen, &voet, opgegeven.map(maand), p.voet, Explain::No);

@@ -10,7 +10,7 @@ use rust_decimal::Decimal;
 use crate::error::Error;
 use crate::explain::{Explain, Explained, Reason, Working};
 use crate::money::{PerMonth, PerYear, Rate, Rounding};
-use crate::parameters::{Param, huurtoeslag, huurtoeslag_tot_2026, toeslagen};
+use crate::parameters::{Book, Param, huurtoeslag, huurtoeslag_tot_2026, toeslagen};
 use crate::schemes::toeslag::{self, Toeslag};
 use crate::value::Persons;
 
@@ -53,9 +53,9 @@ impl Params {
         }
     }
 
-    /// The amounts of a day, by the law of that day.
-    pub fn op(day: Date) -> Result<Self, Error> {
-        match (huurtoeslag_tot_2026::at(day), huurtoeslag::at(day)) {
+    /// The amounts of a day by a book, by the law of that day.
+    pub fn op(book: Book, day: Date) -> Result<Self, Error> {
+        match (huurtoeslag_tot_2026::by(book, day), huurtoeslag::by(book, day)) {
             (Ok(p), _) => Ok(Self::Tot2026(p)),
             (_, Ok(p)) => Ok(Self::Vanaf2026(p)),
             (Err(before), Err(after)) => Err(before.neither(after)),

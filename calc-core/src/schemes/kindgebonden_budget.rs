@@ -10,7 +10,7 @@ use crate::dates::{age, is_born, last_of_previous_month};
 use crate::error::Error;
 use crate::explain::{Explain, Explained, Reason, Working};
 use crate::money::{PerYear, Rounding};
-use crate::parameters::{kindgebonden_budget, kindgebonden_budget_vanaf_2027, toeslagen};
+use crate::parameters::{Book, kindgebonden_budget, kindgebonden_budget_vanaf_2027, toeslagen};
 use crate::schemes::toeslag::{self, Toeslag};
 use crate::value::{Persons, Years};
 
@@ -72,9 +72,9 @@ impl Params {
         }
     }
 
-    /// The amounts of a day, by the law of that day.
-    pub fn op(day: Date) -> Result<Self, Error> {
-        match (kindgebonden_budget::at(day), kindgebonden_budget_vanaf_2027::at(day)) {
+    /// The amounts of a day by a book, by the law of that day.
+    pub fn op(book: Book, day: Date) -> Result<Self, Error> {
+        match (kindgebonden_budget::by(book, day), kindgebonden_budget_vanaf_2027::by(book, day)) {
             (Ok(p), _) => Ok(Self::Tot2027(p)),
             (_, Ok(p)) => Ok(Self::Vanaf2027(p)),
             (Err(before), Err(after)) => Err(before.neither(after)),

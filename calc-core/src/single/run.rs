@@ -8,7 +8,7 @@ use super::keys::Keys;
 use crate::error::Error;
 use crate::explain::Explain;
 use crate::parameters::{
-    bijstandsnorm, bijzonder_tarief as tarief, bruto_bijstand as bruto, iack as combinatie,
+    Book, bijstandsnorm, bijzonder_tarief as tarief, bruto_bijstand as bruto, iack as combinatie,
     inkomensvrijlating as vrijlating, kinderbijslag as akw, kinderopvangtoeslag as opvang,
     loonheffing as loon, toeslagen, vakantiegeld_claim as claim, zorgtoeslag as zorg,
 };
@@ -48,7 +48,7 @@ pub(super) fn inkomensvrijlating(keys: &mut Keys, day: Date) -> Result<Answer, E
     let regel = keys.word("regel", &[("n", Regel::N), ("r", Regel::R), ("y", Regel::Y)]);
     // n, r and y ended with 2026: alone they are not continued.
     vrijlating::at(day)?;
-    let p = inkomensvrijlating::Params::op(day)?;
+    let p = inkomensvrijlating::Params::op(Book::PUBLISHED, day)?;
     let outcome = inkomensvrijlating::inkomensvrijlating(ink, regel.unwrap_or(Regel::Geen), p, YES);
     Ok(Answer::new(vec![("bedrag", outcome.value.amount())], outcome.reason, outcome.explanation))
 }
@@ -91,7 +91,7 @@ pub(super) fn huurtoeslag(keys: &mut Keys, day: Date) -> Result<Answer, Error> {
         personen: Persons(keys.whole("personen", 1, 24)),
         allen_jong: keys.yes_no("alle_onder_21"),
     };
-    let p = Params::op(day)?;
+    let p = Params::op(Book::PUBLISHED, day)?;
     let outcome = huurtoeslag(rekeninkomen, huur, Ok(()), p, toeslagen::at(day)?, YES);
     Ok(Answer::new(
         vec![("bedrag", outcome.value.maand.amount())],
@@ -105,7 +105,7 @@ pub(super) fn kindgebonden_budget(keys: &mut Keys, day: Date) -> Result<Answer, 
     let inkomen = keys.per_year("toetsingsinkomen");
     let kinderen = Kinderen::met_leeftijd(keys.ages("kinderen").into_iter());
     let alleen = keys.yes_no("alleenstaand");
-    let p = Params::op(day)?;
+    let p = Params::op(Book::PUBLISHED, day)?;
     let outcome =
         kindgebonden_budget(inkomen, kinderen, alleen, Ok(()), p, toeslagen::at(day)?, YES);
     let fields =
@@ -174,7 +174,7 @@ pub(super) fn beslagvrije_voet(keys: &mut Keys, day: Date) -> Result<Answer, Err
     use schemes::beslagvrije_voet::{Leefsituatie, Params, beslagvrije_voet};
     let wie = keys.word("leefsituatie", &Leefsituatie::ALL.map(|wie| (wie.word(), wie)));
     let inkomen = keys.per_year("toetsingsinkomen");
-    let p = Params::op(day)?;
+    let p = Params::op(Book::PUBLISHED, day)?;
     let outcome = beslagvrije_voet(inkomen, wie.unwrap_or(Leefsituatie::Alleenstaande), p, YES);
     Ok(Answer::new(vec![("bedrag", outcome.value.amount())], outcome.reason, outcome.explanation))
 }

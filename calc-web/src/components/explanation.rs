@@ -34,10 +34,18 @@ fn row(name: String, value: &Value, below: Option<Html>) -> Html {
 /// A dated amount of law: from when it holds, how firm it is, where it was read, which article.
 fn parameter(about: &'static About, value: &Value) -> Html {
     let name = texts::fill(language(), &format!("parameters.{}.{}", about.set, about.name), &[]);
+    #[allow(
+        unreachable_patterns,
+        clippy::match_same_arms,
+        clippy::match_wildcard_for_single_variants,
+        reason = "there is one more where a scenario can be computed"
+    )]
     let mark = match about.status {
         Status::InForce => None,
         Status::Announced => Some("uitleg.aangekondigd"),
         Status::Derived => Some("uitleg.afgeleid"),
+        // The page tries no other amounts.
+        _ => None,
     };
     let mark = mark.map(|key| all([el("strong").class("merk").text(t(key)), text(". ")]));
     let from = t_with("uitleg.geldt_vanaf", &[("datum", day(about.valid_from))]);

@@ -2,6 +2,7 @@
 
 use calc_core::contract::calendar;
 use calc_core::hours::HoursOptions;
+use calc_core::parameters::Book;
 use calc_core::single::{Answer, scheme};
 use calc_core::{Error, Explain, Problem, hours, month};
 use rust_decimal::Decimal;
@@ -267,5 +268,11 @@ pub fn refusals() -> Vec<Problem> {
         let given: Vec<String> = given.iter().map(|pair| (*pair).to_owned()).collect();
         problems.extend(problems_of(scheme(name, date, &given)));
     }
+    let scenario = json!({
+        "inkomensvrijlating.n_percentage": "25 EUR/maand",
+        "inkomensvrijlating.n_maanden": "6.5",
+        "bijzonder_tarief.met_korting": "0",
+    });
+    problems.extend(problems_of(Book::from_json(&scenario.to_string())));
     problems
 }

@@ -49,15 +49,21 @@ const LATER: [&str; 27] = [
 ];
 /// What went wrong when the page does not start.
 const REASONS: &str = "pagina.mislukt.";
-/// Words of the command line (the calendar, debts and the week are answers of its own), those of another page, and those
-/// that stand in the page before any file of words comes.
-const NEVER: [&str; 15] = [
+/// Words of the command line (the calendar, debts and the week are answers of its own, and a scenario is only there), of the
+/// second module, those of another page, and those that stand in the page before any file of words comes.
+const NEVER: [&str; 21] = [
     "insluiten.",
     "tabel.",
     "kalender.",
     "week.",
     "schulden.",
     "problemen.zonder_schulden",
+    "problemen.andere_eenheid",
+    "problemen.geen_tabel",
+    "toegestaan.een_getal_in",
+    "toegestaan.een_heel_getal_in",
+    "toegestaan.een_tabel",
+    "gemeente.status.scenario",
     "toegestaan.alleen_met_schulden",
     "lijnen.",
     "per_jaar.",

@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use crate::error::Error;
 use crate::explain::{Explain, Explained, Reason, Working};
 use crate::money::{PerMonth, Rate, Rounding};
-use crate::parameters::{Param, inkomensvrijlating, inkomensvrijlating_vanaf_2027};
+use crate::parameters::{Book, Param, inkomensvrijlating, inkomensvrijlating_vanaf_2027};
 use crate::situatie::Gebruikt;
 use crate::value::Years;
 
@@ -72,17 +72,15 @@ pub struct Params {
 }
 
 impl Params {
-    /// The amounts of a day, each of the two laws as it stands nearest to it.
-    pub fn op(day: Date) -> Result<Self, Error> {
+    /// The amounts of a day by a book, each of the two laws as it stands nearest to it.
+    pub fn op(book: Book, day: Date) -> Result<Self, Error> {
         let begonnen = |vanaf: Date| vanaf <= day;
-        let oud = inkomensvrijlating::VERSIONS.iter().rfind(|it| begonnen(it.valid_from));
-        let mut nieuw = inkomensvrijlating_vanaf_2027::VERSIONS.iter();
+        let oud = inkomensvrijlating::versions(book).iter().rfind(|it| begonnen(it.valid_from));
+        let nieuw = inkomensvrijlating_vanaf_2027::versions(book);
         Ok(Self {
             // Nothing before the first: that is the error of `at`.
-            n_r_y: oud.map_or_else(|| inkomensvrijlating::at(day), Ok)?,
-            art_34a: nieuw
-                .rfind(|it| begonnen(it.valid_from))
-                .unwrap_or(&inkomensvrijlating_vanaf_2027::VERSIONS[0]),
+            n_r_y: oud.map_or_else(|| inkomensvrijlating::by(book, day), Ok)?,
+            art_34a: nieuw.iter().rfind(|it| begonnen(it.valid_from)).unwrap_or(&nieuw[0]),
         })
     }
 

@@ -4,8 +4,8 @@ use std::fmt::Write;
 use std::path::PathBuf;
 
 use calc_core::Explain;
-use calc_core::calendar::{Bericht, Calendar, Code, Maand, Samenvatting, WatAls};
-use calc_core::contract::calendar_by;
+use calc_core::calendar::{Bericht, Calendar, Code, Maand, Samenvatting};
+use calc_core::contract::{calendar_by, verschil_met_nooit};
 use calc_core::coverage::Standing;
 use calc_core::format::{self, value};
 use calc_core::money::Euro;
@@ -79,7 +79,7 @@ fn headline(calendar: &Calendar) -> String {
         let _ = writeln!(out, "{line}");
     };
     if let Some(verschil) = samen.verschil_met_nooit {
-        line(difference(verschil));
+        line(verschil_met_nooit(verschil, LANGUAGE));
     }
     if samen.schulden.is_some() {
         line(said("voor_schulden", &[]));
@@ -112,15 +112,6 @@ fn headline(calendar: &Calendar) -> String {
     }
     out.push('\n');
     out
-}
-
-fn difference(verschil: Euro) -> String {
-    let key = match verschil {
-        verschil if verschil.is_positive() => "verschil_meer",
-        verschil if verschil.is_zero() => "verschil_gelijk",
-        _ => "verschil_minder",
-    };
-    said(key, &[("bedrag", amount(verschil.max(-verschil).amount()))])
 }
 
 /// The amounts below the headline that there are.
@@ -211,39 +202,12 @@ fn later(calendar: &Calendar) -> String {
 fn what_if(calendar: &Calendar) -> String {
     let mut out = format!("\n{}\n", text::heading(&word("kalender.tekst.wat_als")));
     for (naam, kaart) in &calendar.wat_als {
-        let maanden = kaart.na.map(|na| ("maanden", months_of(na)));
-        let _ = writeln!(out, "{}", said(naam, maanden.as_slice()));
-        for line in card(naam, kaart) {
+        let _ = writeln!(out, "{}", kaart.kop(naam, LANGUAGE));
+        for line in kaart.regels(naam, LANGUAGE) {
             let _ = writeln!(out, "  • {line}");
         }
     }
     out
-}
-
-fn card(naam: &str, kaart: &WatAls) -> Vec<String> {
-    let echt = kaart.echt_van_haar;
-    let key = if echt < Euro::ZERO { "echt_van_haar_tekort" } else { "echt_van_haar" };
-    let mut lines = vec![said(key, &[("bedrag", amount(echt.max(-echt).amount()))])];
-    let terug = [
-        ("terug_belasting", kaart.terug.belasting),
-        ("terug_toeslagen", kaart.terug.toeslagen),
-        ("terug_bijstand", kaart.terug.bijstand),
-    ];
-    for (key, bedrag) in terug.into_iter().filter(|(_, bedrag)| bedrag.is_positive()) {
-        lines.push(said(key, &[("bedrag", amount(bedrag.amount()))]));
-    }
-    lines.extend(kaart.verschil_met_nooit.map(difference));
-    let datum = value(LANGUAGE, &Value::Date(kaart.laagste.datum));
-    let laagste = amount(kaart.laagste.bedrag.amount());
-    lines.push(said("laagste", &[("bedrag", laagste), ("datum", datum)]));
-    if naam == "niet_gemeld" {
-        lines.push(said("niet_gemeld_boete", &[]));
-    }
-    lines
-}
-
-fn months_of(maanden: u32) -> String {
-    text::filled("eenheden.maanden", &[("aantal", maanden.to_string())])
 }
 
 fn said(key: &str, args: &[(&str, String)]) -> String {

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use crate::money::{in_cents, shortest};
+use crate::money::{in_cents, shortest, whole_euros};
 use crate::texts::{self, Language};
 use crate::value::{Unit, Value};
 
@@ -43,7 +43,18 @@ pub fn number(language: Language, amount: Decimal, unit: Unit) -> String {
 
 /// An amount of euros, always with cents.
 pub fn euro(language: Language, amount: Decimal) -> String {
-    let cents = grouped(language, &in_cents(amount.abs()));
+    signed(language, amount, &in_cents(amount.abs()))
+}
+
+/// An amount in whole euros, for a sentence.
+pub fn euro_whole(language: Language, amount: Decimal) -> String {
+    let amount = whole_euros(amount);
+    signed(language, amount, &amount.abs().normalize().to_string())
+}
+
+/// Digits with the sign of euros, and that of the amount.
+fn signed(language: Language, amount: Decimal, digits: &str) -> String {
+    let cents = grouped(language, digits);
     let is_below_zero = amount.is_sign_negative() && !amount.is_zero();
     let key = if is_below_zero { "opmaak.euro_onder_nul" } else { "opmaak.euro" };
     texts::fill(language, key, &[("bedrag", cents)])

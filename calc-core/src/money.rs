@@ -356,6 +356,16 @@ pub fn in_cents(amount: Decimal) -> String {
     amount.to_string()
 }
 
+/// To whole euros, for a sentence or a picture: cents stand in tables and sums. Never used to compute with.
+pub fn whole_euros(amount: Decimal) -> Decimal {
+    Rounding::nearest_euro("weergave: hele euro's").apply(amount)
+}
+
+/// To tens of euros, for a forecast: nobody knows more. Never used to compute with.
+pub fn about(amount: Decimal) -> Decimal {
+    whole_euros(amount / Decimal::TEN) * Decimal::TEN
+}
+
 /// A number without needless zeros, at most two decimals.
 pub fn shortest(amount: Decimal) -> String {
     let mut amount = amount;

@@ -4,6 +4,11 @@
 //! The page's own module has it without what the page does not compute (feature `whole`); its second module, which comes
 //! after the first answer, puts the whole of it in the same place.
 
+#[cfg(feature = "whole")]
+pub mod markup;
+#[cfg(feature = "whole")]
+pub mod twaalf;
+
 use calc_core::contract::Told;
 use calc_core::texts::fill;
 use calc_core::{ContractForm, Error, Explain, HoursOptions, Language, hours, month};

@@ -37,6 +37,8 @@ pub enum Answer {
 pub struct Ready {
     /// The steady month, explained.
     pub month: Month,
+    /// The case it is of, as the contract has it.
+    pub json: String,
     /// The hours line, where there can be one.
     pub hours: Option<Hours>,
     /// What stands in for an answer.
@@ -104,6 +106,7 @@ fn ready(form: &Form, case: Drafted, month: Month, json: &str) -> Ready {
     let options = HoursOptions { to: Decimal::from(most), ..HoursOptions::default() };
     Ready {
         month,
+        json: json.to_owned(),
         hours: hours(json, options).ok(),
         assumed: case.assumed,
         uren,

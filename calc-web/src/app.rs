@@ -33,6 +33,7 @@ use crate::memo::{Memo, mark};
 use crate::page::{Page, go_to, on_enter};
 use crate::questions::more::more;
 use crate::questions::{care, checks, family, hours, price, rent, start, wage};
+use crate::restart;
 use crate::state::{ANSWER, Action, State};
 use crate::words;
 use crate::words::{can_explain, t, t_with};
@@ -151,7 +152,10 @@ fn footer(page: &Page) -> Html {
 
 /// The answer and everything that belongs to it.
 fn answered(page: &Page) -> Html {
-    let mut parts = vec![to_questions(page), answer_panel(page)];
+    let mut parts = vec![to_questions(page)];
+    // Her first twelve months, which the second module fills in.
+    parts.push(when(page.answer.ready().is_some(), || el("div").at("id", "twaalf").empty()));
+    parts.push(answer_panel(page));
     if let Some(ready) = page.answer.ready() {
         // The words of what stands around the answer come in a file of their own.
         let around = |part: &dyn Fn() -> Html| when(words::can_explain(), part);
@@ -200,6 +204,8 @@ pub fn App(props: &Props) -> Html {
     });
     use_effects(&state, props.framed);
     let page = Page { state, answer, others };
+    let case = page.answer.ready().map(|ready| ready.json.clone());
+    use_effect_with((case, page.state.language), |(case, _)| restart::answered(case.as_deref()));
     let live = use_live(in_words(&page));
     let sheet = when(words::can_explain(), || sheet(&page));
     html! {

@@ -57,7 +57,7 @@ fn today() -> Option<Date> {
     Date::new(year, month, i8::try_from(now.get_date()).ok()?).ok()
 }
 
-/// Shows the page in a language, with its words; `draft` is told what was typed, each time that it was answered. False
+/// Shows the page in a language, with its words; `draft` is told what was typed and which case was answered. False
 /// when the words are none: nothing is shown then. The start script calls this once.
 #[wasm_bindgen]
 pub fn begin(tag: String, text: String, draft: Function) -> bool {

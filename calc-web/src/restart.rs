@@ -19,10 +19,19 @@ pub fn tell(listener: Function) {
 pub fn hand_over(cases: &Cases) {
     let typed =
         if cases.is_empty() { String::new() } else { fragment::written('f', &cases.written()) };
+    tell_it(&typed);
+}
+
+/// Tells which case was answered, as JSON: the second module shows its twelve months.
+pub fn answered(case: Option<&str>) {
+    case.map(tell_it);
+}
+
+fn tell_it(told: &str) {
     LISTENER.with_borrow(|listener| {
         if let Some(listener) = listener {
-            // It only puts a text aside: that cannot fail.
-            let _ = listener.call1(&JsValue::NULL, &JsValue::from_str(&typed));
+            // It puts a text aside, and draws what it catches the errors of.
+            let _ = listener.call1(&JsValue::NULL, &JsValue::from_str(told));
         }
     });
 }

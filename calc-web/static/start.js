@@ -154,8 +154,11 @@
 
   // When the calculator stops
 
-  /** What was typed, as the fragment of an address. */
+  /** What was typed, as the fragment of an address, and the case that was answered. */
   let draft = '';
+  let answered = '';
+  /** Shows her first twelve months above the answer, once the second module is there. */
+  let draw = () => {};
   let isStopped = false;
 
   // An error in the calculator leaves its memory as it was halfway: it may not compute any more. What the page refuses
@@ -254,7 +257,11 @@
     clearTimeout(slow);
     message.hidden = true;
     app.hidden = false;
-    const listen = (fragment) => { if (!isStopped) draft = fragment; };
+    const listen = (told) => {
+      if (isStopped) return;
+      if (told[0] !== '{') draft = told;
+      else draw(answered = told);
+    };
     if (more) learn(tag, more);
     if (!begin(tag, first, listen)) throw fault('site');
     guard(globalThis.rekenhulp);
@@ -269,8 +276,18 @@
 
   /** The engine for programs, whole; until it is there they have what the page computes. */
   const programs = () => Promise.all([glue('rekenhulp.js'), whole(`${folder}rekenhulp_bg.wasm`, { priority: 'low' })])
-    .then(([{ default: init }, bytes]) => begun.then(() => init({ module_or_path: bytes })))
-    .then(() => guard(globalThis.rekenhulp));
+    .then(([{ default: init, twaalf }, bytes]) => begun.then(() => init({ module_or_path: bytes }))
+      .then(() => {
+        guard(globalThis.rekenhulp);
+        draw = () => {
+          try {
+            twaalf(answered);
+          } catch (error) {
+            stopIfTrap(error);
+          }
+        };
+        draw();
+      }));
 
   // Without its explanations, or another language, the page still gives its answer: it says what is not there.
   const rest = [

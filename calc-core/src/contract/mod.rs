@@ -41,6 +41,8 @@ mod written;
 use serde::Serialize;
 
 pub use problem::Told;
+#[cfg(feature = "calendar")]
+pub use words::verschil_met_nooit;
 
 #[cfg(feature = "calendar")]
 use crate::calendar::{self as calendars, Calendar, HoursOver, calendar_of};

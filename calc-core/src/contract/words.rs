@@ -4,10 +4,14 @@
 use crate::calendar::{self, Code, LaterCode};
 use crate::format::{self, euro};
 use crate::message::{Arg, Melding};
+#[cfg(feature = "calendar")]
+use crate::money::Euro;
 use crate::month::{GemeenteRegeling, Reden, TeDoen};
 use crate::parameters::gemeenten::Status;
 use crate::schemes::gemeente;
 use crate::texts::{self, Language};
+#[cfg(feature = "calendar")]
+use crate::value::Unit;
 use crate::value::Value;
 
 impl Melding {
@@ -53,6 +57,55 @@ impl calendar::TeDoen {
     pub fn tekst(&self, language: Language) -> String {
         self.zin.tekst(language)
     }
+}
+
+#[cfg(feature = "calendar")]
+impl calendar::WatAls {
+    /// What is said of it, under the name of what is changed: a line each.
+    pub fn regels(&self, naam: &str, language: Language) -> Vec<String> {
+        let said = |key: &str, args: &[(&str, String)]| {
+            texts::fill(language, &format!("kalender.tekst.{key}"), args)
+        };
+        let of = |bedrag: Euro| ("bedrag", euro(language, bedrag.max(-bedrag).amount()));
+        let echt = self.echt_van_haar;
+        let key = if echt < Euro::ZERO { "echt_van_haar_tekort" } else { "echt_van_haar" };
+        let mut regels = vec![said(key, &[of(echt)])];
+        let terug = [
+            ("terug_belasting", self.terug.belasting),
+            ("terug_toeslagen", self.terug.toeslagen),
+            ("terug_bijstand", self.terug.bijstand),
+        ];
+        for (key, bedrag) in terug.into_iter().filter(|(_, bedrag)| bedrag.is_positive()) {
+            regels.push(said(key, &[of(bedrag)]));
+        }
+        regels.extend(self.verschil_met_nooit.map(|it| verschil_met_nooit(it, language)));
+        let datum = format::value(language, &Value::Date(self.laagste.datum));
+        let laagste = euro(language, self.laagste.bedrag.amount());
+        regels.push(said("laagste", &[("bedrag", laagste), ("datum", datum)]));
+        if naam == "niet_gemeld" {
+            regels.push(said("niet_gemeld_boete", &[]));
+        }
+        regels
+    }
+
+    /// What is changed: that the job stops after so many months.
+    pub fn kop(&self, naam: &str, language: Language) -> String {
+        let maanden = |na: u32| format::number(language, na.into(), Unit::Months);
+        let args = self.na.map(|na| ("maanden", maanden(na)));
+        texts::fill(language, &format!("kalender.tekst.{naam}"), args.as_slice())
+    }
+}
+
+/// What twelve months come to, beside never having started.
+#[cfg(feature = "calendar")]
+pub fn verschil_met_nooit(verschil: Euro, language: Language) -> String {
+    let key = match verschil {
+        verschil if verschil.is_positive() => "verschil_meer",
+        verschil if verschil.is_zero() => "verschil_gelijk",
+        _ => "verschil_minder",
+    };
+    let bedrag = euro(language, verschil.max(-verschil).amount());
+    texts::fill(language, &format!("kalender.tekst.{key}"), &[("bedrag", bedrag)])
 }
 
 #[cfg(feature = "calendar")]

@@ -51,8 +51,9 @@ const LATER: [&str; 27] = [
 const REASONS: &str = "pagina.mislukt.";
 /// Words of the command line (the calendar, debts and the week are answers of its own, and a scenario is only there), of the
 /// second module, those of another page, and those that stand in the page before any file of words comes.
-const NEVER: [&str; 21] = [
+const NEVER: [&str; 22] = [
     "insluiten.",
+    "pagina.twaalf.",
     "tabel.",
     "kalender.",
     "week.",

@@ -1,0 +1,122 @@
+//! A piece of page as text: elements that are closed, words and values that are escaped.
+
+use calc_core::money::in_cents;
+use html_escape::{encode_double_quoted_attribute, encode_text};
+use rust_decimal::Decimal;
+
+/// A piece of page that is well formed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Markup(String);
+
+/// The attributes of an element: a name and its value.
+pub type Attributes<'a> = &'a [(&'a str, &'a str)];
+
+impl Markup {
+    /// Words, as they are read.
+    pub fn words(words: &str) -> Self {
+        Self(encode_text(words).into_owned())
+    }
+
+    /// An element around other pieces.
+    pub fn element(name: &str, attributes: Attributes, inner: impl Into<Self>) -> Self {
+        let mut out = format!("<{name}");
+        for (attribute, value) in attributes {
+            out += &format!(" {attribute}=\"{}\"", encode_double_quoted_attribute(value));
+        }
+        Self(format!("{out}>{}</{name}>", inner.into().0))
+    }
+
+    /// An amount: programs read `data-bedrag`, browsers that translate leave it as it is.
+    pub fn amount(attributes: Attributes, value: Decimal, written: &str) -> Self {
+        let plain = in_cents(value);
+        let own = [("translate", "no"), ("data-bedrag", &*plain)];
+        // No line ends between the sign and the digits.
+        let written = written.replace(' ', "\u{a0}");
+        Self::element("span", &[&own, attributes].concat(), Self::words(&written))
+    }
+
+    /// A sentence in which `{name}` is a piece of page.
+    pub fn sentence(template: &str, pieces: &[(&str, Self)]) -> Self {
+        let mut out = Self::default();
+        let mut rest = template;
+        while let Some((before, name, after)) = placeholder(rest) {
+            out.0 += &encode_text(before);
+            if let Some((_, piece)) = pieces.iter().find(|(known, _)| *known == name) {
+                out.0 += &piece.0;
+            }
+            rest = after;
+        }
+        out.0 += &encode_text(rest);
+        out
+    }
+
+    /// As it is written.
+    pub fn into_text(self) -> String {
+        self.0
+    }
+}
+
+fn placeholder(template: &str) -> Option<(&str, &str, &str)> {
+    let (before, rest) = template.split_once('{')?;
+    let (name, after) = rest.split_once('}')?;
+    Some((before, name, after))
+}
+
+impl From<&str> for Markup {
+    fn from(words: &str) -> Self {
+        Self::words(words)
+    }
+}
+
+impl From<String> for Markup {
+    fn from(words: String) -> Self {
+        Self::words(&words)
+    }
+}
+
+impl From<Vec<Self>> for Markup {
+    fn from(pieces: Vec<Self>) -> Self {
+        pieces.into_iter().collect()
+    }
+}
+
+impl<const N: usize> From<[Self; N]> for Markup {
+    fn from(pieces: [Self; N]) -> Self {
+        pieces.into_iter().collect()
+    }
+}
+
+impl FromIterator<Self> for Markup {
+    fn from_iter<I: IntoIterator<Item = Self>>(pieces: I) -> Self {
+        Self(pieces.into_iter().map(|piece| piece.0).collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_and_values_are_never_markup() {
+        let piece = Markup::element("p", &[("title", "a\" onclick=\"x")], "<b>5 > 3 & more</b>");
+        assert_eq!(
+            piece.into_text(),
+            "<p title=\"a&quot; onclick=&quot;x\">&lt;b&gt;5 &gt; 3 &amp; more&lt;/b&gt;</p>"
+        );
+    }
+
+    #[test]
+    fn a_sentence_holds_its_pieces_and_nothing_of_what_is_not_known() {
+        let piece = Markup::sentence("Nu {a} & {b}.", &[("a", Markup::element("b", &[], "1"))]);
+        assert_eq!(piece.into_text(), "Nu <b>1</b> &amp; .");
+    }
+
+    #[test]
+    fn an_amount_is_that_of_the_contract_and_stays_on_one_line() {
+        let amount = Markup::amount(&[("data-lijn", "eind")], Decimal::new(-10_505, 1), "−€ 1.050");
+        assert_eq!(
+            amount.into_text(),
+            "<span translate=\"no\" data-bedrag=\"-1050.50\" data-lijn=\"eind\">−€\u{a0}1.050</span>"
+        );
+    }
+}

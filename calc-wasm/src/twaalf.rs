@@ -1,0 +1,306 @@
+//! Her first twelve months as a piece of page: the sentence she came for, what it rests on, when what changes, month by
+//! month. It stands above the steady month, and is the second module's: the first has no calendar.
+
+mod maanden;
+
+use calc_core::calendar::{Blok, Calendar, calendar_of};
+use calc_core::coverage::Standing;
+use calc_core::money::{Euro, about, whole_euros};
+use calc_core::texts::fill;
+use calc_core::{Error, Explain, Language, Situatie, format};
+use rust_decimal::Decimal;
+
+use crate::markup::Markup;
+
+/// Less than this a month is said as "about as much" (euro per month): an estimate is no finer.
+const EVENVEEL: Decimal = Decimal::from_parts(5, 0, 0, false, 0);
+/// What she should know first, most urgent first: one of these stands with the answer.
+const DRINGEND: [&str; 6] = [
+    "tekort_op_de_rekening",
+    "kinderopvangtoeslag_komt_later",
+    "bijstand_keert_terug",
+    "toeslag_terug",
+    "belasting_te_betalen",
+    "bijstand_stopt",
+];
+
+/// The twelve months of a situation, or why there are none, in a language.
+pub fn twaalf_maanden(situatie: &str, language: Language) -> String {
+    let drawn = drawn(situatie, Woorden(language));
+    drawn.unwrap_or_else(|error| refused(&error, Woorden(language))).into_text()
+}
+
+fn drawn(situatie: &str, w: Woorden) -> Result<Markup, Error> {
+    let situatie = Situatie::from_json(situatie)?;
+    let calendar = calendar_of(&situatie, Explain::No)?;
+    let zonder = zonder_vrijlating(&situatie)?;
+    let mut parts = vec![kop(&calendar, w)];
+    parts.extend(waarheden(&calendar, w));
+    parts.extend(bijstand(&calendar, w));
+    parts.extend(om_van_te_leven(&calendar, w));
+    parts.extend(let_op(&calendar, w));
+    parts.extend(blokken(&calendar, w));
+    parts.push(zeker(&calendar, zonder, w));
+    parts.push(w.folded("maanden", maanden::verloop(&calendar, w)));
+    parts.push(w.folded("alles", maanden::alles(&calendar, w)));
+    parts.push(w.folded_as("wat_als", &w.kalender("wat_als"), wat_als(&calendar, w)));
+    parts.push(w.line("kop__onder", w.t("gewone_maand")));
+    Ok(kaart(richting(calendar.samenvatting.per_maand), parts))
+}
+
+/// The card, in the colour of the way it goes.
+fn kaart(richting: &str, parts: Vec<Markup>) -> Markup {
+    let class = match richting {
+        "gelijk" => "kop".to_owned(),
+        _ => format!("kop kop--{richting}"),
+    };
+    Markup::element("section", &[("class", &class), ("aria-labelledby", "twaalf-kop")], parts)
+}
+
+/// That nothing can be said, and why: never an amount in its place.
+fn refused(error: &Error, w: Woorden) -> Markup {
+    let kop = Markup::element("h2", &[("class", "kop__zin"), ("id", "twaalf-kop")], w.t("niet"));
+    kaart("gelijk", vec![kop, w.line("kop__onder", error.lines(w.0))])
+}
+
+/// The same months if the municipality lets her keep nothing of her wage; nothing when that is what she said.
+fn zonder_vrijlating(situatie: &Situatie) -> Result<Option<Euro>, Error> {
+    if !situatie.bijstand.vrijlating_toegekend {
+        return Ok(None);
+    }
+    let mut anders = situatie.clone();
+    anders.bijstand.vrijlating_toegekend = false;
+    Ok(calendar_of(&anders, Explain::No)?.samenvatting.per_maand)
+}
+
+/// The words of the piece.
+#[derive(Clone, Copy)]
+struct Woorden(Language);
+
+impl Woorden {
+    fn t(self, key: &str) -> String {
+        fill(self.0, &format!("pagina.twaalf.{key}"), &[])
+    }
+
+    fn kalender(self, key: &str) -> String {
+        fill(self.0, &format!("kalender.tekst.{key}"), &[])
+    }
+
+    /// A sentence about an amount, in whole euros and without its sign: the words say which way it goes.
+    fn zin(self, key: &str, bedrag: Euro) -> Markup {
+        self.zin_met(key, &[], &[("bedrag", self.bedrag(bedrag))])
+    }
+
+    fn zin_met(
+        self,
+        key: &str,
+        attributes: &[(&str, String)],
+        pieces: &[(&str, Markup)],
+    ) -> Markup {
+        let words: Vec<(&str, Markup)> =
+            attributes.iter().map(|(name, words)| (*name, Markup::words(words))).collect();
+        Markup::sentence(&self.t(key), &[&words, pieces].concat())
+    }
+
+    fn bedrag(self, bedrag: Euro) -> Markup {
+        Markup::amount(&[("class", "bedrag")], bedrag.amount(), &self.geheel(bedrag))
+    }
+
+    fn geheel(self, bedrag: Euro) -> String {
+        format::euro_whole(self.0, bedrag.amount().abs())
+    }
+
+    fn maand(self, day: jiff::civil::Date) -> String {
+        format::month(self.0, day)
+    }
+
+    fn line(self, class: &str, inner: impl Into<Markup>) -> Markup {
+        Markup::element("p", &[("class", class)], inner)
+    }
+
+    fn heading(self, words: String) -> Markup {
+        Markup::element("h3", &[("class", "utrecht-heading-3")], words)
+    }
+
+    fn folded(self, key: &str, inner: Markup) -> Markup {
+        self.folded_as(key, &self.t(key), inner)
+    }
+
+    /// A part that is folded until it is opened; its name tells which one stays open when the amounts change.
+    fn folded_as(self, name: &str, summary: &str, inner: Markup) -> Markup {
+        let summary = Markup::element("summary", &[], summary);
+        Markup::element("details", &[("class", "uitklap"), ("data-deel", name)], [summary, inner])
+    }
+}
+
+/// Which way a difference a month goes, as the keys of the texts end.
+fn richting(per_maand: Option<Euro>) -> &'static str {
+    match per_maand.map(Euro::amount) {
+        Some(amount) if amount >= EVENVEEL => "meer",
+        Some(amount) if amount <= -EVENVEEL => "minder",
+        _ => "gelijk",
+    }
+}
+
+/// The same of an amount that is not by the month: only what is no whole euro is nothing.
+fn van_bedrag(bedrag: Euro) -> &'static str {
+    match whole_euros(bedrag.amount()) {
+        amount if amount.is_zero() => "gelijk",
+        amount if amount.is_sign_negative() => "minder",
+        _ => "meer",
+    }
+}
+
+/// The sentence she came for: to tens of euros, nobody knows more.
+fn kop(calendar: &Calendar, w: Woorden) -> Markup {
+    let per_maand = calendar.samenvatting.per_maand.unwrap_or(Euro::ZERO);
+    let written = format::euro_whole(w.0, about(per_maand.amount().abs()));
+    let bedrag = Markup::amount(&[("class", "kop__bedrag")], per_maand.amount(), &written);
+    let key = format!("kop_{}", richting(Some(per_maand)));
+    let attributes = [("class", "kop__zin"), ("id", "twaalf-kop")];
+    Markup::element("h2", &attributes, w.zin_met(&key, &[], &[("bedrag", bedrag)]))
+}
+
+/// What twelve months come to, what of it is on her account by then, and what comes later.
+fn waarheden(calendar: &Calendar, w: Woorden) -> Vec<Markup> {
+    let samen = &calendar.samenvatting;
+    let (Some(verschil), Some(komt_nog)) = (samen.verschil_met_nooit, samen.komt_nog) else {
+        return Vec::new();
+    };
+    let attributes = [("class", "bedrag"), ("data-lijn", "verschil_met_nooit")];
+    let totaal = Markup::amount(&attributes, verschil.amount(), &w.geheel(verschil));
+    let totaal = w.zin_met(&format!("totaal_{}", van_bedrag(verschil)), &[], &[("bedrag", totaal)]);
+    let op_de_rekening = samen.verschil_op_de_rekening;
+    let rekening = w.zin(&format!("rekening_{}", van_bedrag(op_de_rekening)), op_de_rekening);
+    let later = match (samen.schulden, van_bedrag(komt_nog)) {
+        (Some(_), _) => Some(w.t("nog_schulden").into()),
+        (None, "meer") => Some(w.zin("nog_komt", komt_nog)),
+        (None, "minder") => Some(w.zin("nog_af", komt_nog)),
+        _ => None,
+    };
+    let space = || Markup::words(" ");
+    let later = later.map_or_else(Markup::default, |later| [space(), later].into());
+    vec![w.line("kop__onder", totaal), w.line("kop__onder", [rekening, later])]
+}
+
+/// That the municipality tops up her wage, and until when: what half of the mothers do not know.
+fn bijstand(calendar: &Calendar, w: Woorden) -> Vec<Markup> {
+    let krijgt = |maand: &calc_core::calendar::Maand| maand.bijstand.uitbetaald_recht;
+    let [nul, rest @ ..] = &calendar.maanden[..] else { return Vec::new() };
+    let Some(eerste) = rest.first().filter(|_| krijgt(nul).is_positive()) else {
+        return Vec::new();
+    };
+    // The last run of months without: bijstand that stops and returns is told with the months.
+    let zonder = rest.iter().rev().take_while(|maand| !krijgt(maand).is_positive()).last();
+    let maand = ("maand", w.maand(eerste.maand));
+    if !krijgt(eerste).is_positive() {
+        let is_out = zonder.is_some_and(|maand| maand.nummer == eerste.nummer);
+        let zin = || w.line("kop__onder", w.zin_met("vult_niet_aan", &[maand], &[]));
+        return is_out.then(zin).into_iter().collect();
+    }
+    let bedrag = krijgt(eerste).once();
+    let mut zinnen = vec![w.zin_met("vult_aan", &[maand], &[("bedrag", w.bedrag(bedrag))])];
+    if let Some(zonder) = zonder {
+        let maand = ("maand", w.maand(zonder.maand));
+        zinnen.extend([Markup::words(" "), w.zin_met("vult_aan_tot", &[maand], &[])]);
+    }
+    vec![w.line("kop__onder", zinnen)]
+}
+
+/// What is left to live on, now and then; with debts also what goes to creditors.
+fn om_van_te_leven(calendar: &Calendar, w: Woorden) -> Vec<Markup> {
+    let samen = &calendar.samenvatting;
+    let pieces = |bedragen: [Euro; 2]| {
+        let [nu, dan] = bedragen.map(|bedrag| w.bedrag(bedrag));
+        [("nu", nu), ("dan", dan)]
+    };
+    let Some([nooit, werkelijk]) = samen.schulden else {
+        let zin = w.zin_met("leven", &[], &pieces(samen.om_van_te_leven));
+        return vec![w.line("kop__onder", zin)];
+    };
+    let [nu, dan] = pieces([nooit.naar_schuldeisers, werkelijk.naar_schuldeisers]);
+    let over = [nooit.over_per_maand, werkelijk.over_per_maand];
+    let [over_nu, over_dan] = over.map(|bedrag| w.bedrag(bedrag));
+    let pieces = [nu, dan, ("over_nu", over_nu), ("over_dan", over_dan)];
+    let zin = Markup::sentence(&w.kalender("schulden"), &pieces);
+    vec![w.line("kop__onder", w.kalender("voor_schulden")), w.line("kop__onder", zin)]
+}
+
+/// The one thing to watch.
+fn let_op(calendar: &Calendar, w: Woorden) -> Option<Markup> {
+    let van =
+        |code: &&str| calendar.waarschuwingen.iter().find(|bericht| bericht.zin().code == *code);
+    let bericht = DRINGEND.iter().find_map(van)?;
+    let kop = Markup::element("strong", &[], format!("{}: ", w.t("let_op")));
+    let class = [("class", "kop__beter"), ("data-code", bericht.zin().code)];
+    Some(Markup::element("p", &class, [kop, bericht.tekst(w.0).into()]))
+}
+
+/// When she has more and when less, as dated runs of months.
+fn blokken(calendar: &Calendar, w: Woorden) -> Vec<Markup> {
+    let Some(blokken) = calendar.samenvatting.blokken.as_ref().filter(|all| all.len() > 1) else {
+        return Vec::new();
+    };
+    let items: Vec<Markup> = blokken.iter().map(|blok| een_blok(blok, w)).collect();
+    vec![
+        w.heading(w.t("blokken")),
+        Markup::element("ul", &[("class", "utrecht-unordered-list")], items),
+    ]
+}
+
+fn een_blok(blok: &Blok, w: Woorden) -> Markup {
+    let van = ("van", w.maand(blok.van));
+    let wanneer = match blok.tot {
+        None => w.zin_met("blok_open", &[van], &[]),
+        Some(tot) if tot == blok.van => w.zin_met("blok_een", &[van], &[]),
+        Some(tot) => w.zin_met("blok", &[van, ("tot", w.maand(tot))], &[]),
+    };
+    let hoeveel = w.zin(&format!("blok_{}", van_bedrag(blok.per_maand)), blok.per_maand);
+    Markup::element("li", &[], [wanneer, Markup::words(": "), hoeveel])
+}
+
+/// What is certain, what depends on a decision, what is in no amount.
+fn zeker(calendar: &Calendar, zonder: Option<Euro>, w: Woorden) -> Markup {
+    let mut zinnen = Vec::new();
+    if !calendar.jaren_voortgezet.is_empty() {
+        zinnen.extend([w.kalender("bekend"), w.kalender("niet_bekend")].map(Markup::from));
+    }
+    if let (Some(met), Some(zonder)) = (calendar.samenvatting.per_maand, zonder) {
+        let minder = met - zonder;
+        if minder.amount() >= EVENVEEL {
+            zinnen.push(w.zin("zonder_vrijlating", minder));
+        }
+    }
+    if let Some(oude) = calendar.samenvatting.verschil_bij_oude_vrijlating {
+        let bedrag = Markup::amount(&[], oude.amount(), &format::euro_whole(w.0, oude.amount()));
+        zinnen.push(Markup::sentence(&w.kalender("oude_vrijlating"), &[("bedrag", bedrag)]));
+    }
+    zinnen.push(w.kalender("onder_de_kop").into());
+    let items: Vec<Markup> =
+        zinnen.into_iter().map(|zin| Markup::element("li", &[], zin)).collect();
+    let lijst = Markup::element("ul", &[("class", "utrecht-unordered-list")], items);
+    w.folded_as("zeker", &w.t("zeker"), lijst)
+}
+
+/// What comes of it when it goes otherwise.
+fn wat_als(calendar: &Calendar, w: Woorden) -> Markup {
+    let kaart = |(naam, kaart): &(&'static str, calc_core::calendar::WatAls)| {
+        let items: Vec<Markup> = kaart
+            .regels(naam, w.0)
+            .into_iter()
+            .map(|regel| Markup::element("li", &[], regel))
+            .collect();
+        let lijst = Markup::element("ul", &[("class", "utrecht-unordered-list")], items);
+        let attributes = [("data-wat-als", *naam)];
+        Markup::element("div", &attributes, [w.heading(kaart.kop(naam, w.0)), lijst])
+    };
+    calendar.wat_als.iter().map(kaart).collect()
+}
+
+/// Whether a month takes amounts of a year before.
+const fn is_voortgezet(standing: Standing) -> bool {
+    matches!(standing, Standing::Continued)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,120 @@
+use calc_core::calendar::Code;
+use calc_core::money::in_cents;
+
+use super::*;
+
+const E1: &str = include_str!("../../../fixtures/calendars/e1-start-in-december.json");
+const TRIAL: &str = include_str!("../../../fixtures/calendars/e9-trial-placement.json");
+
+fn calendar(situatie: &str) -> Calendar {
+    calendar_of(&Situatie::from_json(situatie).expect("a situation"), Explain::No).expect("months")
+}
+
+fn drawn_in(situatie: &str, language: Language) -> String {
+    twaalf_maanden(situatie, language)
+}
+
+/// How often a text stands in another.
+fn count(text: &str, part: &str) -> usize {
+    text.matches(part).count()
+}
+
+#[test]
+fn the_first_sentence_is_that_of_twelve_months() {
+    // law/calendar.md E1: 1,050.99 over twelve months, 87.58 a month: to tens of euros 90.
+    let shown = drawn_in(E1, Language::NL);
+    assert!(shown.contains(
+        "in het eerste jaar ongeveer <span translate=\"no\" data-bedrag=\"87.58\" class=\"kop__bedrag\">€\u{a0}90</span> per maand meer."
+    ), "{shown}");
+    assert!(
+        shown.contains("data-bedrag=\"1050.99\" class=\"bedrag\" data-lijn=\"verschil_met_nooit\"")
+    );
+    assert!(shown.contains("€\u{a0}1.051</span> meer."));
+    // 689.58 on the account, 361.41 later.
+    assert!(shown.contains("data-bedrag=\"689.58\"") && shown.contains("data-bedrag=\"361.41\""));
+    let english = drawn_in(E1, Language::EN);
+    assert!(english.contains("€90</span> a month more in the first year."), "{english}");
+}
+
+#[test]
+fn the_top_up_the_runs_and_the_lowest_point_are_those_of_the_example() {
+    let shown = drawn_in(E1, Language::NL);
+    // 315.55 is paid of the right to 332.16 in December.
+    assert!(
+        shown.contains(
+            "in december 2026 krijgt u nog <span translate=\"no\" data-bedrag=\"315.55\""
+        )
+    );
+    for per_maand in ["201.59", "84.40", "-95.37"] {
+        assert!(shown.contains(&format!("data-bedrag=\"{per_maand}\"")), "{per_maand}");
+    }
+    assert!(shown.contains("data-code=\"tekort_op_de_rekening\""), "{shown}");
+    assert!(shown.contains("data-bedrag=\"1986.33\"") && shown.contains("data-bedrag=\"1892.17\""));
+}
+
+#[test]
+fn every_month_and_every_amount_of_it_stands_in_a_table() {
+    let (shown, calendar) = (drawn_in(E1, Language::NL), calendar(E1));
+    for maand in &calendar.maanden {
+        let name = format!("{:04}-{:02}", maand.maand.year(), maand.maand.month());
+        let amounts = [
+            ("eind", maand.eind),
+            ("nog_terug", maand.nog_terug),
+            ("echt_van_haar", maand.echt_van_haar),
+        ];
+        for (lijn, bedrag) in amounts {
+            let bedrag = in_cents(bedrag.amount());
+            let cell =
+                format!("data-bedrag=\"{bedrag}\" data-maand=\"{name}\" data-lijn=\"{lijn}\"");
+            assert_eq!(count(&shown, &cell), 1, "{cell}");
+        }
+    }
+    for code in Code::ALLE {
+        let is_iets = calendar.maanden.iter().any(|maand| {
+            maand.lijnen.iter().any(|(own, bedrag)| *own == code && !bedrag.is_zero())
+        });
+        let cells = count(&shown, &format!("data-maand=\"2027-01\" data-lijn=\"{}\"", code.word()));
+        assert_eq!(cells, usize::from(is_iets), "{}", code.word());
+    }
+    for (naam, _) in &calendar.wat_als {
+        assert_eq!(count(&shown, &format!("data-wat-als=\"{naam}\"")), 1);
+    }
+}
+
+#[test]
+fn an_element_that_is_opened_is_closed() {
+    for (situatie, language) in [(E1, Language::NL), (E1, Language::EN), (TRIAL, Language::NL)] {
+        let shown = drawn_in(situatie, language);
+        let mut open: Vec<&str> = Vec::new();
+        for tag in shown.split('<').skip(1).map(|rest| rest.split('>').next().unwrap_or_default()) {
+            match tag.strip_prefix('/') {
+                Some(name) => assert_eq!(open.pop(), Some(name), "{shown}"),
+                None => open.push(tag.split(' ').next().unwrap_or_default()),
+            }
+        }
+        assert!(open.is_empty());
+        // No key without words, no hole in a sentence.
+        assert!(!shown.contains("pagina.twaalf") && !shown.contains("kalender."), "{shown}");
+        assert!(!shown.contains('{') && !shown.contains('}'), "{shown}");
+    }
+}
+
+#[test]
+fn what_has_no_months_is_said_and_no_amount_stands_in_its_place() {
+    let early = E1.replace("2026-12-01", "2026-01-01");
+    for refused in [&*early, "{}", "no JSON"] {
+        let shown = drawn_in(refused, Language::NL);
+        assert!(shown.contains("kunnen wij niet uitrekenen"), "{shown}");
+        assert_eq!(count(&shown, "data-bedrag"), 0);
+    }
+}
+
+#[test]
+fn less_than_five_euros_a_month_is_about_as_much() {
+    let euros = |cents| Some(Euro::new(Decimal::new(cents, 2)));
+    let cases = [(500, "meer"), (499, "gelijk"), (-499, "gelijk"), (-500, "minder")];
+    for (cents, expected) in cases {
+        assert_eq!(richting(euros(cents)), expected, "{cents}");
+    }
+    assert_eq!(richting(None), "gelijk");
+}

@@ -1,5 +1,7 @@
 //! A piece of page as text: elements that are closed, words and values that are escaped.
 
+use std::fmt::Write;
+
 use calc_core::money::in_cents;
 use html_escape::{encode_double_quoted_attribute, encode_text};
 use rust_decimal::Decimal;
@@ -21,7 +23,9 @@ impl Markup {
     pub fn element(name: &str, attributes: Attributes, inner: impl Into<Self>) -> Self {
         let mut out = format!("<{name}");
         for (attribute, value) in attributes {
-            out += &format!(" {attribute}=\"{}\"", encode_double_quoted_attribute(value));
+            let value = encode_double_quoted_attribute(value);
+            // Writing to a text cannot fail.
+            let _ = write!(out, " {attribute}=\"{value}\"");
         }
         Self(format!("{out}>{}</{name}>", inner.into().0))
     }

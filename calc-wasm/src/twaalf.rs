@@ -40,11 +40,13 @@ fn drawn(situatie: &str, w: Woorden) -> Result<Markup, Error> {
     parts.extend(om_van_te_leven(&calendar, w));
     parts.extend(let_op(&calendar, w));
     parts.extend(blokken(&calendar, w));
-    parts.push(zeker(&calendar, zonder, w));
-    parts.push(w.folded("maanden", maanden::verloop(&calendar, w)));
-    parts.push(w.folded("alles", maanden::alles(&calendar, w)));
-    parts.push(w.folded_as("wat_als", &w.kalender("wat_als"), wat_als(&calendar, w)));
-    parts.push(w.line("kop__onder", w.t("gewone_maand")));
+    // Directly with the amounts: what may end and is in none of them.
+    parts.push(line("kop__onder", w.kalender("onder_de_kop")));
+    parts.extend(zeker(&calendar, zonder, w));
+    parts.push(folded("maanden", &w.t("maanden"), maanden::verloop(&calendar, w)));
+    parts.push(folded("alles", &w.t("alles"), maanden::alles(&calendar, w)));
+    parts.push(folded("wat_als", &w.kalender("wat_als"), wat_als(&calendar, w)));
+    parts.push(line("kop__onder", w.t("gewone_maand")));
     Ok(kaart(richting(calendar.samenvatting.per_maand), parts))
 }
 
@@ -60,7 +62,7 @@ fn kaart(richting: &str, parts: Vec<Markup>) -> Markup {
 /// That nothing can be said, and why: never an amount in its place.
 fn refused(error: &Error, w: Woorden) -> Markup {
     let kop = Markup::element("h2", &[("class", "kop__zin"), ("id", "twaalf-kop")], w.t("niet"));
-    kaart("gelijk", vec![kop, w.line("kop__onder", error.lines(w.0))])
+    kaart("gelijk", vec![kop, line("kop__onder", error.lines(w.0))])
 }
 
 /// The same months if the municipality lets her keep nothing of her wage; nothing when that is what she said.
@@ -113,24 +115,27 @@ impl Woorden {
     fn maand(self, day: jiff::civil::Date) -> String {
         format::month(self.0, day)
     }
+}
 
-    fn line(self, class: &str, inner: impl Into<Markup>) -> Markup {
-        Markup::element("p", &[("class", class)], inner)
-    }
+fn line(class: &str, inner: impl Into<Markup>) -> Markup {
+    Markup::element("p", &[("class", class)], inner)
+}
 
-    fn heading(self, words: String) -> Markup {
-        Markup::element("h3", &[("class", "utrecht-heading-3")], words)
-    }
+fn heading(words: String) -> Markup {
+    Markup::element("h3", &[("class", "utrecht-heading-3")], words)
+}
 
-    fn folded(self, key: &str, inner: Markup) -> Markup {
-        self.folded_as(key, &self.t(key), inner)
-    }
+/// A list with bullets.
+fn bullets(items: Vec<Markup>) -> Markup {
+    let item = |item| Markup::element("li", &[], item);
+    let items: Markup = items.into_iter().map(item).collect();
+    Markup::element("ul", &[("class", "utrecht-unordered-list")], items)
+}
 
-    /// A part that is folded until it is opened; its name tells which one stays open when the amounts change.
-    fn folded_as(self, name: &str, summary: &str, inner: Markup) -> Markup {
-        let summary = Markup::element("summary", &[], summary);
-        Markup::element("details", &[("class", "uitklap"), ("data-deel", name)], [summary, inner])
-    }
+/// A part that is folded until it is opened; its name tells which one stays open when the amounts change.
+fn folded(name: &str, summary: &str, inner: Markup) -> Markup {
+    let summary = Markup::element("summary", &[], summary);
+    Markup::element("details", &[("class", "uitklap"), ("data-deel", name)], [summary, inner])
 }
 
 /// Which way a difference a month goes, as the keys of the texts end.
@@ -180,7 +185,7 @@ fn waarheden(calendar: &Calendar, w: Woorden) -> Vec<Markup> {
     };
     let space = || Markup::words(" ");
     let later = later.map_or_else(Markup::default, |later| [space(), later].into());
-    vec![w.line("kop__onder", totaal), w.line("kop__onder", [rekening, later])]
+    vec![line("kop__onder", totaal), line("kop__onder", [rekening, later])]
 }
 
 /// That the municipality tops up her wage, and until when: what half of the mothers do not know.
@@ -195,7 +200,7 @@ fn bijstand(calendar: &Calendar, w: Woorden) -> Vec<Markup> {
     let maand = ("maand", w.maand(eerste.maand));
     if !krijgt(eerste).is_positive() {
         let is_out = zonder.is_some_and(|maand| maand.nummer == eerste.nummer);
-        let zin = || w.line("kop__onder", w.zin_met("vult_niet_aan", &[maand], &[]));
+        let zin = || line("kop__onder", w.zin_met("vult_niet_aan", &[maand], &[]));
         return is_out.then(zin).into_iter().collect();
     }
     let bedrag = krijgt(eerste).once();
@@ -204,7 +209,7 @@ fn bijstand(calendar: &Calendar, w: Woorden) -> Vec<Markup> {
         let maand = ("maand", w.maand(zonder.maand));
         zinnen.extend([Markup::words(" "), w.zin_met("vult_aan_tot", &[maand], &[])]);
     }
-    vec![w.line("kop__onder", zinnen)]
+    vec![line("kop__onder", zinnen)]
 }
 
 /// What is left to live on, now and then; with debts also what goes to creditors.
@@ -216,14 +221,14 @@ fn om_van_te_leven(calendar: &Calendar, w: Woorden) -> Vec<Markup> {
     };
     let Some([nooit, werkelijk]) = samen.schulden else {
         let zin = w.zin_met("leven", &[], &pieces(samen.om_van_te_leven));
-        return vec![w.line("kop__onder", zin)];
+        return vec![line("kop__onder", zin)];
     };
     let [nu, dan] = pieces([nooit.naar_schuldeisers, werkelijk.naar_schuldeisers]);
     let over = [nooit.over_per_maand, werkelijk.over_per_maand];
     let [over_nu, over_dan] = over.map(|bedrag| w.bedrag(bedrag));
     let pieces = [nu, dan, ("over_nu", over_nu), ("over_dan", over_dan)];
     let zin = Markup::sentence(&w.kalender("schulden"), &pieces);
-    vec![w.line("kop__onder", w.kalender("voor_schulden")), w.line("kop__onder", zin)]
+    vec![line("kop__onder", w.kalender("voor_schulden")), line("kop__onder", zin)]
 }
 
 /// The one thing to watch.
@@ -241,11 +246,8 @@ fn blokken(calendar: &Calendar, w: Woorden) -> Vec<Markup> {
     let Some(blokken) = calendar.samenvatting.blokken.as_ref().filter(|all| all.len() > 1) else {
         return Vec::new();
     };
-    let items: Vec<Markup> = blokken.iter().map(|blok| een_blok(blok, w)).collect();
-    vec![
-        w.heading(w.t("blokken")),
-        Markup::element("ul", &[("class", "utrecht-unordered-list")], items),
-    ]
+    let items = blokken.iter().map(|blok| een_blok(blok, w)).collect();
+    vec![heading(w.t("blokken")), bullets(items)]
 }
 
 fn een_blok(blok: &Blok, w: Woorden) -> Markup {
@@ -256,11 +258,11 @@ fn een_blok(blok: &Blok, w: Woorden) -> Markup {
         Some(tot) => w.zin_met("blok", &[van, ("tot", w.maand(tot))], &[]),
     };
     let hoeveel = w.zin(&format!("blok_{}", van_bedrag(blok.per_maand)), blok.per_maand);
-    Markup::element("li", &[], [wanneer, Markup::words(": "), hoeveel])
+    [wanneer, Markup::words(": "), hoeveel].into()
 }
 
-/// What is certain, what depends on a decision, what is in no amount.
-fn zeker(calendar: &Calendar, zonder: Option<Euro>, w: Woorden) -> Markup {
+/// What is certain, and what depends on a decision that is not hers.
+fn zeker(calendar: &Calendar, zonder: Option<Euro>, w: Woorden) -> Option<Markup> {
     let mut zinnen = Vec::new();
     if !calendar.jaren_voortgezet.is_empty() {
         zinnen.extend([w.kalender("bekend"), w.kalender("niet_bekend")].map(Markup::from));
@@ -275,24 +277,15 @@ fn zeker(calendar: &Calendar, zonder: Option<Euro>, w: Woorden) -> Markup {
         let bedrag = Markup::amount(&[], oude.amount(), &format::euro_whole(w.0, oude.amount()));
         zinnen.push(Markup::sentence(&w.kalender("oude_vrijlating"), &[("bedrag", bedrag)]));
     }
-    zinnen.push(w.kalender("onder_de_kop").into());
-    let items: Vec<Markup> =
-        zinnen.into_iter().map(|zin| Markup::element("li", &[], zin)).collect();
-    let lijst = Markup::element("ul", &[("class", "utrecht-unordered-list")], items);
-    w.folded_as("zeker", &w.t("zeker"), lijst)
+    (!zinnen.is_empty()).then(|| folded("zeker", &w.t("zeker"), bullets(zinnen)))
 }
 
 /// What comes of it when it goes otherwise.
 fn wat_als(calendar: &Calendar, w: Woorden) -> Markup {
     let kaart = |(naam, kaart): &(&'static str, calc_core::calendar::WatAls)| {
-        let items: Vec<Markup> = kaart
-            .regels(naam, w.0)
-            .into_iter()
-            .map(|regel| Markup::element("li", &[], regel))
-            .collect();
-        let lijst = Markup::element("ul", &[("class", "utrecht-unordered-list")], items);
+        let regels = kaart.regels(naam, w.0).into_iter().map(Markup::from).collect();
         let attributes = [("data-wat-als", *naam)];
-        Markup::element("div", &attributes, [w.heading(kaart.kop(naam, w.0)), lijst])
+        Markup::element("div", &attributes, [heading(kaart.kop(naam, w.0)), bullets(regels)])
     };
     calendar.wat_als.iter().map(kaart).collect()
 }

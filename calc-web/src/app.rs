@@ -33,7 +33,6 @@ use crate::memo::{Memo, mark};
 use crate::page::{Page, go_to, on_enter};
 use crate::questions::more::more;
 use crate::questions::{care, checks, family, hours, price, rent, start, wage};
-use crate::restart;
 use crate::state::{ANSWER, Action, State};
 use crate::words;
 use crate::words::{can_explain, t, t_with};
@@ -202,10 +201,9 @@ pub fn App(props: &Props) -> Html {
     use_effect_with((), move |()| {
         words::on_learned(Callback::from(move |()| speaker.dispatch(Action::Speak(words::tag()))));
     });
-    use_effects(&state, props.framed);
+    let case = answer.ready().map(|ready| ready.json.clone());
+    use_effects(&state, case, props.framed);
     let page = Page { state, answer, others };
-    let case = page.answer.ready().map(|ready| ready.json.clone());
-    use_effect_with((case, page.state.language), |(case, _)| restart::answered(case.as_deref()));
     let live = use_live(in_words(&page));
     let sheet = when(words::can_explain(), || sheet(&page));
     html! {

@@ -27,9 +27,9 @@ fn announce_ready() {
     }
 }
 
-/// Everything of the above; `framed`: in the page of another.
+/// Everything of the above; `case`: what was answered, as JSON; `framed`: in the page of another.
 #[hook]
-pub fn use_effects(state: &UseReducerHandle<State>, framed: bool) {
+pub fn use_effects(state: &UseReducerHandle<State>, case: Option<String>, framed: bool) {
     use_address(state);
     use_focus(state);
     use_lost_focus();
@@ -38,7 +38,10 @@ pub fn use_effects(state: &UseReducerHandle<State>, framed: bool) {
     use_notice(state);
     use_printing(state);
     // After the page was drawn: what could not be drawn is not handed over.
-    use_effect_with(state.cases.clone(), restart::hand_over);
+    use_effect_with((state.cases.clone(), case, state.language), |(cases, case, _)| {
+        restart::hand_over(cases);
+        restart::answered(case.as_deref());
+    });
     use_effect_with(state.coach, |coach| address::show_mode(*coach));
     use_effect_with(state.language, |language| {
         address::name_page();

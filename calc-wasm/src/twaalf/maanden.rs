@@ -5,7 +5,7 @@ use calc_core::format;
 use calc_core::money::Euro;
 use calc_core::value::Value;
 
-use super::{Woorden, is_voortgezet};
+use super::{Woorden, bullets, heading, is_voortgezet, line};
 use crate::markup::Markup;
 
 /// Month by month, with a reason for each that changes.
@@ -13,13 +13,8 @@ pub fn verloop(calendar: &Calendar, w: Woorden) -> Markup {
     let rijen: Vec<Markup> = calendar.maanden.iter().map(|maand| rij(maand, w)).collect();
     let koppen = ["maand", "eind", "terug", "echt", "laagste"];
     let tabel = tabel("twaalf_maanden", &koppen.map(|kop| w.t(&format!("kolom_{kop}"))), rijen, w);
-    [
-        w.line("utrecht-paragraph", w.t("maanden_zin")),
-        tabel,
-        ster(calendar, w),
-        redenen(calendar, w),
-    ]
-    .into()
+    [line("utrecht-paragraph", w.t("maanden_zin")), tabel, ster(calendar, w), redenen(calendar, w)]
+        .into()
 }
 
 /// Every amount of every month: a row for each line, a column for each month.
@@ -34,7 +29,7 @@ pub fn alles(calendar: &Calendar, w: Woorden) -> Markup {
         Markup::element("tr", &[], std::iter::once(kop).chain(cellen).collect::<Markup>())
     });
     let tabel = tabel("twaalf_alles", &koppen, rijen.collect(), w);
-    [w.line("utrecht-paragraph", w.t("alles_zin")), tabel, ster(calendar, w)].into()
+    [line("utrecht-paragraph", w.t("alles_zin")), tabel, ster(calendar, w)].into()
 }
 
 fn lijn(maand: &Maand, code: Code) -> Euro {
@@ -88,7 +83,7 @@ fn tabel(naam: &str, koppen: &[String], rijen: Vec<Markup>, w: Woorden) -> Marku
 
 fn ster(calendar: &Calendar, w: Woorden) -> Markup {
     if calendar.maanden.iter().any(|maand| is_voortgezet(maand.status)) {
-        w.line("klein", w.t("bedragen_2026"))
+        line("klein", w.t("bedragen_2026"))
     } else {
         Markup::default()
     }
@@ -98,16 +93,9 @@ fn ster(calendar: &Calendar, w: Woorden) -> Markup {
 fn redenen(calendar: &Calendar, w: Woorden) -> Markup {
     let maanden = calendar.maanden.iter().filter(|maand| !maand.redenen.is_empty());
     let maand = |maand: &Maand| {
-        let items: Vec<Markup> = maand
-            .redenen
-            .iter()
-            .map(|reden| Markup::element("li", &[], reden.tekst(w.0)))
-            .collect();
+        let redenen = maand.redenen.iter().map(|reden| reden.tekst(w.0).into()).collect();
         let naam = Markup::element("strong", &[], w.maand(maand.maand));
-        let lijst = Markup::element("ul", &[("class", "utrecht-unordered-list")], items);
-        Markup::element("li", &[], [naam, lijst])
+        Markup::from([naam, bullets(redenen)])
     };
-    let lijst: Vec<Markup> = maanden.map(maand).collect();
-    let lijst = Markup::element("ul", &[("class", "utrecht-unordered-list")], lijst);
-    [w.heading(w.kalender("waarom")), lijst].into()
+    [heading(w.kalender("waarom")), bullets(maanden.map(maand).collect())].into()
 }

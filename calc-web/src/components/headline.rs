@@ -1,4 +1,5 @@
-//! The answer in a sentence: more or less, now and later, by the month, the hour and the year.
+//! The steady month in a sentence: more or less, now and later, by the month and the hour. A year is told of her own
+//! twelve months, never as twelve times one of them.
 
 use calc_core::coverage::{Standing, amounts_of};
 use calc_core::{Lijn, Month};
@@ -7,7 +8,7 @@ use rust_decimal::Decimal;
 use yew::Html;
 
 use super::amount::{amount, direction, holding, named};
-use super::phases::{first_until, phases};
+use super::phases::phases;
 use crate::answer::Ready;
 use crate::birthdays::Birthday;
 use crate::dom::{el, rich, text, when};
@@ -101,7 +102,7 @@ fn has_allowances(month: &Month) -> bool {
     ALLOWANCES.iter().any(paid)
 }
 
-/// Now and then, by the hour, over the year.
+/// Now and then, by the hour.
 fn below(ready: &Ready) -> Vec<Html> {
     let month = &ready.month;
     let line = |inner: Html| el("p").class("kop__onder").of([inner]);
@@ -118,10 +119,6 @@ fn below(ready: &Ready) -> Vec<Html> {
         let shown = named("per_gewerkt_uur", Column::Verschil, value, euro(value));
         lines.push(line(rich(key, &[("bedrag", shown)])));
     }
-    let year = month.per_jaar_verschil.besteedbaar_jaar.amount();
-    // What holds for some months only is no year: then it is said as what it would be.
-    let key = if first_until(month).is_some() { "kop.jaar_zou" } else { "kop.jaar" };
-    lines.push(line(rich(&format!("{key}_{}", direction(year)), &[("bedrag", amount(year))])));
     if has_allowances(month) {
         let year = [("jaar", month.peildatum.year().to_string())];
         // On paper the list of things to do says it.

@@ -2,7 +2,6 @@
 //! twelve months, never as twelve times one of them.
 
 use calc_core::coverage::{Standing, amounts_of};
-use calc_core::{Lijn, Month};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use yew::Html;
@@ -16,10 +15,6 @@ use crate::entry::Column;
 use crate::format::{self, euro, hours};
 use crate::situatie::Assumed;
 use crate::words::{t, t_with};
-
-/// What Dienst Toeslagen pays.
-const ALLOWANCES: [Lijn; 4] =
-    [Lijn::Zorgtoeslag, Lijn::Huurtoeslag, Lijn::KindgebondenBudget, Lijn::Kinderopvangtoeslag];
 
 /// What changes at first, and in the end when that is something else.
 fn first_and_last(ready: &Ready) -> (Decimal, Option<Decimal>) {
@@ -94,14 +89,6 @@ fn better(ready: &Ready) -> Option<Html> {
     Some(el("p").class("kop__beter").of([words]))
 }
 
-/// Whether an allowance is paid now or with the job: the income of the whole calendar year counts for it.
-fn has_allowances(month: &Month) -> bool {
-    let paid = |lijn: &Lijn| {
-        [&month.nu, &month.met_baan].iter().any(|lines| lines.bedrag(*lijn).is_positive())
-    };
-    ALLOWANCES.iter().any(paid)
-}
-
 /// Now and then, by the hour.
 fn below(ready: &Ready) -> Vec<Html> {
     let month = &ready.month;
@@ -118,12 +105,6 @@ fn below(ready: &Ready) -> Vec<Html> {
         let value = per_hour.amount();
         let shown = named("per_gewerkt_uur", Column::Verschil, value, euro(value));
         lines.push(line(rich(key, &[("bedrag", shown)])));
-    }
-    if has_allowances(month) {
-        let year = [("jaar", month.peildatum.year().to_string())];
-        // On paper the list of things to do says it.
-        let words = t_with("kop.inkomen_doorgeven", &year);
-        lines.push(el("p").class("kop__onder kop__doen").text(words));
     }
     lines
 }

@@ -49,6 +49,8 @@ fn the_top_up_the_runs_and_the_lowest_point_are_those_of_the_example() {
         assert!(shown.contains(&format!("data-bedrag=\"{per_maand}\"")), "{per_maand}");
     }
     assert!(shown.contains("data-code=\"tekort_op_de_rekening\""), "{shown}");
+    // If the old rule for her wage runs on.
+    assert!(shown.contains("data-bedrag=\"1423.88\""));
     assert!(shown.contains("data-bedrag=\"1986.33\"") && shown.contains("data-bedrag=\"1892.17\""));
 }
 

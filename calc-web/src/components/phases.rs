@@ -6,20 +6,20 @@ use jiff::civil::Date;
 use yew::Html;
 
 use super::amount::{amount, direction};
-use crate::dom::{el, folded, rich, text, when};
+use crate::dom::{el, rich, when};
 use crate::words::{t, t_if_any, t_with};
 use crate::{format, months};
 
 /// Months in a row, counted from 1; no last month without end.
 type Months = (u32, Option<u32>);
 
-fn period(start: Date, (first, last): Months, is_first: bool) -> String {
+fn period(start: Date, (first, last): Months) -> String {
     let month = |number: u32| format::month(months::later(start, number - 1));
     let van = ("van", month(first));
     match last {
         Some(last) if last == first => t_with("fase.een_maand", &[van]),
         Some(last) => t_with("fase.van_tot", &[van, ("tot", month(last))]),
-        None if is_first => t_with("fase.vanaf", &[van]),
+        None if first == 1 => t_with("fase.vanaf", &[van]),
         None => t_with("fase.daarna", &[van]),
     }
 }
@@ -63,25 +63,10 @@ fn view(start: Date, phase: &Fase, months: Months) -> Html {
     };
     let changes = rich(&format!("fase.{}", direction(change)), &[("bedrag", amount(change))]);
     el("li").class(class).at("data-fase", phase.regel).of([
-        el("span").class("fase__wanneer").text(period(start, months, months.0 == 1)),
+        el("span").class("fase__wanneer").text(period(start, months)),
         el("strong").class("fase__bedrag").of([changes]),
         el("span").class("fase__waarom").text(rule(phase)),
     ])
-}
-
-/// The other reading of the months under the new law: it may be that the old rule runs on.
-fn other_reading(start: Date, phases: &[Fase]) -> Html {
-    let item = |phase: &Fase| {
-        let change = phase.alternatief?.verschil.amount();
-        let changes = rich(&format!("fase.{}", direction(change)), &[("bedrag", amount(change))]);
-        let months = period(start, (phase.van_maand, phase.tot_maand), true);
-        Some(el("li").of([text(format!("{months}: ")), changes]))
-    };
-    let items: Vec<Html> = phases.iter().filter_map(item).collect();
-    when(!items.is_empty(), || {
-        let list = el("ul").class("utrecht-unordered-list").children(items);
-        folded(t("fase.alternatief_kop"), vec![el("p").text(t("fase.alternatief_zin")), list])
-    })
 }
 
 /// The phases, when there is more than one thing to tell.
@@ -104,7 +89,6 @@ pub fn phases(month: &Month) -> Html {
         el("h3").class("utrecht-heading-3").text(t("fase.kop")),
         el("ol").class("fasen__lijst").children(items),
         when(meets_new_law, about_law),
-        other_reading(start, &month.fasen),
     ])
 }
 

@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use calc_core::format::next_amount;
 use calc_core::money::in_cents;
 use html_escape::{encode_double_quoted_attribute, encode_text};
 use rust_decimal::Decimal;
@@ -14,9 +15,17 @@ pub struct Markup(String);
 pub type Attributes<'a> = &'a [(&'a str, &'a str)];
 
 impl Markup {
-    /// Words, as they are read.
+    /// Words, as they are read: alone in an element, and amounts in one that no translator touches.
     pub fn words(words: &str) -> Self {
-        Self(encode_text(words).into_owned())
+        let words = words.replace("€ ", "€\u{a0}");
+        let mut out = String::new();
+        let mut rest = &*words;
+        while let Some((before, amount, after)) = next_amount(rest) {
+            out += &alone("", before);
+            out += &alone(" translate=\"no\"", amount);
+            rest = after;
+        }
+        Self(out + &alone("", rest))
     }
 
     /// An element around other pieces.
@@ -36,7 +45,11 @@ impl Markup {
         let own = [("translate", "no"), ("data-bedrag", &*plain)];
         // No line ends between the sign and the digits.
         let written = written.replace(' ', "\u{a0}");
-        Self::element("span", &[&own, attributes].concat(), Self::words(&written))
+        Self::element(
+            "span",
+            &[&own, attributes].concat(),
+            Self(encode_text(&written).into_owned()),
+        )
     }
 
     /// A sentence in which `{name}` is a piece of page.
@@ -44,13 +57,13 @@ impl Markup {
         let mut out = Self::default();
         let mut rest = template;
         while let Some((before, name, after)) = placeholder(rest) {
-            out.0 += &encode_text(before);
+            out.0 += &Self::words(before).0;
             if let Some((_, piece)) = pieces.iter().find(|(known, _)| *known == name) {
                 out.0 += &piece.0;
             }
             rest = after;
         }
-        out.0 += &encode_text(rest);
+        out.0 += &Self::words(rest).0;
         out
     }
 
@@ -58,6 +71,14 @@ impl Markup {
     pub fn into_text(self) -> String {
         self.0
     }
+}
+
+/// A text in an element of its own.
+fn alone(attributes: &str, words: &str) -> String {
+    if words.is_empty() {
+        return String::new();
+    }
+    format!("<span{attributes}>{}</span>", encode_text(words))
 }
 
 fn placeholder(template: &str) -> Option<(&str, &str, &str)> {
@@ -105,14 +126,23 @@ mod tests {
         let piece = Markup::element("p", &[("title", "a\" onclick=\"x")], "<b>5 > 3 & more</b>");
         assert_eq!(
             piece.into_text(),
-            "<p title=\"a&quot; onclick=&quot;x\">&lt;b&gt;5 &gt; 3 &amp; more&lt;/b&gt;</p>"
+            "<p title=\"a&quot; onclick=&quot;x\"><span>&lt;b&gt;5 &gt; 3 &amp; more&lt;/b&gt;</span></p>"
         );
     }
 
     #[test]
     fn a_sentence_holds_its_pieces_and_nothing_of_what_is_not_known() {
         let piece = Markup::sentence("Nu {a} & {b}.", &[("a", Markup::element("b", &[], "1"))]);
-        assert_eq!(piece.into_text(), "Nu <b>1</b> &amp; .");
+        let expected = "<span>Nu </span><b><span>1</span></b><span> &amp; </span><span>.</span>";
+        assert_eq!(piece.into_text(), expected);
+    }
+
+    #[test]
+    fn an_amount_in_words_is_not_for_translators() {
+        assert_eq!(
+            Markup::words("Nu € 5,00 erbij.").into_text(),
+            "<span>Nu </span><span translate=\"no\">€\u{a0}5,00</span><span> erbij.</span>"
+        );
     }
 
     #[test]

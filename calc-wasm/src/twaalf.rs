@@ -47,22 +47,24 @@ fn drawn(situatie: &str, w: Woorden) -> Result<Markup, Error> {
     parts.push(folded("alles", &w.t("alles"), maanden::alles(&calendar, w)));
     parts.push(folded("wat_als", &w.kalender("wat_als"), wat_als(&calendar, w)));
     parts.push(line("kop__onder", w.t("gewone_maand")));
-    Ok(kaart(richting(calendar.samenvatting.per_maand), parts))
+    Ok(kaart(richting(calendar.samenvatting.per_maand), parts, w))
 }
 
 /// The card, in the colour of the way it goes.
-fn kaart(richting: &str, parts: Vec<Markup>) -> Markup {
+fn kaart(richting: &str, parts: Vec<Markup>, w: Woorden) -> Markup {
     let class = match richting {
         "gelijk" => "kop".to_owned(),
         _ => format!("kop kop--{richting}"),
     };
-    Markup::element("section", &[("class", &class), ("aria-labelledby", "twaalf-kop")], parts)
+    // The page may be in a language that this module does not have.
+    let attributes = [("class", &*class), ("lang", w.0.tag()), ("aria-labelledby", "twaalf-kop")];
+    Markup::element("section", &attributes, parts)
 }
 
 /// That nothing can be said, and why: never an amount in its place.
 fn refused(error: &Error, w: Woorden) -> Markup {
     let kop = Markup::element("h2", &[("class", "kop__zin"), ("id", "twaalf-kop")], w.t("niet"));
-    kaart("gelijk", vec![kop, line("kop__onder", error.lines(w.0))])
+    kaart("gelijk", vec![kop, line("kop__onder", error.lines(w.0))], w)
 }
 
 /// The same months if the municipality lets her keep nothing of her wage; nothing when that is what she said.
@@ -237,7 +239,7 @@ fn let_op(calendar: &Calendar, w: Woorden) -> Option<Markup> {
         |code: &&str| calendar.waarschuwingen.iter().find(|bericht| bericht.zin().code == *code);
     let bericht = DRINGEND.iter().find_map(van)?;
     let kop = Markup::element("strong", &[], format!("{}: ", w.t("let_op")));
-    let class = [("class", "kop__beter"), ("data-code", bericht.zin().code)];
+    let class = [("class", "let-op"), ("data-code", bericht.zin().code)];
     Some(Markup::element("p", &class, [kop, bericht.tekst(w.0).into()]))
 }
 

@@ -37,15 +37,15 @@ pub fn use_effects(state: &UseReducerHandle<State>, case: Option<String>, framed
     use_leaving(state, framed);
     use_notice(state);
     use_printing(state);
-    // After the page was drawn: what could not be drawn is not handed over.
-    use_effect_with((state.cases.clone(), case, state.language), |(cases, case, _)| {
-        restart::hand_over(cases);
-        restart::answered(case.as_deref());
-    });
     use_effect_with(state.coach, |coach| address::show_mode(*coach));
     use_effect_with(state.language, |language| {
         address::name_page();
         address::show_language(language, words::FIRST);
+    });
+    // After the page was drawn: what could not be drawn is not handed over. And after its language was told.
+    use_effect_with((state.cases.clone(), case, state.language), |(cases, case, _)| {
+        restart::hand_over(cases);
+        restart::answered(case.as_deref());
     });
 }
 

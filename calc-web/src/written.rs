@@ -5,6 +5,7 @@
 
 use std::rc::Rc;
 
+use calc_core::format::next_amount;
 use yew::virtual_dom::{Key, VList, VNode, VTag, VText};
 use yew::{AttrValue, Html};
 
@@ -95,25 +96,6 @@ fn add_words(piece: &Html, words: &mut String) {
         }
         _ => {}
     }
-}
-
-/// The first amount of euros in a text, with its sign; what stands before and after it.
-fn next_amount(words: &str) -> Option<(&str, &str, &str)> {
-    words.match_indices('€').find_map(|(at, euro)| {
-        let after = &words[at + euro.len()..];
-        let number = after.trim_start_matches(['\u{a0}', '-']);
-        let rest = number.trim_start_matches(|c: char| c.is_ascii_digit() || ".,".contains(c));
-        // A point or comma behind it is that of the sentence.
-        let number = number[..number.len() - rest.len()].trim_end_matches(['.', ',']);
-        if !number.starts_with(|c: char| c.is_ascii_digit()) {
-            return None;
-        }
-        let signed = words[..at].trim_end_matches('\u{a0}').strip_suffix(['+', '−', '-']);
-        let start = signed.map_or(at, str::len);
-        let space = after.find(number)?;
-        let end = at + euro.len() + space + number.len();
-        Some((&words[..start], &words[start..end], &words[end..]))
-    })
 }
 
 #[cfg(test)]

@@ -187,7 +187,7 @@ pageTest('by keyboard alone: a coach copies, names, compares and removes; nothin
   await page.keyboard.press('Enter');
   await button(page, 'Lang').waitFor({ state: 'detached' });
   assert.notEqual(await active(page), 'body');
-  const frame = page.locator('.schuif[tabindex]');
+  const frame = page.locator('.schuif[aria-labelledby="geval-vergelijk-kop"]');
   await tabTo(page, frame);
   assert.equal(await frame.getAttribute('role'), 'region');
 });

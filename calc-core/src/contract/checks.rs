@@ -56,7 +56,7 @@ pub(super) fn adult_below_pension_age(
         return Some(born);
     }
     let found = [("waarde", dates::iso(born))];
-    let bounds = [("van", least.0.to_string()), ("tot", (below.0 - 1).to_string())];
+    let bounds = [("van", least.0.to_string()), ("tot", below.0.saturating_sub(1).to_string())];
     door.refuse(path, "leeftijd_buiten_grenzen", &found, "leeftijd_tussen", &bounds);
     None
 }

@@ -34,7 +34,7 @@ impl Format {
 /// By which amounts is computed.
 #[derive(clap::Args)]
 pub struct Amounts {
-    /// Bestand met andere bedragen om mee te proberen: { "<regeling>.<bedrag>": "waarde" }, met de namen van parameters
+    /// Bestand met andere bedragen om mee te proberen: { "regeling.bedrag": "waarde" }, met de namen van parameters
     #[arg(long)]
     scenario: Option<PathBuf>,
 }

@@ -21,7 +21,7 @@ fn count(text: &str, part: &str) -> usize {
 
 #[test]
 fn the_first_sentence_is_that_of_twelve_months() {
-    // law/calendar.md E1: 1,050.99 over twelve months, 87.58 a month: to tens of euros 90.
+    // Worked example E1 (fixtures/calendars): 1,050.99 over twelve months, 87.58 a month: to tens of euros 90.
     let shown = drawn_in(E1, Language::NL);
     assert!(shown.contains(
         "in het eerste jaar ongeveer </span><span translate=\"no\" data-bedrag=\"87.58\" class=\"kop__bedrag\">€\u{a0}90</span><span> per maand meer."

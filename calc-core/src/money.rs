@@ -465,6 +465,16 @@ mod tests {
     }
 
     #[test]
+    fn what_is_said_is_to_tens_and_half_goes_away_from_zero() {
+        let said = |amount: &str| about(amount.parse().expect("a decimal")).normalize().to_string();
+        for (amount, expected) in
+            [("87.58", "90"), ("84.99", "80"), ("85", "90"), ("-85", "-90"), ("4.99", "0")]
+        {
+            assert_eq!(said(amount), expected, "{amount}");
+        }
+    }
+
+    #[test]
     fn a_decimal_is_read_as_it_was_written() {
         for text in ["0", "-0", "12", "12.5", "12.50", "-0.05", "0012.30", "99999999999999999"] {
             let ours = parse_decimal(text).expect("a decimal");

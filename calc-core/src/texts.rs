@@ -79,6 +79,13 @@ pub fn fill(language: Language, key: &str, args: &[(&str, String)]) -> String {
     text(language, key).map_or_else(|| key.to_owned(), |template| fill_template(template, args))
 }
 
+/// The first `{name}` of a template; what stands before and after it.
+pub fn next_placeholder(template: &str) -> Option<(&str, &str, &str)> {
+    let (before, rest) = template.split_once('{')?;
+    let (name, after) = rest.split_once('}')?;
+    Some((before, name, after))
+}
+
 /// Fills the `{placeholders}` of a template.
 pub fn fill_template(template: &str, args: &[(&str, String)]) -> String {
     let mut filled = template.to_owned();

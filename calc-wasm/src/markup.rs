@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use calc_core::format::next_amount;
 use calc_core::money::in_cents;
+use calc_core::texts::next_placeholder;
 use html_escape::{encode_double_quoted_attribute, encode_text};
 use rust_decimal::Decimal;
 
@@ -56,7 +57,7 @@ impl Markup {
     pub fn sentence(template: &str, pieces: &[(&str, Self)]) -> Self {
         let mut out = Self::default();
         let mut rest = template;
-        while let Some((before, name, after)) = placeholder(rest) {
+        while let Some((before, name, after)) = next_placeholder(rest) {
             out.0 += &Self::words(before).0;
             if let Some((_, piece)) = pieces.iter().find(|(known, _)| *known == name) {
                 out.0 += &piece.0;
@@ -79,12 +80,6 @@ fn alone(attributes: &str, words: &str) -> String {
         return String::new();
     }
     format!("<span{attributes}>{}</span>", encode_text(words))
-}
-
-fn placeholder(template: &str) -> Option<(&str, &str, &str)> {
-    let (before, rest) = template.split_once('{')?;
-    let (name, after) = rest.split_once('}')?;
-    Some((before, name, after))
 }
 
 impl From<&str> for Markup {

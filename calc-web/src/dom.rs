@@ -5,6 +5,7 @@
 use std::rc::Rc;
 
 use calc_core::parameters::Source;
+use calc_core::texts::next_placeholder;
 use yew::html::{onclick, oninput};
 use yew::virtual_dom::{Key, VList, VTag};
 use yew::{AttrValue, Callback, Html, InputEvent, MouseEvent};
@@ -145,12 +146,6 @@ pub fn rich(key: &str, parts: &[(&str, Html)]) -> Html {
     }
     pieces.push(text(rest));
     written::sentence(pieces)
-}
-
-fn next_placeholder(text: &str) -> Option<(&str, &str, &str)> {
-    let (before, rest) = text.split_once('{')?;
-    let (name, after) = rest.split_once('}')?;
-    Some((before, name, after))
 }
 
 /// A list with bullets.

@@ -14,6 +14,7 @@ mod build_texts;
 
 mod added_amounts;
 mod calendar;
+mod calendar_corners;
 mod calendar_opens;
 mod calendar_properties;
 mod calendar_refusals;

@@ -136,9 +136,7 @@ impl Facts<'_> {
     #[cfg(feature = "weekplan")]
     fn opvang_wisselt(&self) -> bool {
         let kern = self.gedeeld.kern;
-        wissels(kern.situatie)
-            .iter()
-            .any(|wissel| wissel.kost_iets_voor(kern.tijd.dag(LAATSTE + 1)))
+        wissels(kern.situatie).iter().any(|wissel| wissel.kost_iets_op(kern.tijd.dag(LAATSTE + 1)))
     }
 
     /// Care goes on as it was given.

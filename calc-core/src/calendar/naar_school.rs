@@ -22,9 +22,9 @@ pub(super) struct Wissel {
 }
 
 impl Wissel {
-    /// Whether there is a bill for it before a day.
-    pub(super) fn kost_iets_voor(&self, dag: Date) -> bool {
-        self.vanaf < dag && self.uren.is_positive()
+    /// Whether there is a bill for it on a day.
+    pub(super) fn kost_iets_op(&self, dag: Date) -> bool {
+        self.vanaf <= dag && self.uren.is_positive()
     }
 }
 

@@ -370,3 +370,65 @@ fn what_is_said_fits_the_case() {
     let couple = said(&|it| it["huishouden"]["partner"] = json!({ "geboren": "1992-01-01" }));
     assert!(has(&couple, "schulden_met_partner") && has(&couple, "schulden_niet_in_vaste_lasten"));
 }
+
+/// What is left out, and what is taken for granted, by what her letters say.
+#[test]
+fn what_is_not_computed_of_debts_is_said() {
+    let said = |block: Value| {
+        let result = month(&mother(|it| it["schulden"] = block).to_string());
+        let codes = |group: &str| {
+            let all = result[group].as_array().expect("a list").iter();
+            all.map(|it| it["code"].as_str().expect("a code").to_owned()).collect::<Vec<_>>()
+        };
+        [codes("waarschuwingen"), codes("aannames"), codes("niet_berekend")].concat()
+    };
+    let has = |block: &Value, code: &str| said(block.clone()).iter().any(|it| it == code);
+    let attached = json!({ "soort": "beslag" });
+    let scheme = json!({ "soort": "schuldregeling" });
+    let now = json!({ "soort": "schuldregeling", "vrij_nu": "1500" });
+    let then = json!({ "soort": "schuldregeling", "vrij_met_baan": "1500" });
+    let both = json!({ "soort": "schuldregeling", "vrij_nu": "1500", "vrij_met_baan": "1500" });
+    // More than the floor in a debt scheme, until both letters say how much.
+    let blocks = [&attached, &scheme, &now, &then, &both];
+    assert_eq!(blocks.map(|it| has(it, "vtlb_correcties")), [false, true, true, true, false]);
+    // How the voet is found does not matter to who has both letters; nor how it lies on wage and bijstand, which she has
+    // with the job only.
+    assert_eq!(blocks.map(|it| has(it, "keuze_13")), [true, true, true, true, false]);
+    assert_eq!(blocks.map(|it| has(it, "keuze_15")), [true, true, true, true, false]);
+    assert_eq!(blocks.map(|it| has(it, "keuze_17")), [true, true, true, false, false]);
+    // Without debts that, and nothing else of them.
+    let none = json!({ "soort": "geen" });
+    for (code, with_debts) in [
+        ("schulden_en_beslag", false),
+        ("voet_verhoging_op_verzoek", true),
+        ("teruggave_naar_schulden", true),
+        ("bronheffing_zorgpremie", true),
+        ("verrekening_gemeente", true),
+        ("schulden_niet_in_vaste_lasten", true),
+    ] {
+        assert_eq!((has(&attached, code), has(&none, code)), (with_debts, !with_debts), "{code}");
+    }
+    // Of a single mother all is computed.
+    assert!(blocks.iter().all(|it| !has(it, "schulden_met_partner")));
+
+    // A letter within a euro of 95% of 1,419.46, 1,348.49, is ours.
+    let letter = |amount: &str| json!({ "soort": "beslag", "vrij_nu": amount });
+    let differs = |amount| has(&letter(amount), "vrij_bedrag_wijkt_af");
+    let amounts = ["1347.48", "1347.49", "1348.49", "1349.49", "1349.50"];
+    assert_eq!(amounts.map(differs), [true, false, false, false, true]);
+}
+
+/// In a scheme the rules for more than the floor are not known, which is said until her letter has the amount.
+#[test]
+fn that_the_rules_of_a_scheme_are_not_known_is_said_until_there_is_a_letter() {
+    let told = |block: Value| {
+        let situatie = mother(|it| it["schulden"] = block).to_string();
+        let month = calc_core::month(&situatie, Explain::No).expect("a month");
+        let sentences = month.schulden.as_ref().expect("debts").zinnen();
+        sentences.iter().map(|it| it.tekst(Language::NL)).collect::<Vec<_>>().join("\n")
+    };
+    let unknown = "De regels daarvoor kennen wij niet precies.";
+    assert!(told(json!({ "soort": "schuldregeling" })).contains(unknown));
+    assert!(!told(json!({ "soort": "schuldregeling", "vrij_met_baan": "1500" })).contains(unknown));
+    assert!(!told(json!({ "soort": "beslag" })).contains(unknown));
+}

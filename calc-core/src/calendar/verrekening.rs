@@ -28,8 +28,6 @@ pub(crate) struct Uitkering {
     pub(crate) betaald: PerMonth,
     /// All that was paid since month 1 less what was due: above nil she has received too much.
     pub(crate) openstaand: PerMonth,
-    /// Whether a new application is waited for.
-    pub(crate) wacht: bool,
 }
 
 /// How the payments of a path come about.
@@ -92,7 +90,6 @@ pub(crate) fn uitkeringen(kern: Kern, pad: &Verloop, manier: &Manier) -> Reeks<U
                 maand.ingehouden = basis.min(schuld);
                 schuld = schuld - maand.ingehouden;
                 maand.betaald = basis - maand.ingehouden + maand.nabetaald;
-                maand.wacht = wachtrij.wacht();
                 fout_vorige = fout;
             }
         }
@@ -142,11 +139,6 @@ impl Wachtrij {
         let basis = geschat + self.bewaard;
         self.bewaard = PerMonth::ZERO;
         basis
-    }
-
-    /// Whether something was kept.
-    fn wacht(&self) -> bool {
-        self.bewaard.is_positive()
     }
 }
 

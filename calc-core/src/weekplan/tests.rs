@@ -4,6 +4,7 @@ mod by_minute;
 mod edges;
 mod examples;
 mod smarter;
+mod stretches;
 
 use jiff::civil::{Date, date};
 

@@ -184,3 +184,95 @@ fn her_own_days_follow_the_order_of_the_week() {
         );
     }
 }
+
+#[test]
+fn a_day_of_school_times_takes_its_break_out_of_the_day() {
+    // At school from 8:20 until the bell of 15:30 and ten minutes more, work 20 minutes away and 10 to hand over: 8:50 to
+    // 15:20, six and a half hours; six of work with the break of half an hour that goes with more than five and a half.
+    let school_times = |tot: Minutes, shifts: Vec<Shift>| {
+        let mut child = b(blok());
+        child.school.tijden = [Some(span(at(8, 30), tot)); 5];
+        let all = all(&planned(plan(vec![shifts]), vec![child]));
+        let days = &found(&all, Code::Schooltijden).week.dagen;
+        let of = |it: &Shift| (it.dag, it.van, it.tot, it.pauze);
+        days.iter().map(|day| of(&day.shift)).collect::<Vec<_>>()
+    };
+    // Two days of 6:30 are 13 hours: 6, 6 and 1.
+    let two = shifts(&[Ma, Di], at(9, 0), at(16, 0), 30);
+    assert_eq!(
+        school_times(at(15, 30), two),
+        [
+            (Ma, at(8, 50), at(15, 20), 30),
+            (Di, at(8, 50), at(15, 20), 30),
+            (Do, at(8, 50), at(9, 50), 0)
+        ]
+    );
+    // 5:40 of work is more than five and a half: 8:50 to 15:00. 5:30 is not: 8:50 to 14:20.
+    let one = |tot| school_times(at(15, 30), shifts(&[Ma], at(9, 0), tot, 0));
+    assert_eq!(one(at(14, 40)), [(Ma, at(8, 50), at(15, 0), 30)]);
+    assert_eq!(one(at(14, 30)), [(Ma, at(8, 50), at(14, 20), 0)]);
+    // Until 14:40 there are 5:50: with a break 5:20, without one 5:30 and no more.
+    let short = school_times(at(14, 50), shifts(&[Ma], at(9, 0), at(15, 0), 0));
+    assert_eq!(short, [(Ma, at(8, 50), at(14, 20), 0), (Di, at(8, 50), at(9, 20), 0)]);
+}
+
+#[test]
+fn her_own_people_take_the_day_that_saves_most() {
+    // By the hour: Monday 9:00 to 12:00 is 8:30 to 12:30, four hours; Wednesday 9:00 to 17:00 is nine.
+    let mut days = shifts(&[Ma], at(9, 0), at(12, 0), 0);
+    days.extend(shifts(&[Wo], at(9, 0), at(17, 0), 0));
+    let all = all(&planned(plan(vec![days]), vec![a(uur())]));
+    let family = found(&all, Code::FamilieDag);
+    let piece = family.change.familie[0].1;
+    assert_eq!((piece.week, piece.dag, piece.span), (0, Wo, span(at(8, 30), at(17, 30))));
+    // 4 x 52 : 12.
+    assert_eq!(care_hours(family), "17.33");
+}
+
+#[test]
+fn her_own_people_take_a_day_from_its_first_piece_to_its_last() {
+    // 8:00 to 10:00 and 15:00 to 17:00: 7:30 to 17:30.
+    let mut twice = shifts(&[Ma], at(8, 0), at(10, 0), 0);
+    twice.extend(shifts(&[Ma], at(15, 0), at(17, 0), 0));
+    let all = all(&planned(plan(vec![twice]), vec![a(uur()), a(uur())]));
+    let family = &found(&all, Code::FamilieDag).change.familie;
+    let of: Vec<_> = family.iter().map(|(kind, piece)| (*kind, piece.dag, piece.span)).collect();
+    let whole = span(at(7, 30), at(17, 30));
+    assert_eq!(of, [(0, Ma, whole), (1, Ma, whole)]);
+}
+
+#[test]
+fn her_own_people_help_a_day_and_a_night_at_most() {
+    // 6:00 to 10:00, and 22:30 to 7:00: from 5:30 to 7:30 on Tuesday, of which they take 24 hours.
+    let mut long = shifts(&[Ma], at(6, 0), at(10, 0), 0);
+    long.extend(shifts(&[Ma], at(22, 30), DAY + at(7, 0), 0));
+    let all = all(&planned(plan(vec![long]), vec![a(uur())]));
+    let family = found(&all, Code::FamilieDag);
+    assert_eq!(family.change.familie[0].1.span, span(at(5, 30), DAY + at(5, 30)));
+    // Two hours are left: 2 x 52 : 12.
+    assert_eq!(care_hours(family), "8.67");
+}
+
+#[test]
+fn care_before_school_goes_where_it_is_bought() {
+    let codes_of = |weken: Vec<Vec<Shift>>| codes(&all(&planned(plan(weken), vec![b(blok())])));
+    let late = || shifts(&[Ma], at(9, 0), at(15, 0), 0);
+    // 9:00 - 30 is the bell: nothing is bought before it. 8:30 - 30 = 8:00 is before the door opens.
+    assert!(!codes_of(vec![late()]).contains(&Code::ZonderVoorschool));
+    let early = || shifts(&[Ma], at(8, 30), at(17, 0), 30);
+    assert!(codes_of(vec![early()]).contains(&Code::ZonderVoorschool));
+    // In one week of two is enough; the other keeps its times. The door opens at 8:20: from 8:50, and as much later.
+    let all = all(&planned(plan(vec![late(), early()]), vec![b(blok())]));
+    let without = found(&all, Code::ZonderVoorschool);
+    let expected = [(Ma, at(9, 0), at(15, 0)), (Ma, at(8, 50), at(17, 20))];
+    assert_eq!(times(without), expected);
+    // A centre that closes at 8:30 is no care before school for a child of two.
+    assert!(!codes_of_toddler().contains(&Code::ZonderVoorschool));
+}
+
+/// A child of two, at a centre that closes when schools begin.
+fn codes_of_toddler() -> Vec<Code> {
+    let contract = Contract { blokken: vec![span(at(6, 0), at(8, 30))], ..blok() };
+    let plan = plan(vec![shifts(&[Ma], at(7, 0), at(8, 0), 0)]);
+    codes(&all(&planned(plan, vec![a(contract)])))
+}

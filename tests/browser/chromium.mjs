@@ -26,6 +26,6 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-/** Starts the browser. */
-export const launch = () =>
-  chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
+/** Starts the browser, with more flags where a test needs them. */
+export const launch = (more = []) =>
+  chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: [...FLAGS, ...more] });

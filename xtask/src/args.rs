@@ -18,8 +18,8 @@ pub enum Task {
         /// How the page is built.
         build: Build,
     },
-    /// Write `dist/`.
-    Dist,
+    /// Write `dist/`, for this host.
+    Dist(Hosting),
     /// Measure the page as it is shipped: these parts, or the usual ones.
     Measure(Vec<String>),
     /// Prepare the files of the next change of amounts.
@@ -41,6 +41,21 @@ pub enum Build {
     Quick,
 }
 
+/// Whose site it is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hosting {
+    /// Its name, as in its address.
+    pub host: String,
+    /// The sites that may show the page in a frame, as the policy writes it.
+    pub frame_ancestors: String,
+}
+
+impl Default for Hosting {
+    fn default() -> Self {
+        Self { host: "rekenhulp.example".to_owned(), frame_ancestors: "'self'".to_owned() }
+    }
+}
+
 /// How much to check.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Part {
@@ -50,6 +65,8 @@ pub enum Part {
     Native,
     /// The page: its build, its size and the browser tests.
     Page,
+    /// The page that was built last, on nginx and Caddy.
+    Servers,
 }
 
 /// What can be measured.
@@ -63,7 +80,7 @@ pub fn parse(words: &[String]) -> Result<Task, String> {
     match command.as_str() {
         "help" | "--help" | "-h" => Ok(Task::Help),
         "serve" => serve(options),
-        "dist" => no_options(options, Task::Dist),
+        "dist" => dist(options),
         "measure" => measure(options),
         "new-parameters" => new_parameters(options),
         "theme-check" => match options {
@@ -73,6 +90,7 @@ pub fn parse(words: &[String]) -> Result<Task, String> {
         "toolchain" => no_options(options, Task::Toolchain),
         "test" if options == ["--native"] => Ok(Task::Test(Part::Native)),
         "test" if options == ["--page"] => Ok(Task::Test(Part::Page)),
+        "test" if options == ["--servers"] => Ok(Task::Test(Part::Servers)),
         "test" => no_options(options, Task::Test(Part::All)),
         other => Err(format!("there is no command {other:?}")),
     }
@@ -115,28 +133,61 @@ fn serve(options: &[String]) -> Result<Task, String> {
             build = Build::Quick;
             continue;
         }
-        let (name, glued) = match option.split_once('=') {
-            Some((name, value)) => (name, Some(value)),
-            None => (option.as_str(), None),
-        };
-        if !["--port", "--frame-ancestors"].contains(&name) {
-            return Err(format!("serve does not know {option:?}"));
-        }
-        let value = glued
-            .or_else(|| rest.next().map(String::as_str))
-            .ok_or_else(|| format!("{name} needs a value"))?;
-        if name == "--port" {
-            port = value.parse().map_err(|_| format!("{value:?} is not a port (0 to 65535)"))?;
-        } else {
-            frame_ancestors = sources(value)?;
+        match named(option, &mut rest)? {
+            ("--port", value) => {
+                port =
+                    value.parse().map_err(|_| format!("{value:?} is not a port (0 to 65535)"))?;
+            }
+            ("--frame-ancestors", value) => frame_ancestors = sources(value)?,
+            _ => return Err(format!("serve does not know {option:?}")),
         }
     }
     Ok(Task::Serve { port, frame_ancestors, build })
 }
 
+fn dist(options: &[String]) -> Result<Task, String> {
+    let mut hosting = Hosting::default();
+    let mut rest = options.iter();
+    while let Some(option) = rest.next() {
+        match named(option, &mut rest)? {
+            ("--host", value) => hosting.host = host(value)?,
+            ("--frame-ancestors", value) => hosting.frame_ancestors = sources(value)?,
+            _ => return Err(format!("dist does not know {option:?}")),
+        }
+    }
+    Ok(Task::Dist(hosting))
+}
+
+/// An option with its value: behind `=`, or the next word.
+fn named<'a>(
+    option: &'a str,
+    rest: &mut impl Iterator<Item = &'a String>,
+) -> Result<(&'a str, &'a str), String> {
+    if !option.starts_with("--") {
+        return Err(format!("this command does not know {option:?}"));
+    }
+    match option.split_once('=') {
+        Some(named) => Ok(named),
+        None => match rest.next() {
+            Some(value) => Ok((option, value)),
+            None => Err(format!("{option:?} is not known here, or needs a value")),
+        },
+    }
+}
+
+/// The name of a host goes into configurations as it is, so it is letters, digits, dots and dashes.
+fn host(value: &str) -> Result<String, String> {
+    let fits = |c: char| c.is_ascii_alphanumeric() || ".-".contains(c);
+    if !value.is_empty() && value.chars().all(fits) {
+        Ok(value.to_owned())
+    } else {
+        Err(format!("{value:?} is not the name of a host such as rekenhulp.example"))
+    }
+}
+
 /// A list of sources goes into a header as it is, so it must not end the directive or the line.
 fn sources(value: &str) -> Result<String, String> {
-    let fits = |c: char| c.is_ascii_graphic() && c != ';' && c != ',';
+    let fits = |c: char| c.is_ascii_graphic() && !";,\"\\`{}$".contains(c);
     if !value.trim().is_empty() && value.chars().all(|c| c == ' ' || fits(c)) {
         Ok(value.trim().to_owned())
     } else {
@@ -155,7 +206,7 @@ mod tests {
     #[test]
     fn commands_are_known_by_name() {
         assert_eq!(parsed(""), Ok(Task::Help));
-        assert_eq!(parsed("dist"), Ok(Task::Dist));
+        assert_eq!(parsed("dist"), Ok(Task::Dist(Hosting::default())));
         assert_eq!(parsed("test --native"), Ok(Task::Test(Part::Native)));
         assert_eq!(parsed("test --page"), Ok(Task::Test(Part::Page)));
         assert_eq!(parsed("test"), Ok(Task::Test(Part::All)));
@@ -211,11 +262,27 @@ mod tests {
     }
 
     #[test]
+    fn dist_is_for_a_host_and_those_who_may_frame_it() {
+        let hosting = |host: &str, frames: &str| {
+            let (host, frame_ancestors) = (host.to_owned(), frames.to_owned());
+            Ok(Task::Dist(Hosting { host, frame_ancestors }))
+        };
+        let asked = "dist --host reken.example --frame-ancestors=https://www.example";
+        assert_eq!(parsed(asked), hosting("reken.example", "https://www.example"));
+        assert_eq!(parsed("dist --host=a-b.example"), hosting("a-b.example", "'self'"));
+        for refused in ["--host", "--host a;b", "--host {", "--port 80", "--host= "] {
+            assert!(parsed(&format!("dist {refused}")).is_err(), "{refused}");
+        }
+    }
+
+    #[test]
     fn sources_cannot_add_a_directive_or_a_header() {
         assert!(sources("'self' https://example.org").is_ok());
         assert!(sources("*; script-src *").is_err());
         assert!(sources("*\r\nSet-Cookie: a=b").is_err());
         assert!(sources("a, b").is_err());
+        assert!(sources("a\" always; add_header b \"").is_err());
+        assert!(sources("$http_host").is_err());
         assert!(sources(" ").is_err());
     }
 }

@@ -1,7 +1,7 @@
 //! Every check and test, fast first. A failure does not stop what does not depend on it.
 
 use std::env;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -11,7 +11,7 @@ use anyhow::{Context, Result, bail};
 use crate::args::Part;
 use crate::count::Count;
 use crate::site::{build, languages, size};
-use crate::{browser, install, run, toolchain};
+use crate::{browser, install, run, servers, toolchain};
 
 /// What each step came to.
 #[derive(Default)]
@@ -61,12 +61,20 @@ impl Steps {
 }
 
 fn verdict(count: Count) -> &'static str {
-    if count.failed == 0 { "passed" } else { "FAILED" }
+    match count {
+        Count { failed: 1.., .. } => "FAILED",
+        Count { passed: 0, .. } => "LEFT OUT",
+        _ => "passed",
+    }
 }
 
 /// `cargo xtask test`.
 pub fn command(part: Part) -> ExitCode {
     let mut steps = Steps::default();
+    if part == Part::Servers {
+        on_servers(&mut steps, &build::scratch());
+        return if steps.close() { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+    }
     let ahead = (part == Part::All).then(|| thread::spawn(ahead));
     if part != Part::Page {
         native(&mut steps);
@@ -128,6 +136,14 @@ fn page(steps: &mut Steps) {
         let site = site.as_ref().context("left out: there is no page")?;
         browser::test(site).map(|count| ((), count))
     });
+    if let Some(site) = &site {
+        on_servers(steps, site);
+    }
+}
+
+/// The site as others serve it.
+fn on_servers(steps: &mut Steps, site: &Path) {
+    steps.run("nginx and Caddy", || servers::test(site).map(|count| ((), count)));
 }
 
 fn clippy() -> Command {

@@ -2,7 +2,7 @@
 
 use std::env;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use anyhow::{Context, Result, bail};
@@ -27,16 +27,45 @@ pub fn apt(packages: &[&str], purpose: &str) -> Result<()> {
         bail!("{purpose} is missing; only root may install it: {by_hand}");
     }
     println!("Installing {purpose} with apt-get: {names}");
-    if !LISTS_ARE_NEW.swap(true, Ordering::Relaxed) {
-        // An old list may still serve, so the install decides.
-        if let Err(error) = run::quiet(apt_get(is_root).args(["-qq", "update"])) {
-            eprintln!("note: {error:#}");
-        }
-    }
+    renew_lists(is_root);
     let options = ["-qq", "-y", "-o", "Dpkg::Use-Pty=0", "-o", "DPkg::Lock::Timeout=300"];
     let mut install = apt_get(is_root);
     install.args(options).args(["install", "--no-install-recommends"]).args(packages);
     run::quiet(&mut install).with_context(|| format!("could not install {purpose}; try: {by_hand}"))
+}
+
+/// Takes the files out of Debian packages and installs nothing; `purpose` is shown before.
+pub fn unpack(packages: &[&str], purpose: &str, place: &Path) -> Result<()> {
+    if ["apt-get", "dpkg-deb"].iter().any(|program| run::which(program).is_none()) {
+        bail!("there are no packages of Debian here: {}", packages.join(" "));
+    }
+    println!("Fetching {purpose} with apt-get, in {}: {}", place.display(), packages.join(" "));
+    if is_root() {
+        renew_lists(true);
+    }
+    let fetched = place.join("packages");
+    fs::create_dir_all(&fetched)
+        .with_context(|| format!("could not make {}", fetched.display()))?;
+    let mut fetch = run::command("apt-get");
+    // As root it says that it is not protected from this folder, which is ours.
+    fetch.args(["-qq", "-o", "APT::Sandbox::User=", "-o", "Acquire::Retries=3", "download"]);
+    run::quiet(fetch.args(packages).current_dir(&fetched))?;
+    let list = || format!("could not list {}", fetched.display());
+    for package in fs::read_dir(&fetched).with_context(list)? {
+        let mut unpack = run::command("dpkg-deb");
+        run::quiet(unpack.arg("--extract").arg(package.with_context(list)?.path()).arg(place))?;
+    }
+    Ok(())
+}
+
+/// The lists of packages, once in a run.
+fn renew_lists(is_root: bool) {
+    if !LISTS_ARE_NEW.swap(true, Ordering::Relaxed) {
+        // An old list may still serve, so what follows decides.
+        if let Err(error) = run::quiet(apt_get(is_root).args(["-qq", "update"])) {
+            eprintln!("note: {error:#}");
+        }
+    }
 }
 
 fn is_root() -> bool {

@@ -2,8 +2,8 @@
 //!
 //! Each file is one subject: [`args`] reads the command line, [`run`] starts other programs,
 //! [`install`] fetches what is missing, [`toolchain`] finds a compiler for wasm, [`site`] makes the
-//! page, weighs and serves it, [`check`] runs every check and test, [`browser`] those of the page,
-//! [`new_parameters`] prepares the files of the next change of amounts, [`theme`] looks at a municipality's style.
+//! page, weighs and serves it, [`check`] runs every check and test, [`browser`] those of the page, [`servers`] those of the
+//! page on nginx and Caddy, [`new_parameters`] prepares the files of the next change of amounts, [`theme`] looks at a municipality's style.
 
 mod args;
 mod browser;
@@ -14,6 +14,7 @@ mod install;
 mod new_parameters;
 mod run;
 mod rustc;
+mod servers;
 mod site;
 mod theme;
 mod toolchain;
@@ -31,13 +32,15 @@ The commands of the repository:
       Content-Security-Policy; default 'self'. --quick builds in seconds what
       is large: for who works on the page.
 
-  cargo xtask test [--native | --page]
+  cargo xtask test [--native | --page | --servers]
       Installs what is missing and runs every check and test, the browser
       included. --native leaves out what needs wasm, Node.js or a browser;
-      --page runs only the build of the page and the browser tests.
+      --page runs only the build of the page and its tests; --servers those of
+      the page that was built last on nginx and Caddy.
 
-  cargo xtask dist
-      Writes the deployable static site to dist/.
+  cargo xtask dist [--host rekenhulp.example] [--frame-ancestors SITES]
+      Writes the deployable static site to dist/, and how nginx, Caddy and a
+      host of static files serve it, filled in for that host and those SITES.
 
   cargo xtask measure [size] [load] [input] [engine] [profile]
       Builds the page as it is shipped and prints its size and its speed in the
@@ -85,7 +88,7 @@ fn main() -> ExitCode {
         Task::Serve { port, frame_ancestors, build } => {
             site::serve::command(port, &frame_ancestors, build)
         }
-        Task::Dist => site::build::dist(),
+        Task::Dist(hosting) => site::build::dist(&hosting),
         Task::Measure(parts) => browser::measure(&parts),
         Task::NewParameters(wanted) => new_parameters::command(&wanted),
         Task::ThemeCheck(file) => theme::command(&file),

@@ -9,8 +9,8 @@ use anyhow::{Context, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
 use super::files::{copy_tree, empty, files, read, save};
-use super::{languages, seal, size};
-use crate::args::Build;
+use super::{hosting, languages, seal, size};
+use crate::args::{Build, Hosting};
 use crate::rustc::TARGET;
 use crate::toolchain::{self, WasmCargo};
 use crate::{install, run};
@@ -52,10 +52,11 @@ const SMALLER: [&str; 11] = [
 const GALLERY: &str = "galerij";
 
 /// `cargo xtask dist`.
-pub fn dist() -> Result<()> {
+pub fn dist(hosting: &Hosting) -> Result<()> {
     let place = run::root().join("dist");
     build(&place)?;
     size::report(&place)?;
+    hosting::write(&place, hosting)?;
     println!("The site is in {}", place.display());
     Ok(())
 }

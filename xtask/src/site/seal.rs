@@ -105,6 +105,9 @@ fn with_list(html: &str, known: &[String], build: Build) -> String {
     with(with(0).encode_utf16().count())
 }
 
+/// How such a path begins, as other servers look for it: a regular expression.
+pub const VERSIONED: &str = "/v[0-9a-f]{16}/";
+
 /// Whether the path a browser asks for is in the folder of a version: what it names never changes.
 pub fn is_versioned(path: &str) -> bool {
     let folder = path.trim_start_matches('/').split('/').next().unwrap_or_default();

@@ -14,7 +14,7 @@ use std::time::Duration;
 use anyhow::{Context, Result};
 
 use super::http::{self, Request, Response};
-use super::{build, files, policy, size};
+use super::{build, files, kinds, policy, size};
 use crate::args::Build;
 
 /// A file of the site.
@@ -100,8 +100,11 @@ impl Site {
             let path = place.join(&name);
             let plain =
                 fs::read(&path).with_context(|| format!("could not read {}", path.display()))?;
-            let file =
-                File { kind: kind(&name), plain, brotli: fs::read(size::brotli(&path)).ok() };
+            let file = File {
+                kind: kinds::kind(&name),
+                plain,
+                brotli: fs::read(size::brotli(&path)).ok(),
+            };
             files.insert(format!("/{}", name.to_string_lossy().replace('\\', "/")), file);
         }
         Ok(Self { files, frame_ancestors: frame_ancestors.to_owned() })
@@ -150,24 +153,6 @@ impl Site {
     fn headers(&self, kind: &str, path: &str) -> Vec<(&'static str, String)> {
         let policy = policy::headers(path, &self.frame_ancestors);
         std::iter::once(("Content-Type", kind.to_owned())).chain(policy).collect()
-    }
-}
-
-fn kind(name: &Path) -> &'static str {
-    match name.extension().and_then(|kind| kind.to_str()) {
-        Some("html") => "text/html; charset=utf-8",
-        Some("js" | "mjs") => "text/javascript; charset=utf-8",
-        Some("css") => "text/css; charset=utf-8",
-        Some("wasm") => "application/wasm",
-        Some("json") => "application/json",
-        Some("webmanifest") => "application/manifest+json",
-        Some("svg") => "image/svg+xml",
-        Some("png") => "image/png",
-        Some("ico") => "image/x-icon",
-        Some("woff2") => "font/woff2",
-        Some("txt" | "md") => "text/plain; charset=utf-8",
-        Some("xml") => "application/xml",
-        _ => "application/octet-stream",
     }
 }
 

@@ -5,6 +5,8 @@
   const form = find('keuzen');
   const folder = new URL('./', location.href);
   const EMBED = new URL('embed.js', folder).href;
+  /** With it a browser runs nothing but what this site has today. */
+  const { integrity } = document.currentScript.dataset;
   /** A fixed height: room for one question on a phone. */
   const PLAIN_HEIGHT = 900;
 
@@ -20,7 +22,7 @@
   function show() {
     const { words, title } = chosen();
     const data = Object.fromEntries([...words.map(([name, value]) => [`data-${name}`, value]), ['data-title', title]]);
-    const own = { src: EMBED, referrerpolicy: 'no-referrer' };
+    const own = { src: EMBED, integrity, crossorigin: 'anonymous', referrerpolicy: 'no-referrer' };
     find('regel').value = `<script async${written({ ...own, ...data })}></script>`;
 
     const address = new URL(folder);

@@ -1,5 +1,6 @@
 // The calculator in the page of another, on another origin: what it may do there, and what it may not.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { test } from 'node:test';
 import { waitUntilDrawn } from './drawn.mjs';
@@ -198,6 +199,16 @@ hostTest('a host that is not allowed shows nothing of it', { '/': (tool) => [lin
   problems.length = 0;
 });
 
+/** The hash of embed.js as the site has it. */
+async function hash() {
+  const bytes = await (await fetch(new URL('embed.js', BASE_URL))).arrayBuffer();
+  return `sha384-${Buffer.from(await crypto.subtle.digest('SHA-384', bytes)).toString('base64')}`;
+}
+
+test('the hash of embed.js is the one in docs/embedding.md: another breaks the line of every host, so it is said there', async () => {
+  assert.ok(readFileSync('docs/embedding.md', 'utf8').includes(await hash()), await hash());
+});
+
 for (const [path, title, lang] of [['embed.html', 'Zet de rekenhulp op uw eigen website', 'nl'], ['embed.en.html', 'Put the calculator on your own website', 'en']]) {
   pageTest(`${path}: what is chosen is in the line, and is shown`, {}, async ({ page: shown }) => {
     await shown.goto(new URL(path, BASE_URL).href);
@@ -206,7 +217,7 @@ for (const [path, title, lang] of [['embed.html', 'Zet de rekenhulp op uw eigen 
     await shown.locator('#theme').selectOption('voorbeeldstad');
     await shown.locator('#modus').selectOption('coach');
     const written = await shown.locator('#regel').inputValue();
-    const expected = `<script async src="${BASE_URL}embed.js" referrerpolicy="no-referrer" data-lang="${lang}" data-theme="voorbeeldstad" data-modus="coach" data-title="`;
+    const expected = `<script async src="${BASE_URL}embed.js" integrity="${await hash()}" crossorigin="anonymous" referrerpolicy="no-referrer" data-lang="${lang}" data-theme="voorbeeldstad" data-modus="coach" data-title="`;
     assert.ok(written.startsWith(expected), written);
     assert.match(await shown.locator('#kaal').inputValue(), new RegExp(`^<iframe src="${BASE_URL}\\?lang=${lang}&amp;theme=voorbeeldstad&amp;modus=coach" title=`));
     assert.equal(await shown.locator('#beleid').inputValue(), `script-src ${BASE_URL}embed.js; frame-src ${BASE_URL}`);

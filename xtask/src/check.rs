@@ -129,6 +129,9 @@ fn page(steps: &mut Steps) {
         build::build_with(&cargo, &place, languages::add_pseudo)?;
         Ok(place)
     });
+    steps.check("the same files make the same site", || {
+        build::same_again(site.as_ref().context("left out: there is no page")?)
+    });
     steps.check("size of the page", || {
         size::report(site.as_ref().context("left out: there is no page")?)
     });

@@ -9,7 +9,7 @@ use anyhow::{Context, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
 use super::files::{copy_tree, empty, files, read, save};
-use super::{hosting, languages, seal, size};
+use super::{hosting, languages, sbom, seal, size};
 use crate::args::{Build, Hosting};
 use crate::rustc::TARGET;
 use crate::toolchain::{self, WasmCargo};
@@ -56,7 +56,9 @@ pub fn dist(hosting: &Hosting) -> Result<()> {
     let place = run::root().join("dist");
     build(&place)?;
     size::report(&place)?;
+    sbom::write(&place)?;
     hosting::write(&place, hosting)?;
+    println!("The hash of embed.js for the line of a host: {}", seal::embed_hash(&place)?);
     println!("The site is in {}", place.display());
     Ok(())
 }
@@ -86,8 +88,48 @@ pub fn build_with(
     copy_tree(&bound, place)?;
     minify(place)?;
     more(place)?;
+    let unsealed = unsealed();
+    empty(&unsealed)?;
+    copy_tree(place, &unsealed)?;
     seal::seal(place, Build::Shipped)?;
     size::compress(place)
+}
+
+/// The files of the last build before they were sealed.
+fn unsealed() -> PathBuf {
+    run::target_dir().join("unsealed")
+}
+
+/// Seals and compresses the files of the last build once more: every byte has to be that of `place`. The modules are not compressed
+/// again, which takes most of the time. That the modules are the same too is for who builds it twice (docs/performance.md).
+pub fn same_again(place: &Path) -> Result<()> {
+    let again = unsealed();
+    seal::seal(&again, Build::Shipped)?;
+    let is_module = |file: &PathBuf| file.extension().is_some_and(|kind| kind == "wasm");
+    let (modules, others): (Vec<_>, Vec<_>) = files(&again)?.into_iter().partition(is_module);
+    different(place, &again, &[modules.clone(), others].concat())?;
+    for module in modules {
+        let module = again.join(module);
+        fs::remove_file(&module)
+            .with_context(|| format!("could not remove {}", module.display()))?;
+    }
+    size::compress(&again)?;
+    let all: Vec<_> = files(&again)?.into_iter().collect();
+    different(place, &again, &all)
+}
+
+/// Fails when a file is not the same in both places.
+fn different(one: &Path, other: &Path, names: &[PathBuf]) -> Result<()> {
+    let bytes = |place: &Path, name: &PathBuf| {
+        let path = place.join(name);
+        fs::read(&path).with_context(|| format!("could not read {}", path.display()))
+    };
+    for name in names {
+        if bytes(one, name)? != bytes(other, name)? {
+            bail!("{} is another each time it is made", name.display());
+        }
+    }
+    Ok(())
 }
 
 /// The same page in seconds: neither small nor compressed, never kept by a worker, and with a gallery of its parts.
@@ -243,6 +285,22 @@ fn minify(place: &Path) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_byte_that_differs_is_told_by_the_name_of_its_file() {
+        let place = std::env::temp_dir().join(format!("xtask-different-{}", std::process::id()));
+        let (one, other) = (place.join("one"), place.join("other"));
+        for (folder, text) in [(&one, "a"), (&other, "b")] {
+            fs::create_dir_all(folder).expect("a folder can be made");
+            save(&folder.join("same"), "x").expect("a file can be written");
+            save(&folder.join("text"), text).expect("a file can be written");
+        }
+        assert!(different(&one, &other, &["same".into()]).is_ok());
+        let told = different(&one, &other, &["same".into(), "text".into()]).expect_err("a byte");
+        assert!(told.to_string().starts_with("text is another"), "{told}");
+        assert!(different(&one, &other, &["none".into()]).is_err());
+        fs::remove_dir_all(&place).expect("a folder can be removed");
+    }
 
     #[test]
     fn a_page_one_folder_down_finds_its_files() {

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
-use sha2::{Digest, Sha256};
+use sha2::{Digest, Sha256, Sha384};
 
 use super::files::{self, read, save};
 use crate::args::Build;
@@ -19,7 +19,10 @@ const WORKER: &str = "sw.js";
 /// in its place, the next time it is right. The page names its hash, so that it is never that of another version.
 const START: &str = "start.js";
 /// What others link to keeps its name: pages, the worker, and these.
-const NAMED_FROM_OUTSIDE: [&str; 1] = ["embed.js"];
+const NAMED_FROM_OUTSIDE: [&str; 1] = [EMBED];
+/// What a host's page loads, and what writes the line for that page.
+const EMBED: &str = "embed.js";
+const EMBED_PAGE: &str = "embed-page.js";
 /// What only a page in the page of another wants, or one in another style, or the page for hosts: no page waits for it, and
 /// no device keeps it. Its names stand in no list, which every first answer would have to carry.
 const UNLISTED: [&str; 5] = ["frame.js", "frame.css", "embed-page.js", "embed-page.css", "themes"];
@@ -43,7 +46,7 @@ pub fn seal(place: &Path, build: Build) -> Result<()> {
     }
     for page in fixed.iter().filter(|file| is_page(file)) {
         let path = place.join(page);
-        let html = rewritten(&read(&path)?, &moved, &version);
+        let html = rewritten(&hosted(place, &read(&path)?)?, &moved, &version);
         let html = match started(place, &html)? {
             Some(html) => with_list(&html, &known, build),
             None => html,
@@ -88,6 +91,21 @@ fn started(place: &Path, html: &str) -> Result<Option<String>> {
     }
     let start = fs::read(place.join(START)).context("a page without what starts it")?;
     Ok(Some(html.replace(&link, &format!("{link} integrity=\"{}\" crossorigin", hash(&start)))))
+}
+
+/// The page with the hash of what a host loads, where it writes the line for that.
+fn hosted(place: &Path, html: &str) -> Result<String> {
+    let link = format!("src=\"{EMBED_PAGE}\"");
+    if !html.contains(&link) {
+        return Ok(html.to_owned());
+    }
+    Ok(html.replace(&link, &format!("{link} data-integrity=\"{}\"", embed_hash(place)?)))
+}
+
+/// The hash of what a host's page loads, as the line for that page has it.
+pub fn embed_hash(place: &Path) -> Result<String> {
+    let embed = fs::read(place.join(EMBED)).context("a page for hosts without what they load")?;
+    Ok(format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(embed))))
 }
 
 /// The page with the list of its files, its own length in UTF-16 as JavaScript counts it, and its worker.
@@ -179,7 +197,7 @@ fn rewritten(html: &str, moved: &[PathBuf], version: &str) -> String {
 mod tests {
     use super::*;
 
-    const FILES: [(&str, &str); 7] = [
+    const FILES: [(&str, &str); 8] = [
         (
             "index.html",
             "<html lang=\"nl\"><p>één 🧮</p><link href=\"a.css\"><script src=\"start.js\"></script><a href=\"#a.css\">",
@@ -193,7 +211,12 @@ mod tests {
             "<html lang=\"nl\"><link href=\"a.css\"><script src=\"embed-page.js\"></script>",
         ),
         ("embed-page.js", "three"),
+        ("embed.js", "abc"),
     ];
+    /// FIPS 180-2, appendix D.1: the SHA-384 of `abc` is cb00753f 45a35e8b b5a03d69 9ac65007 272c32ab 0eded163 1a8b605a
+    /// 43ff5bed 8086072b a1e7cc23 58baeca1 34c825a7. Here in base64.
+    const EMBED_HASH: &str =
+        "sha384-ywB1P0WjXou1oD1pmsZQBycsMqsO3tFjGotgWkP/W+2AhgcroefMI1i67KE0yCWn";
     /// FIPS 180-2, appendix B.1: the SHA-256 of `abc` is ba7816bf 8f01cfea 414140de 5dae2223 b00361a3 96177a9c b410ff61
     /// f20015ad. Here in base64.
     const HASH_OF_ABC: &str = "sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=";
@@ -267,7 +290,9 @@ mod tests {
             let version = only_version(place);
             let page = read(&place.join("embed.html")).expect("a text");
             let expected = FILES[5].1.replace("=\"a", &format!("=\"{version}/a"));
-            assert_eq!(page, expected.replace("embed-page", &format!("{version}/embed-page")));
+            let (own, at) = ("\"embed-page.js\"", format!("\"{version}/embed-page.js\""));
+            let expected = expected.replace(own, &format!("{at} data-integrity=\"{EMBED_HASH}\""));
+            assert_eq!(page, expected);
             assert!(place.join(version).join("embed-page.js").is_file());
             assert!(!read(&place.join("index.html")).expect("a text").contains("embed-page"));
         });

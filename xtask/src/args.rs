@@ -65,6 +65,8 @@ pub enum Part {
     Native,
     /// The page: its build, its size and the browser tests.
     Page,
+    /// What other programs take, from the page that was built last.
+    Library,
     /// The page that was built last, on nginx and Caddy.
     Servers,
 }
@@ -90,6 +92,7 @@ pub fn parse(words: &[String]) -> Result<Task, String> {
         "toolchain" => no_options(options, Task::Toolchain),
         "test" if options == ["--native"] => Ok(Task::Test(Part::Native)),
         "test" if options == ["--page"] => Ok(Task::Test(Part::Page)),
+        "test" if options == ["--library"] => Ok(Task::Test(Part::Library)),
         "test" if options == ["--servers"] => Ok(Task::Test(Part::Servers)),
         "test" => no_options(options, Task::Test(Part::All)),
         other => Err(format!("there is no command {other:?}")),

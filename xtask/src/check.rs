@@ -11,7 +11,7 @@ use anyhow::{Context, Result, bail};
 use crate::args::Part;
 use crate::count::Count;
 use crate::site::{build, languages, size};
-use crate::{browser, install, run, servers, toolchain};
+use crate::{browser, install, library, run, servers, toolchain};
 
 /// What each step came to.
 #[derive(Default)]
@@ -71,13 +71,20 @@ fn verdict(count: Count) -> &'static str {
 /// `cargo xtask test`.
 pub fn command(part: Part) -> ExitCode {
     let mut steps = Steps::default();
-    if part == Part::Servers {
-        on_servers(&mut steps, &build::scratch());
-        return if steps.close() { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+    let last = build::scratch();
+    match part {
+        Part::Library => in_programs(&mut steps, &last),
+        Part::Servers => on_servers(&mut steps, &last),
+        Part::All | Part::Native | Part::Page => whole(&mut steps, part),
     }
+    if steps.close() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// Step after step, what compiles later at the same time.
+fn whole(steps: &mut Steps, part: Part) {
     let ahead = (part == Part::All).then(|| thread::spawn(ahead));
     if part != Part::Page {
-        native(&mut steps);
+        native(steps);
     }
     if let Some(ahead) = ahead {
         // What went wrong there goes wrong again, and is said, in the step that needs it.
@@ -87,12 +94,11 @@ pub fn command(part: Part) -> ExitCode {
         steps.check("licences of dependencies", deny);
     }
     if part != Part::Native {
-        page(&mut steps);
+        page(steps);
     }
     if part != Part::Page {
-        added(&mut steps);
+        added(steps);
     }
-    if steps.close() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 /// Compiles what later steps need while the first ones run, in folders of its own. One step alone leaves a processor
@@ -140,8 +146,14 @@ fn page(steps: &mut Steps) {
         browser::test(site).map(|count| ((), count))
     });
     if let Some(site) = &site {
+        in_programs(steps, site);
         on_servers(steps, site);
     }
+}
+
+/// What other programs take.
+fn in_programs(steps: &mut Steps, site: &Path) {
+    steps.run("library", || library::test(site).map(|count| ((), count)));
 }
 
 /// The site as others serve it.

@@ -3,7 +3,7 @@
 //! Each file is one subject: [`args`] reads the command line, [`run`] starts other programs,
 //! [`install`] fetches what is missing, [`toolchain`] finds a compiler for wasm, [`site`] makes the
 //! page, weighs and serves it, [`check`] runs every check and test, [`browser`] those of the page, [`servers`] those of the
-//! page on nginx and Caddy, [`new_parameters`] prepares the files of the next change of amounts, [`theme`] looks at a municipality's style.
+//! page on nginx and Caddy, [`library`] writes what other programs take, [`new_parameters`] prepares the files of the next change of amounts, [`theme`] looks at a municipality's style.
 
 mod args;
 mod browser;
@@ -11,6 +11,7 @@ mod check;
 mod count;
 mod debian;
 mod install;
+mod library;
 mod new_parameters;
 mod run;
 mod rustc;
@@ -32,11 +33,12 @@ The commands of the repository:
       Content-Security-Policy; default 'self'. --quick builds in seconds what
       is large: for who works on the page.
 
-  cargo xtask test [--native | --page | --servers]
+  cargo xtask test [--native | --page | --library | --servers]
       Installs what is missing and runs every check and test, the browser
       included. --native leaves out what needs wasm, Node.js or a browser;
-      --page runs only the build of the page and its tests; --servers those of
-      the page that was built last on nginx and Caddy.
+      --page runs only the build of the page and its tests. Of the page that
+      was built last: --library tests what other programs take, --servers the
+      page on nginx and Caddy.
 
   cargo xtask dist [--host rekenhulp.example] [--frame-ancestors SITES]
       Writes the deployable static site to dist/, and how nginx, Caddy and a
@@ -88,7 +90,7 @@ fn main() -> ExitCode {
         Task::Serve { port, frame_ancestors, build } => {
             site::serve::command(port, &frame_ancestors, build)
         }
-        Task::Dist(hosting) => site::build::dist(&hosting),
+        Task::Dist(hosting) => library::dist(&hosting),
         Task::Measure(parts) => browser::measure(&parts),
         Task::NewParameters(wanted) => new_parameters::command(&wanted),
         Task::ThemeCheck(file) => theme::command(&file),

@@ -59,6 +59,27 @@ use crate::texts::Language;
 use crate::week::{Weekadvies, week_of};
 
 /// The steady month of a situation given as JSON (the contract's `situatie`).
+///
+/// ```
+/// use calc_core::{ContractForm, Explain, Language, month};
+///
+/// let situatie = r#"{
+///     "peildatum": "2026-10-01",
+///     "huishouden": { "geboren": "1994-05-12", "kinderen": [{ "geboren": "2018-09-03" }], "kale_huur": "655.00" },
+///     "baan": { "uren_per_week": "24", "uurloon": "15.52" }
+/// }"#;
+/// let month = month(situatie, Explain::No)?;
+/// // As values, and as the contract writes them.
+/// assert_eq!(month.peildatum.to_string(), "2026-10-01");
+/// let written = serde_json::to_value(month.form(Language::NL)).expect("a form can be written");
+/// assert_eq!(written["nu"]["netto_loon"], "0.00");
+///
+/// // What is wrong is told with the path of each field, all at once.
+/// let refused = calc_core::month(r#"{ "peildatum": "2026-02-30", "baan": {} }"#, Explain::No).expect_err("no such day");
+/// let paths: Vec<String> = refused.problems().into_iter().map(|problem| problem.pad).collect();
+/// assert!(paths.contains(&"peildatum".to_owned()) && paths.contains(&"huishouden".to_owned()));
+/// # Ok::<(), calc_core::Error>(())
+/// ```
 pub fn month(situatie: &str, explain: Explain) -> Result<Month, Error> {
     month_of(&Situatie::from_json(situatie)?, explain)
 }
@@ -69,6 +90,20 @@ pub fn month_by(book: Book, situatie: &str, explain: Explain) -> Result<Month, E
 }
 
 /// Thirteen months of a situation given as JSON.
+///
+/// ```
+/// use calc_core::{Explain, contract::calendar};
+///
+/// let situatie = r#"{
+///     "peildatum": "2026-12-01",
+///     "huishouden": { "geboren": "1994-05-12", "kinderen": [{ "geboren": "2018-09-03" }], "kale_huur": "655.00" },
+///     "baan": { "uren_per_week": "24", "uurloon": "15.52", "start": "2026-12-01" }
+/// }"#;
+/// let calendar = calendar(situatie, Explain::No)?;
+/// // The month before the job, and twelve with it.
+/// assert_eq!(calendar.maanden.len(), 13);
+/// # Ok::<(), calc_core::Error>(())
+/// ```
 #[cfg(feature = "calendar")]
 pub fn calendar(situatie: &str, explain: Explain) -> Result<Calendar, Error> {
     calendar_of(&Situatie::for_calendar(situatie)?, explain)
@@ -81,6 +116,20 @@ pub fn calendar_by(book: Book, situatie: &str, explain: Explain) -> Result<Calen
 }
 
 /// The hours curve of a situation given as JSON. What is wrong with the situation and with the options is told together.
+///
+/// ```
+/// use calc_core::{HoursOptions, hours};
+///
+/// let situatie = r#"{
+///     "peildatum": "2026-10-01",
+///     "huishouden": { "geboren": "1994-05-12" },
+///     "baan": { "uren_per_week": "24", "uurloon": "15.52" }
+/// }"#;
+/// let curve = hours(situatie, HoursOptions { from: 8.into(), to: 32.into(), step: 4.into() })?;
+/// let asked: Vec<String> = curve.punten.iter().map(|punt| punt.uren.to_string()).collect();
+/// assert_eq!(asked, ["8", "12", "16", "20", "24", "28", "32"]);
+/// # Ok::<(), calc_core::Error>(())
+/// ```
 pub fn hours(situatie: &str, options: HoursOptions) -> Result<Hours, Error> {
     hours_by(Book::PUBLISHED, situatie, options)
 }
@@ -117,6 +166,19 @@ pub fn hours_over_by(
 }
 
 /// The week plan of a situation given as JSON, with what would be smarter. Without a plan it is refused.
+///
+/// ```
+/// use calc_core::contract::week;
+///
+/// // A situation without a plan: the problem names the field.
+/// let situatie = r#"{
+///     "peildatum": "2026-10-01",
+///     "huishouden": { "geboren": "1994-05-12" },
+///     "baan": { "uren_per_week": "24", "uurloon": "15.52" }
+/// }"#;
+/// let refused = week(situatie).expect_err("there is no plan");
+/// assert_eq!(refused.problems()[0].pad, "weekplan");
+/// ```
 #[cfg(feature = "weekplan")]
 pub fn week(situatie: &str) -> Result<Weekadvies, Error> {
     let without = || {

@@ -70,11 +70,7 @@ fn property_of(field: &Field, path: &str) -> Value {
         Kind::WholeBetweenOrNull(_, least, most) => {
             json!({ "type": ["integer", "null"], "minimum": least, "maximum": most })
         }
-        Kind::BalanceOrNull(_, least, most) => json!({ "oneOf": [
-            { "type": "string", "pattern": "^-?[0-9]+([.][0-9]{1,2})?$" },
-            { "type": "number", "minimum": least, "maximum": most },
-            { "type": "null" },
-        ] }),
+        Kind::BalanceOrNull(_, least, most) => balance(least, most),
         Kind::AmountsOrNull(_, count, most) => json!({ "oneOf": [{ "type": "null" }, {
             "type": "array",
             "minItems": count,
@@ -122,10 +118,38 @@ fn names(path: &str, most: usize) -> Value {
     })
 }
 
+/// The decimals of at most two decimals from 0 to `most`, as a regular expression: a schema has no bounds for text.
+fn decimals_to(most: u32) -> String {
+    let digits = most.to_string();
+    let mut wholes = Vec::new();
+    if digits.len() > 1 {
+        wholes.push(format!("[0-9]{{1,{}}}", digits.len() - 1));
+    }
+    // As far as a digit like that of the bound, then a smaller one, then any.
+    for (at, digit) in digits.bytes().enumerate() {
+        let least = if at == 0 && digits.len() > 1 { b'1' } else { b'0' };
+        if least < digit {
+            let (least, below) = (char::from(least), char::from(digit - 1));
+            let rest = "[0-9]".repeat(digits.len() - at - 1);
+            wholes.push(format!("{}[{least}-{below}]{rest}", &digits[..at]));
+        }
+    }
+    format!("0*(({})([.][0-9]{{1,2}})?|{digits}([.]0{{1,2}})?)", wholes.join("|"))
+}
+
+fn balance(least: i32, most: u32) -> Value {
+    let (below, above) = (decimals_to(least.unsigned_abs()), decimals_to(most));
+    json!({ "oneOf": [
+        { "type": "string", "pattern": format!("^(-{below}|{above})$") },
+        { "type": "number", "minimum": least, "maximum": most },
+        { "type": "null" },
+    ] })
+}
+
 /// A decimal: text, or a number, read as it was written.
 fn decimal(most: u32, or_null: bool) -> Value {
     let mut forms = vec![
-        json!({ "type": "string", "pattern": "^[0-9]+([.][0-9]{1,2})?$" }),
+        json!({ "type": "string", "pattern": format!("^{}$", decimals_to(most)) }),
         json!({ "type": "number", "minimum": 0, "maximum": most }),
     ];
     if or_null {

@@ -51,15 +51,13 @@ const SMALLER: [&str; 11] = [
 /// Where a quick build shows every part of the page with its examples.
 const GALLERY: &str = "galerij";
 
-/// `cargo xtask dist`.
-pub fn dist(hosting: &Hosting) -> Result<()> {
-    let place = run::root().join("dist");
-    build(&place)?;
-    size::report(&place)?;
-    sbom::write(&place)?;
-    hosting::write(&place, hosting)?;
-    println!("The hash of embed.js for the line of a host: {}", seal::embed_hash(&place)?);
-    println!("The site is in {}", place.display());
+/// Makes the site with all that its server needs.
+pub fn dist(place: &Path, hosting: &Hosting) -> Result<()> {
+    build(place)?;
+    size::report(place)?;
+    sbom::write(place)?;
+    hosting::write(place, hosting)?;
+    println!("The hash of embed.js for the line of a host: {}", seal::embed_hash(place)?);
     Ok(())
 }
 

@@ -1,4 +1,4 @@
-//! Writes what a server needs to serve the site as ours does, from the table of [`policy`] and that of [`kinds`]: for
+//! Writes what a server needs to serve the site as ours does, from the table of [`super::policy`] and that of [`super::kinds`]: for
 //! nginx, for Caddy, and for hosts of static files that read the headers in a file `_headers`.
 
 mod caddy;

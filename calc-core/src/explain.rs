@@ -10,6 +10,10 @@ use crate::money::{Rounding, Rounds};
 use crate::parameters::{About, Param};
 use crate::value::{Shown, Value};
 
+/// Whether anything is recorded at all: without the feature `explain` every rule is amounts only, and its names, articles and
+/// sources are not in the program.
+const RECORDS: bool = cfg!(feature = "explain");
+
 /// Whether the explanation is recorded beside the amount.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Explain {
@@ -17,6 +21,13 @@ pub enum Explain {
     No,
     /// Amounts and how they came about.
     Yes,
+}
+
+impl Explain {
+    /// Whether it is asked for, and this program has it.
+    pub const fn records(self) -> bool {
+        RECORDS && matches!(self, Self::Yes)
+    }
 }
 
 /// Why a scheme pays nothing: a stable code (its words stand in the texts) and the article that says so.
@@ -102,17 +113,22 @@ pub struct Working {
 impl Working {
     /// Starts a rule, named as in the texts, with the article it applies.
     pub fn of(rule: &'static str, article: &'static str, explain: Explain) -> Self {
-        Self { rule, article, steps: (explain == Explain::Yes).then(Vec::new) }
+        Self { rule, article, steps: explain.records().then(Vec::new) }
+    }
+
+    /// Where the steps go; nowhere when nothing is recorded.
+    fn recorded(&mut self) -> Option<&mut Vec<Step>> {
+        if RECORDS { self.steps.as_mut() } else { None }
     }
 
     /// Whether the rules below should record too.
     pub fn explain(&self) -> Explain {
-        if self.steps.is_some() { Explain::Yes } else { Explain::No }
+        if RECORDS && self.steps.is_some() { Explain::Yes } else { Explain::No }
     }
 
     /// Uses a fact.
     pub fn input<T: Shown>(&mut self, name: &'static str, value: T) -> T {
-        if let Some(steps) = &mut self.steps {
+        if let Some(steps) = self.recorded() {
             steps.push(Step::Input { name, value: value.shown() });
         }
         value
@@ -120,7 +136,7 @@ impl Working {
 
     /// Uses a dated amount of law.
     pub fn param<T: Shown + Copy>(&mut self, param: &'static Param<T>) -> T {
-        if let Some(steps) = &mut self.steps {
+        if let Some(steps) = self.recorded() {
             steps.push(Step::Param { about: param.about, value: param.value.shown() });
         }
         param.value
@@ -128,7 +144,7 @@ impl Working {
 
     /// Uses one cell of a dated table; `value` is the cell, `param` the table it stands in.
     pub fn cell<T: Shown, U>(&mut self, param: &'static Param<U>, value: T) -> T {
-        if let Some(steps) = &mut self.steps {
+        if let Some(steps) = self.recorded() {
             steps.push(Step::Param { about: param.about, value: value.shown() });
         }
         value
@@ -136,7 +152,7 @@ impl Working {
 
     /// Works out a value.
     pub fn step<T: Shown>(&mut self, name: &'static str, value: T) -> T {
-        if let Some(steps) = &mut self.steps {
+        if let Some(steps) = self.recorded() {
             steps.push(Step::Computed { name, value: value.shown() });
         }
         value
@@ -150,7 +166,7 @@ impl Working {
         rounding: Rounding,
     ) -> T {
         let value = value.rounded(rounding);
-        if let Some(steps) = &mut self.steps {
+        if let Some(steps) = self.recorded() {
             steps.push(Step::Rounded { name, value: value.shown(), article: rounding.article() });
         }
         value
@@ -158,7 +174,7 @@ impl Working {
 
     /// Uses the outcome of another rule, explanation and all.
     pub fn rule<T: Clone>(&mut self, outcome: &Explained<T>) -> T {
-        if let (Some(steps), Some(explanation)) = (&mut self.steps, &outcome.explanation) {
+        if let (Some(steps), Some(explanation)) = (self.recorded(), &outcome.explanation) {
             steps.push(Step::Rule(Arc::clone(explanation)));
         }
         outcome.value.clone()
@@ -176,7 +192,7 @@ impl Working {
 
     /// Ends the rule with an outcome and, if it came out at nothing, why.
     pub fn end<T: Shown>(self, value: T, reason: Option<Reason>) -> Explained<T> {
-        let explanation = self.steps.map(|steps| {
+        let explanation = self.steps.filter(|_| RECORDS).map(|steps| {
             Arc::new(Explanation {
                 rule: self.rule,
                 article: self.article,

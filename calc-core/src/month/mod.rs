@@ -59,7 +59,7 @@ const VOLGENDE: Decimal = Decimal::ONE_HUNDRED;
 pub fn month_of(situatie: &Situatie, explain: Explain) -> Result<Month, Error> {
     let house = House::on(situatie, situatie.peildatum, explain)?;
     let mut opvang = house.opvang();
-    if explain == Explain::Yes {
+    if explain.records() {
         met_herkomst(&house, &mut opvang);
     }
     let opvang = opvang;

@@ -224,7 +224,8 @@ pub(super) fn of(
         weekplan: facts.weekplan,
         schulden,
         fasen,
-        uitleg: (explain == Explain::Yes)
+        uitleg: explain
+            .records()
             .then(|| Uitleg(Paar { nu: uitleg(nu), met_baan: uitleg(met_baan) })),
     }
 }

@@ -5,9 +5,17 @@
 //! after the first answer, puts the whole of it in the same place.
 
 #[cfg(feature = "whole")]
+pub mod bronnen;
+#[cfg(feature = "whole")]
+pub mod drawing;
+#[cfg(feature = "whole")]
 pub mod markup;
 #[cfg(feature = "whole")]
+pub mod places;
+#[cfg(feature = "whole")]
 pub mod twaalf;
+#[cfg(feature = "whole")]
+pub mod uitleg;
 
 use calc_core::contract::Told;
 use calc_core::texts::fill;

@@ -1,51 +1,117 @@
-//! The second module of the page: once it is there, `window.rekenhulp` answers everything that the command line does.
+//! The second module of the page: once it is there, `window.rekenhulp` answers everything that the command line does, and the
+//! places that the page leaves empty are filled in.
+
+use std::cell::RefCell;
 
 use calc_core::Language;
-use calc_wasm::twaalf::twaalf_maanden;
+use calc_wasm::places::{HOURS, Pieces};
 use js_sys::Reflect;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::Element;
+use web_sys::{Document, Element};
 
-/// The language that the page is in now.
-fn spoken() -> Language {
+/// The attribute that names a place.
+const PLACE: &str = "data-plaats";
+/// The attribute that names a part that opens, or a box to tick.
+const PART: &str = "data-deel";
+/// What a part that opens, and a box, has while it is open or ticked.
+const OPEN: &str = "open";
+const TICKED: &str = "checked";
+
+thread_local! {
+    /// The situation that is drawn, and its language.
+    static DRAWN: RefCell<Option<(String, Language, Option<Pieces>)>> = const { RefCell::new(None) };
+}
+
+/// The language that the page is in now; nothing for one that this module does not have.
+fn language() -> Option<Language> {
     let of = |object: JsValue, name: &str| Reflect::get(&object, &JsValue::from_str(name));
     let tag = of(js_sys::global().into(), "document")
         .and_then(|document| of(document, "documentElement"))
         .and_then(|root| of(root, "lang"));
     let tag = tag.ok().and_then(|tag| tag.as_string()).unwrap_or_default();
-    Language::ALL.iter().find(|known| known.tag() == tag).copied().unwrap_or(Language::NL)
+    Language::ALL.iter().find(|known| known.tag() == tag).copied()
 }
 
-/// Where the page leaves room for her first twelve months.
-const PLACE: &str = "twaalf";
+/// The language of what is said: Dutch where the page is in one that this module does not have.
+fn spoken() -> Language {
+    language().unwrap_or(Language::NL)
+}
 
-/// Shows her first twelve months of the case that was answered, where the page has room for them. What was open stays open.
+fn document() -> Option<Document> {
+    web_sys::window().and_then(|window| window.document())
+}
+
+/// Fills in the places of the page for the situation that was answered: all of them when it is another one than before, else
+/// those that are empty. What was open stays open. Tells the answer in a few words, when there is one.
 #[wasm_bindgen]
-#[expect(clippy::needless_pass_by_value, reason = "so the browser hands it over")]
-pub fn twaalf(situatie: String) {
-    let document = web_sys::window().and_then(|window| window.document());
-    let Some(place) = document.and_then(|document| document.get_element_by_id(PLACE)) else {
-        return;
-    };
-    let open = parts(&place, "details[open]").into_iter().filter_map(|it| it.get_attribute(NAME));
-    let open: Vec<String> = open.collect();
-    place.set_inner_html(&twaalf_maanden(&situatie, spoken()));
-    for part in parts(&place, "details") {
-        if part.get_attribute(NAME).is_some_and(|name| open.contains(&name)) {
-            // The attribute has a valid name: it can be set.
-            let _ = part.set_attribute("open", "");
+pub fn vul(situatie: String) -> Option<String> {
+    let language = spoken();
+    let known = DRAWN
+        .take()
+        .filter(|(drawn, in_language, _)| *drawn == situatie && *in_language == language);
+    let is_new = known.is_none();
+    let (situatie, language, pieces) = known.unwrap_or_else(|| {
+        let pieces = Pieces::of(&situatie, language).ok();
+        (situatie, language, pieces)
+    });
+    // The page says it as its own: only in its language.
+    let short = pieces.as_ref().filter(|_| self::language().is_some()).and_then(Pieces::in_short);
+    for place in places() {
+        let name = place.get_attribute(PLACE).unwrap_or_default();
+        if !HOURS.contains(&&*name) && (is_new || place.first_element_child().is_none()) {
+            fill(&place, pieces.as_ref().map(|pieces| pieces.draw(&name)));
         }
     }
+    DRAWN.set(Some((situatie, language, pieces)));
+    short
 }
 
-/// The attribute that names a part that opens.
-const NAME: &str = "data-deel";
+/// Fills in the places that take longer: to be called after the answer was shown.
+#[wasm_bindgen]
+pub fn vul_uren() {
+    DRAWN.with_borrow(|drawn| {
+        let pieces = drawn.as_ref().and_then(|(_, _, pieces)| pieces.as_ref());
+        for place in places() {
+            let name = place.get_attribute(PLACE).unwrap_or_default();
+            if HOURS.contains(&&*name) {
+                fill(&place, pieces.map(|pieces| pieces.draw(&name)));
+            }
+        }
+    });
+}
 
-fn parts(place: &Element, selector: &str) -> Vec<Element> {
-    let Ok(found) = place.query_selector_all(selector) else { return Vec::new() };
-    let part = |at| found.item(at)?.dyn_into().ok();
-    (0..found.length()).filter_map(part).collect()
+/// Everything the engine did in the steady month of the situation that is drawn, as JSON.
+#[wasm_bindgen]
+pub fn spoor() -> Option<String> {
+    DRAWN.with_borrow(|drawn| drawn.as_ref()?.2.as_ref()?.trace())
+}
+
+fn places() -> Vec<Element> {
+    document().map(|document| all(document.query_selector_all("[data-plaats]"))).unwrap_or_default()
+}
+
+fn all(found: Result<web_sys::NodeList, JsValue>) -> Vec<Element> {
+    let Ok(found) = found else { return Vec::new() };
+    (0..found.length()).filter_map(|at| found.item(at)?.dyn_into().ok()).collect()
+}
+
+/// Puts a piece in a place; what was open or ticked in it stays so, by its name.
+fn fill(place: &Element, piece: Option<String>) {
+    let marked = |selector: &str| -> Vec<String> {
+        let all = all(place.query_selector_all(selector));
+        all.iter().filter_map(|part| part.get_attribute(PART)).collect()
+    };
+    let (open, ticked) = (marked("details[open]"), marked("input:checked"));
+    place.set_inner_html(&piece.unwrap_or_default());
+    for (names, selector, attribute) in [(open, "details", OPEN), (ticked, "input", TICKED)] {
+        for part in all(place.query_selector_all(selector)) {
+            if part.get_attribute(PART).is_some_and(|name| names.contains(&name)) {
+                // The attribute has a valid name: it can be set.
+                let _ = part.set_attribute(attribute, "");
+            }
+        }
+    }
 }
 
 fn main() {

@@ -31,13 +31,17 @@ impl Markup {
 
     /// An element around other pieces.
     pub fn element(name: &str, attributes: Attributes, inner: impl Into<Self>) -> Self {
-        let mut out = format!("<{name}");
-        for (attribute, value) in attributes {
-            let value = encode_double_quoted_attribute(value);
-            // Writing to a text cannot fail.
-            let _ = write!(out, " {attribute}=\"{value}\"");
-        }
-        Self(format!("{out}>{}</{name}>", inner.into().0))
+        Self(format!("{}{}</{name}>", opened(name, attributes), inner.into().0))
+    }
+
+    /// An element that has no end of its own, and nothing in it.
+    pub fn empty(name: &str, attributes: Attributes) -> Self {
+        Self(opened(name, attributes))
+    }
+
+    /// The words of a drawing: alone as they are, an element of HTML would not be shown.
+    pub fn drawn(words: &str) -> Self {
+        Self(encode_text(words).into_owned())
     }
 
     /// An amount: programs read `data-bedrag`, browsers that translate leave it as it is.
@@ -72,6 +76,18 @@ impl Markup {
     pub fn into_text(self) -> String {
         self.0
     }
+}
+
+/// The beginning of an element.
+fn opened(name: &str, attributes: Attributes) -> String {
+    let mut out = format!("<{name}");
+    for (attribute, value) in attributes {
+        let value = encode_double_quoted_attribute(value);
+        // Writing to a text cannot fail.
+        let _ = write!(out, " {attribute}=\"{value}\"");
+    }
+    out.push('>');
+    out
 }
 
 /// A text in an element of its own.

@@ -1,16 +1,19 @@
-//! Her first twelve months as a piece of page: the sentence she came for, what it rests on, when what changes, month by
-//! month. It stands above the steady month, and is the second module's: the first has no calendar.
+//! Her first twelve months as pieces of page: the answer on one screen, and what stands behind its doors: month by month,
+//! what to do, other hours, what if. They are the second module's: the first has no calendar.
 
-mod maanden;
+pub mod doen;
+pub mod maanden;
+pub mod uren;
 
-use calc_core::calendar::{Blok, Calendar, calendar_of};
+use calc_core::calendar::{Blok, Calendar, WatAls};
 use calc_core::coverage::Standing;
 use calc_core::money::{Euro, about, whole_euros};
 use calc_core::texts::fill;
-use calc_core::{Error, Explain, Language, Situatie, format};
+use calc_core::{Error, Language, format};
 use rust_decimal::Decimal;
 
 use crate::markup::Markup;
+use crate::places::Twaalf;
 
 /// Less than this a month is said as "about as much" (euro per month): an estimate is no finer.
 const EVENVEEL: Decimal = Decimal::from_parts(5, 0, 0, false, 0);
@@ -24,30 +27,24 @@ const DRINGEND: [&str; 6] = [
     "bijstand_stopt",
 ];
 
-/// The twelve months of a situation, or why there are none, in a language.
-pub fn twaalf_maanden(situatie: &str, language: Language) -> String {
-    let drawn = drawn(situatie, Woorden(language));
-    drawn.unwrap_or_else(|error| refused(&error, Woorden(language))).into_text()
-}
-
-fn drawn(situatie: &str, w: Woorden) -> Result<Markup, Error> {
-    let situatie = Situatie::from_json(situatie)?;
-    let calendar = calendar_of(&situatie, Explain::No)?;
-    let zonder = zonder_vrijlating(&situatie)?;
-    let mut parts = vec![kop(&calendar, w)];
-    parts.extend(waarheden(&calendar, w));
-    parts.extend(bijstand(&calendar, w));
-    parts.extend(om_van_te_leven(&calendar, w));
-    parts.extend(let_op(&calendar, w));
-    parts.extend(blokken(&calendar, w));
+/// The answer: the sentence, when what changes, what is left to live on, what it rests on, the one thing to watch.
+pub fn card(twaalf: &Twaalf, w: Woorden) -> Markup {
+    let Twaalf { calendar, zonder_vrijlating, heeft_baan } = twaalf;
+    if !heeft_baan {
+        let parts = vec![titel(w.t("geen_baan")), line("kop__onder", w.t("geen_baan_zin"))];
+        return kaart("gelijk", parts, w);
+    }
+    let mut parts = vec![kop(calendar, w)];
+    parts.extend(beter(calendar));
+    parts.extend(blokken(calendar, w));
+    parts.extend(om_van_te_leven(calendar, w));
+    parts.extend(waarheden(calendar, w));
+    parts.extend(bijstand(calendar, w));
+    parts.extend(let_op(calendar, w));
     // Directly with the amounts: what may end and is in none of them.
     parts.push(line("kop__onder", w.kalender("onder_de_kop")));
-    parts.extend(zeker(&calendar, zonder, w));
-    parts.push(folded("maanden", &w.t("maanden"), maanden::verloop(&calendar, w)));
-    parts.push(folded("alles", &w.t("alles"), maanden::alles(&calendar, w)));
-    parts.push(folded("wat_als", &w.kalender("wat_als"), wat_als(&calendar, w)));
-    parts.push(line("kop__onder", w.t("gewone_maand")));
-    Ok(kaart(richting(calendar.samenvatting.per_maand), parts, w))
+    parts.extend(zeker(calendar, *zonder_vrijlating, w));
+    kaart(richting(calendar.samenvatting.per_maand), parts, w)
 }
 
 /// The card, in the colour of the way it goes.
@@ -62,28 +59,32 @@ fn kaart(richting: &str, parts: Vec<Markup>, w: Woorden) -> Markup {
 }
 
 /// That nothing can be said, and why: never an amount in its place.
-fn refused(error: &Error, w: Woorden) -> Markup {
-    let kop = Markup::element("h2", &[("class", "kop__zin"), ("id", "twaalf-kop")], w.t("niet"));
-    kaart("gelijk", vec![kop, line("kop__onder", error.lines(w.0))], w)
+pub fn refused(error: &Error, w: Woorden) -> Markup {
+    kaart("gelijk", vec![titel(w.t("niet")), line("kop__onder", error.lines(w.0))], w)
 }
 
-/// The same months if the municipality lets her keep nothing of her wage; nothing when that is what she said.
-fn zonder_vrijlating(situatie: &Situatie) -> Result<Option<Euro>, Error> {
-    if !situatie.bijstand.vrijlating_toegekend {
-        return Ok(None);
+/// The answer in a few words.
+pub fn in_short(twaalf: &Twaalf, w: Woorden) -> String {
+    if !twaalf.heeft_baan {
+        return w.t("geen_baan");
     }
-    let mut anders = situatie.clone();
-    anders.bijstand.vrijlating_toegekend = false;
-    Ok(calendar_of(&anders, Explain::No)?.samenvatting.per_maand)
+    let per_maand = twaalf.calendar.samenvatting.per_maand.unwrap_or(Euro::ZERO);
+    let bedrag = format::euro_whole(w.0, about(per_maand.amount().abs()));
+    let key = format!("pagina.twaalf.kort_{}", richting(Some(per_maand)));
+    fill(w.0, &key, &[("bedrag", bedrag)])
 }
 
 /// The words of the piece.
 #[derive(Clone, Copy)]
-struct Woorden(Language);
+pub struct Woorden(pub Language);
 
 impl Woorden {
     fn t(self, key: &str) -> String {
         fill(self.0, &format!("pagina.twaalf.{key}"), &[])
+    }
+
+    fn t_met(self, key: &str, args: &[(&str, String)]) -> String {
+        fill(self.0, &format!("pagina.twaalf.{key}"), args)
     }
 
     fn kalender(self, key: &str) -> String {
@@ -119,6 +120,11 @@ impl Woorden {
     }
 }
 
+/// A piece in the language of this module: the page may be in one that it does not have.
+pub fn stuk(inner: Vec<Markup>, w: Woorden) -> Markup {
+    Markup::element("div", &[("class", "stuk"), ("lang", w.0.tag())], inner)
+}
+
 fn line(class: &str, inner: impl Into<Markup>) -> Markup {
     Markup::element("p", &[("class", class)], inner)
 }
@@ -128,10 +134,20 @@ fn heading(words: String) -> Markup {
 }
 
 /// A list with bullets.
-fn bullets(items: Vec<Markup>) -> Markup {
+pub fn bullets(items: Vec<Markup>) -> Markup {
     let item = |item| Markup::element("li", &[], item);
     let items: Markup = items.into_iter().map(item).collect();
     Markup::element("ul", &[("class", "utrecht-unordered-list")], items)
+}
+
+/// A table that can be wider than the page, and is then moved inside its own frame, with the keyboard too.
+fn tabel(naam: &str, label: &str, koppen: &[String], rijen: Vec<Markup>) -> Markup {
+    let kop = |kop: &String| Markup::element("th", &[("scope", "col")], kop.as_str());
+    let kop = Markup::element("tr", &[], koppen.iter().map(kop).collect::<Markup>());
+    let delen = [Markup::element("thead", &[], kop), Markup::element("tbody", &[], rijen)];
+    let class = [("class", "utrecht-table tabel-klein"), ("data-lijst", naam)];
+    let frame = [("class", "schuif"), ("tabindex", "0"), ("role", "region"), ("aria-label", label)];
+    Markup::element("div", &frame, Markup::element("table", &class, delen))
 }
 
 /// A part that is folded until it is opened; its name tells which one stays open when the amounts change.
@@ -164,8 +180,19 @@ fn kop(calendar: &Calendar, w: Woorden) -> Markup {
     let written = format::euro_whole(w.0, about(per_maand.amount().abs()));
     let bedrag = Markup::amount(&[("class", "kop__bedrag")], per_maand.amount(), &written);
     let key = format!("kop_{}", richting(Some(per_maand)));
-    let attributes = [("class", "kop__zin"), ("id", "twaalf-kop")];
-    Markup::element("h2", &attributes, w.zin_met(&key, &[], &[("bedrag", bedrag)]))
+    titel(w.zin_met(&key, &[], &[("bedrag", bedrag)]))
+}
+
+fn titel(words: impl Into<Markup>) -> Markup {
+    Markup::element("h2", &[("class", "kop__zin"), ("id", "twaalf-kop")], words)
+}
+
+/// With less than without a job: a place for the hours that are better, which take longer to find.
+fn beter(calendar: &Calendar) -> Option<Markup> {
+    let is_minder = richting(calendar.samenvatting.per_maand) == "minder";
+    is_minder.then(|| {
+        Markup::element("div", &[("class", "plaats"), ("data-plaats", "beter")], Markup::default())
+    })
 }
 
 /// What twelve months come to, what of it is on her account by then, and what comes later.
@@ -248,8 +275,9 @@ fn blokken(calendar: &Calendar, w: Woorden) -> Vec<Markup> {
     let Some(blokken) = calendar.samenvatting.blokken.as_ref().filter(|all| all.len() > 1) else {
         return Vec::new();
     };
-    let items = blokken.iter().map(|blok| een_blok(blok, w)).collect();
-    vec![heading(w.t("blokken")), bullets(items)]
+    let items: Markup = blokken.iter().map(|blok| een_blok(blok, w)).collect();
+    let label = w.t("blokken");
+    vec![Markup::element("ol", &[("class", "band"), ("aria-label", &*label)], items)]
 }
 
 fn een_blok(blok: &Blok, w: Woorden) -> Markup {
@@ -259,8 +287,10 @@ fn een_blok(blok: &Blok, w: Woorden) -> Markup {
         Some(tot) if tot == blok.van => w.zin_met("blok_een", &[van], &[]),
         Some(tot) => w.zin_met("blok", &[van, ("tot", w.maand(tot))], &[]),
     };
-    let hoeveel = w.zin(&format!("blok_{}", van_bedrag(blok.per_maand)), blok.per_maand);
-    [wanneer, Markup::words(": "), hoeveel].into()
+    let kant = van_bedrag(blok.per_maand);
+    let hoeveel = w.zin(&format!("blok_{kant}"), blok.per_maand);
+    let delen = [wanneer, Markup::words(": "), Markup::element("strong", &[], hoeveel)];
+    Markup::element("li", &[("class", &*format!("band__deel band__deel--{kant}"))], delen)
 }
 
 /// What is certain, and what depends on a decision that is not hers.
@@ -283,13 +313,14 @@ fn zeker(calendar: &Calendar, zonder: Option<Euro>, w: Woorden) -> Option<Markup
 }
 
 /// What comes of it when it goes otherwise.
-fn wat_als(calendar: &Calendar, w: Woorden) -> Markup {
-    let kaart = |(naam, kaart): &(&'static str, calc_core::calendar::WatAls)| {
+pub fn wat_als(twaalf: &Twaalf, w: Woorden) -> Markup {
+    let kaart = |(naam, kaart): &(&'static str, WatAls)| {
         let regels = kaart.regels(naam, w.0).into_iter().map(Markup::from).collect();
         let attributes = [("data-wat-als", *naam)];
         Markup::element("div", &attributes, [heading(kaart.kop(naam, w.0)), bullets(regels)])
     };
-    calendar.wat_als.iter().map(kaart).collect()
+    let kaarten = twaalf.calendar.wat_als.iter().map(kaart).collect();
+    stuk(kaarten, w)
 }
 
 /// Whether a month takes amounts of a year before.

@@ -1,32 +1,25 @@
 //! The page: the questions on one side, the answer on the other.
 
+use std::cmp::Ordering;
 use std::rc::Rc;
 
 use calc_core::suggest;
 use jiff::civil::Date;
-use yew::{
-    Callback, Html, MouseEvent, Properties, component, html, use_effect_with, use_memo, use_reducer,
-};
+use yew::{Callback, Html, Properties, component, html, use_effect_with, use_memo, use_reducer};
 
 use crate::answer::{answer, months_of};
-use crate::charts::hours_line::hours_line;
-use crate::charts::now_then::now_then;
 use crate::components::answer::{HEADING, answer as answer_panel, words as in_words};
-use crate::components::bill::bill;
-use crate::components::gemeente::gemeente;
+use crate::components::doors::{behind, doors};
 use crate::components::languages::languages;
-use crate::components::lines::lines;
 use crate::components::live::use_live;
-use crate::components::notes::{notes, warnings};
+use crate::components::notes::warnings;
 use crate::components::notice::{idle_warning, notice};
 use crate::components::privacy::privacy;
 use crate::components::scenarios::scenarios;
 use crate::components::sheet::sheet;
 use crate::components::steps::{steps, to_questions};
-use crate::components::todo::{to_todo, todo};
 use crate::components::tools::tools;
-use crate::components::year::year;
-use crate::dom::{el, quiet_button, text, when};
+use crate::dom::{all, el, quiet_button, text, when};
 use crate::effects::use_effects;
 use crate::fragment::Fragment;
 use crate::memo::{Memo, mark};
@@ -86,7 +79,7 @@ fn header(page: &Page) -> Html {
 /// Past the header: to the questions, or to the answer where a phone shows only that.
 fn skip(page: &Page) -> Html {
     let (id, words) = match page.state.screen {
-        ANSWER => (HEADING, "naar_antwoord"),
+        screen if screen >= ANSWER => (HEADING, "naar_antwoord"),
         _ => (QUESTIONS, "naar_vragen"),
     };
     let link = el("a").class("naar").at("href", &format!("#{id}"));
@@ -99,12 +92,7 @@ fn bar(page: &Page, class: &'static str) -> Html {
     let link = el("a").class("balk__link").at("href", &format!("#{HEADING}"));
     let short = el("strong").text(in_words(page));
     let to = el("span").class("balk__naar").text(t("naar_antwoord"));
-    let state = page.state.dispatcher();
-    let go = Callback::from(move |event: MouseEvent| {
-        event.prevent_default();
-        state.dispatch(Action::Go(ANSWER));
-    });
-    el("p").class(class).of([link.on_click(go).of([short, to])])
+    el("p").class(class).of([link.on_click(page.going(ANSWER)).of([short, to])])
 }
 
 /// A question; a phone shows only the one she is at.
@@ -149,39 +137,30 @@ fn footer(page: &Page) -> Html {
     el("footer").class("voet").of([el("div").class("voet__binnen").of(lines)])
 }
 
-/// The answer and everything that belongs to it.
+/// The answer, the ways to what stands behind it, and the ways back to the questions.
 fn answered(page: &Page) -> Html {
-    let mut parts = vec![to_questions(page)];
-    // Her first twelve months, which the second module fills in.
-    parts.push(when(page.answer.ready().is_some(), || el("div").at("id", "twaalf").empty()));
-    parts.push(answer_panel(page));
-    if let Some(ready) = page.answer.ready() {
-        // The words of what stands around the answer come in a file of their own.
-        let around = |part: &dyn Fn() -> Html| when(words::can_explain(), part);
-        let lacks = || el("p").class("kaart").at("role", "status").text(t("uitleg.nog_niet"));
-        parts.extend([
-            when(!words::can_explain(), lacks),
-            around(&|| to_todo(&ready.month)),
-            around(&|| warnings(ready)),
-            around(&|| now_then(ready)),
-            lines(page, ready),
-            around(&|| bill(&ready.month)),
-            around(&|| year(page, ready)),
-            around(&|| hours_line(page, ready)),
-            around(&|| todo(&ready.month)),
-            around(&|| gemeente(page, ready)),
-            around(&|| notes(ready)),
-        ]);
-    }
-    parts.push(when(words::can_explain(), || tools(page)));
+    let ready = page.answer.ready();
+    let lacks = || el("p").class("kaart").at("role", "status").text(t("uitleg.nog_niet"));
+    let around = |ready| {
+        all([when(words::can_explain(), || warnings(ready)), doors(page), behind(page, ready)])
+    };
+    let behind = ready.map(around);
+    let parts = vec![
+        answer_panel(page),
+        when(ready.is_some() && !words::can_explain(), lacks),
+        // What was typed can be saved, and a file opened, before there is an answer.
+        behind.unwrap_or_else(|| when(words::can_explain(), || tools(page))),
+        to_questions(page),
+    ];
     el("section").class("antwoord").at("aria-label", &t("antwoord")).children(parts)
 }
 
 fn class_of(state: &State) -> &'static str {
-    match (state.coach, state.screen == ANSWER) {
+    match (state.coach, state.screen.cmp(&ANSWER)) {
         (true, _) => "pagina pagina--coach",
-        (false, true) => "pagina pagina--antwoord",
-        (false, false) => "pagina pagina--vraag",
+        (false, Ordering::Less) => "pagina pagina--vraag",
+        (false, Ordering::Equal) => "pagina pagina--antwoord",
+        (false, Ordering::Greater) => "pagina pagina--antwoord pagina--deur",
     }
 }
 

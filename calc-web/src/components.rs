@@ -6,6 +6,7 @@ pub mod amount;
 pub mod answer;
 pub mod bill;
 pub mod choice;
+pub mod doors;
 pub mod explanation;
 pub mod field;
 pub mod filled;

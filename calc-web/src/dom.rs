@@ -158,6 +158,13 @@ pub fn paragraph(words: impl Into<String>) -> Html {
     el("p").class("utrecht-paragraph").text(words)
 }
 
+/// A place that the second module fills in, by its name; the page never touches what stands in it.
+pub fn place(name: &str) -> Html {
+    let place = el("div").class("plaats").at("data-plaats", name).empty();
+    // Another name is another place: what was filled in goes with it.
+    each([(name.to_owned(), place)])
+}
+
 /// A part of the answer with a heading; `title` is a key of the texts.
 pub fn card(class: &'static str, id: &'static str, title: &str, parts: Vec<Html>) -> Html {
     let heading = el("h2").class("utrecht-heading-2").at("id", id).text(t(title));

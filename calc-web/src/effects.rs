@@ -5,9 +5,10 @@ use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
-use yew::{UseReducerHandle, hook, use_effect, use_effect_with, use_memo, use_mut_ref};
+use yew::{Callback, UseReducerHandle, hook, use_effect, use_effect_with, use_memo, use_mut_ref};
 
 use crate::components::answer::HEADING;
+use crate::components::doors;
 use crate::components::notice::NOTICE;
 use crate::fragment::Fragment;
 use crate::keeping::use_keeping;
@@ -43,9 +44,15 @@ pub fn use_effects(state: &UseReducerHandle<State>, case: Option<String>, framed
         address::show_language(language, words::FIRST);
     });
     // After the page was drawn: what could not be drawn is not handed over. And after its language was told.
-    use_effect_with((state.cases.clone(), case, state.language), |(cases, case, _)| {
-        restart::hand_over(cases);
-        restart::answered(case.as_deref());
+    use_effect_with((state.cases.clone(), state.language), |(cases, _)| restart::hand_over(cases));
+    // The places that the second module fills in: another answer, another language, or another place.
+    let places = (case, state.language, state.open, state.sheet, words::can_explain());
+    use_effect_with(places, |(case, ..)| restart::answered(case.as_deref()));
+    let dispatcher = state.dispatcher();
+    use_effect_with((), move |()| {
+        restart::on_short(Callback::from(move |words| {
+            dispatcher.dispatch(Action::TwelveMonths(words));
+        }));
     });
 }
 
@@ -102,7 +109,8 @@ fn use_focus(state: &UseReducerHandle<State>) {
             }
             let heading = || match screen {
                 ANSWER => HEADING.to_owned(),
-                question => format!("vraag-{}-kop", question + 1),
+                question if question < ANSWER => format!("vraag-{}-kop", question + 1),
+                door => doors::heading(door),
             };
             focus(&wanted().unwrap_or_else(heading));
         }

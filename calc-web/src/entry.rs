@@ -1,9 +1,6 @@
 //! The amounts of the tables that open: the lines of the month, and what comes once a year.
 
-use std::sync::Arc;
-
 use calc_core::Lijn;
-use calc_core::explain::Explanation;
 use calc_core::month::{JaarBedrag, Month};
 use rust_decimal::Decimal;
 
@@ -88,15 +85,6 @@ impl Entry {
         match self {
             Self::Line(lijn) => added(lijn, value),
             Self::Year(_) => value,
-        }
-    }
-
-    /// How it came about, now or with the job.
-    pub fn explanation(self, month: &Month, with_job: bool) -> Option<&Arc<Explanation>> {
-        let all = month.uitleg.as_ref()?;
-        match self {
-            Self::Line(lijn) => all.van(with_job, lijn),
-            Self::Year(which) => all.van_jaar(with_job, which),
         }
     }
 }

@@ -57,16 +57,16 @@ fn today() -> Option<Date> {
     Date::new(year, month, i8::try_from(now.get_date()).ok()?).ok()
 }
 
-/// Shows the page in a language, with its words; `draft` is told what was typed and which case was answered. False
+/// Shows the page in a language, with its words; `listener` is told what was typed and which case was answered. False
 /// when the words are none: nothing is shown then. The start script calls this once.
 #[wasm_bindgen]
-pub fn begin(tag: String, text: String, draft: Function) -> bool {
+pub fn begin(tag: String, text: String, listener: Function) -> bool {
     let language = tag.clone();
     if !words::learn(tag, text) {
         return false;
     }
     words::speak(&language);
-    restart::tell(draft);
+    restart::tell(listener);
     calc_wasm::install(words::language);
     let root = web_sys::window()
         .and_then(|window| window.document())
@@ -94,6 +94,12 @@ pub fn learn(tag: String, text: String) {
     if words::learn(tag, text) {
         words::tell();
     }
+}
+
+/// Takes in what the second module says of the answer in a few words; nothing when it has none.
+#[wasm_bindgen]
+pub fn short(words: Option<String>) {
+    restart::short(words);
 }
 
 /// The start script calls [`begin`] when the words are there too.

@@ -49,6 +49,15 @@ impl Page {
         Callback::from(move |_| state.dispatch(action()))
     }
 
+    /// Goes to another screen, in place of what a link would do.
+    pub fn going(&self, screen: usize) -> Callback<MouseEvent> {
+        let state = self.state.dispatcher();
+        Callback::from(move |event: MouseEvent| {
+            event.prevent_default();
+            state.dispatch(Action::Go(screen));
+        })
+    }
+
     /// Keeps what is typed or chosen in a field.
     pub fn typing<E: AsRef<Event> + 'static>(&self, path: &str) -> Callback<E> {
         let (state, path) = (self.state.dispatcher(), path.to_owned());

@@ -1,16 +1,41 @@
-//! What was typed, handed over to the start script: when the calculator stops, it begins anew with that.
+//! What the page and its start script tell each other: what was typed, so that the page can begin anew with it when the
+//! calculator stops; which case was answered, which the second module draws; and what that says of it in short.
 
 use std::cell::RefCell;
 
 use js_sys::Function;
 use wasm_bindgen::JsValue;
+use yew::Callback;
 
 use crate::cases::Cases;
 use crate::fragment;
 
-thread_local!(static LISTENER: RefCell<Option<Function>> = const { RefCell::new(None) });
+thread_local! {
+    static LISTENER: RefCell<Option<Function>> = const { RefCell::new(None) };
+    static SHORT: RefCell<Option<Callback<Option<String>>>> = const { RefCell::new(None) };
+}
 
-/// Who is told what was typed.
+/// What is told.
+enum Told {
+    /// What was typed, as the fragment of an address.
+    Draft,
+    /// The case that was answered, as JSON.
+    Case,
+    /// That everything the engine did is asked for.
+    Trace,
+}
+
+impl Told {
+    const fn word(&self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::Case => "case",
+            Self::Trace => "trace",
+        }
+    }
+}
+
+/// Who is told.
 pub fn tell(listener: Function) {
     LISTENER.set(Some(listener));
 }
@@ -19,19 +44,32 @@ pub fn tell(listener: Function) {
 pub fn hand_over(cases: &Cases) {
     let typed =
         if cases.is_empty() { String::new() } else { fragment::written('f', &cases.written()) };
-    tell_it(&typed);
+    tell_it(&Told::Draft, &typed);
 }
 
-/// Tells which case was answered, as JSON: the second module shows its twelve months.
+/// Tells which case was answered, as JSON: the second module fills in its places.
 pub fn answered(case: Option<&str>) {
-    case.map(tell_it);
+    case.map(|case| tell_it(&Told::Case, case));
 }
 
-fn tell_it(told: &str) {
-    LISTENER.with_borrow(|listener| {
-        if let Some(listener) = listener {
-            // It puts a text aside, and draws what it catches the errors of.
-            let _ = listener.call1(&JsValue::NULL, &JsValue::from_str(told));
-        }
-    });
+/// Everything the engine did in the steady month of the case that was answered, as JSON; nothing while the second module is
+/// not there.
+pub fn trace() -> Option<String> {
+    tell_it(&Told::Trace, "")?.as_string()
+}
+
+/// Who wants to know what the second module says in short.
+pub fn on_short(callback: Callback<Option<String>>) {
+    SHORT.set(Some(callback));
+}
+
+/// What the second module says in short; nothing when it has no answer.
+pub fn short(words: Option<String>) {
+    SHORT.with_borrow(|callback| callback.as_ref().map(|callback| callback.emit(words)));
+}
+
+fn tell_it(what: &Told, told: &str) -> Option<JsValue> {
+    let [what, told] = [what.word(), told].map(JsValue::from_str);
+    // It puts a text aside, and draws what it catches the errors of.
+    LISTENER.with_borrow(|listener| listener.as_ref()?.call2(&JsValue::NULL, &what, &told).ok())
 }

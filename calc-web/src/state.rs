@@ -13,8 +13,10 @@ use crate::fragment::Fragment;
 use crate::opening::{self, Brought, Source};
 use crate::{carried, words};
 
-/// The screen of the answer, after those of the questions.
+/// The screen of the answer, after those of the questions. Behind it are its doors, each a screen of its own on a phone.
 pub const ANSWER: usize = 8;
+/// The last screen: that of the last door.
+pub const LAST: usize = ANSWER + 6;
 
 /// What is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +49,18 @@ pub enum Notice {
     NoWords,
     /// The words of explanations are not there yet.
     NoExplanations,
+}
+
+/// What the second module says of her first twelve months.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum TwelveMonths {
+    /// It is not there: not yet, or it could not be loaded.
+    #[default]
+    Unknown,
+    /// The case has none, and it says why in its place.
+    Refused,
+    /// The answer in a few words.
+    Short(String),
 }
 
 /// Whether what is typed in is kept on this device.
@@ -83,6 +97,8 @@ pub struct State {
     pub keeping: Keeping,
     /// Whether the page waits for a yes before it forgets everything.
     pub asks_to_empty: bool,
+    /// What the second module says of her first twelve months.
+    pub twelve_months: TwelveMonths,
     /// The link that was made, as long as nothing changed since.
     pub link: Option<String>,
     /// The sheet that is being printed.
@@ -156,6 +172,8 @@ pub enum Action {
     Print(Option<Sheet>),
     /// The browser prints by itself: a sheet must be there.
     OnPaper,
+    /// The answer over her first twelve months in a few words; nothing when there is none.
+    TwelveMonths(Option<String>),
     /// There is something to say.
     Tell(Notice),
     /// Something was done, in words.
@@ -192,6 +210,7 @@ impl State {
             elsewhere: Cases::default(),
             keeping: Keeping::Off,
             asks_to_empty: false,
+            twelve_months: TwelveMonths::Unknown,
             link: None,
             sheet: None,
             done: String::new(),
@@ -247,7 +266,8 @@ impl State {
     fn emptied(&mut self, notice: Notice) {
         let fresh = Self::opened(self.today, self.coach, &Fragment::Nothing);
         let (language, generation, moves) = (self.language, self.generation + 1, self.moves + 1);
-        *self = Self { language, moves, notice, generation, ..fresh };
+        let twelve_months = std::mem::take(&mut self.twelve_months);
+        *self = Self { language, moves, twelve_months, notice, generation, ..fresh };
     }
 
     /// Other cases in place of these.
@@ -326,7 +346,7 @@ impl Reducible for State {
                 state.generation += 1;
             }
             Action::Go(screen) => {
-                state.screen = screen.min(ANSWER);
+                state.screen = screen.min(LAST);
                 state.moves += 1;
             }
             Action::Case(action) => state.work_on(action),
@@ -342,6 +362,9 @@ impl Reducible for State {
             Action::BringKept(cases) => {
                 state.keeping = Keeping::On;
                 state.bring(cases, Notice::Kept);
+            }
+            Action::TwelveMonths(words) => {
+                state.twelve_months = words.map_or(TwelveMonths::Refused, TwelveMonths::Short);
             }
             Action::Link(link) => {
                 state.link = if state.link.is_none() { Some(link) } else { None };

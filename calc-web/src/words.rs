@@ -75,7 +75,7 @@ pub fn is_learned(tag: &str) -> bool {
 
 /// Whether the words of explanations are there: they come after the others, or not at all.
 pub fn can_explain() -> bool {
-    language().below("regels.").next().is_some()
+    language().below("redenen.").next().is_some()
 }
 
 /// The tag of the language, as `lang` wants it.
@@ -126,7 +126,7 @@ mod tests {
             ("x3", "<!doctype html><p>Log in", false),
             ("x4", "<a href=\"b\">", false),
             // Explanations alone say nothing yet; with the rest they do, in whichever order they come.
-            ("x5", "regels.a=b", false),
+            ("x5", "redenen.a=b", false),
             ("x5", "pagina.titel=Titel", true),
             ("x6", "pagina.titel=", false),
         ] {

@@ -157,8 +157,9 @@
   /** What was typed, as the fragment of an address, and the case that was answered. */
   let draft = '';
   let answered = '';
-  /** Shows her first twelve months above the answer, once the second module is there. */
-  let draw = () => {};
+  /** Fills in the places of the page, and tells everything that was done; once the second module is there. */
+  let fill = () => {};
+  let trace = () => undefined;
   let isStopped = false;
 
   // An error in the calculator leaves its memory as it was halfway: it may not compute any more. What the page refuses
@@ -253,19 +254,23 @@
   async function start() {
     if (isTooOld()) throw fault('browser');
     const around = atOnce ? early.catch(() => null) : null;
-    const [first, more, { begin, learn }] = await Promise.all([text(tag, 'high'), around, calculator(), dressed()]);
+    const [first, more, { begin, learn, short }] = await Promise.all([text(tag, 'high'), around, calculator(), dressed()]);
     clearTimeout(slow);
     message.hidden = true;
     app.hidden = false;
-    const listen = (told) => {
-      if (isStopped) return;
-      if (told[0] !== '{') draft = told;
-      else draw(answered = told);
+    const heard = {
+      draft: (told) => { draft = told; },
+      case: (told) => {
+        answered = told;
+        fill();
+      },
+      trace: () => trace(),
     };
+    const listen = (what, told) => (isStopped ? undefined : heard[what](told));
     if (more) learn(tag, more);
     if (!begin(tag, first, listen)) throw fault('site');
     guard(globalThis.rekenhulp);
-    return learn;
+    return { learn, short };
   }
   const begun = start();
   begun.catch((error) => {
@@ -274,20 +279,35 @@
     console.error(error);
   });
 
-  /** The engine for programs, whole; until it is there they have what the page computes. */
-  const programs = () => Promise.all([glue('rekenhulp.js'), whole(`${folder}rekenhulp_bg.wasm`, { priority: 'low' })])
-    .then(([{ default: init, twaalf }, bytes]) => begun.then(() => init({ module_or_path: bytes }))
-      .then(() => {
-        guard(globalThis.rekenhulp);
-        draw = () => {
-          try {
-            twaalf(answered);
-          } catch (error) {
-            stopIfTrap(error);
-          }
-        };
-        draw();
-      }));
+  /** The engine for programs, whole, which also fills in what the page leaves open; until it is there programs have what the page computes. */
+  async function programs() {
+    const coming = [glue('rekenhulp.js'), whole(`${folder}rekenhulp_bg.wasm`, { priority: 'low' })];
+    const [{ default: init, vul, vul_uren: fillHours, spoor }, bytes] = await Promise.all(coming);
+    const { short } = await begun;
+    await init({ module_or_path: bytes });
+    guard(globalThis.rekenhulp);
+    const safe = (call) => {
+      try {
+        return isStopped ? undefined : call();
+      } catch (error) {
+        stopIfTrap(error);
+      }
+      return undefined;
+    };
+    // The hours line takes longer than the rest: it comes once the answer is on the screen.
+    let later;
+    fill = () => safe(() => {
+      if (!answered) return;
+      const words = vul(answered);
+      // In a turn of its own: the page may be drawing.
+      queueMicrotask(() => safe(() => short(words)));
+      clearTimeout(later);
+      later = setTimeout(() => safe(fillHours), HOURS_MS);
+    });
+    trace = () => safe(spoor);
+    fill();
+  }
+  const HOURS_MS = 60;
 
   // Without its explanations, or another language, the page still gives its answer: it says what is not there.
   const rest = [
@@ -305,7 +325,7 @@
     twice(() => {
       const words = coming || text(name, 'low');
       coming = null;
-      return words.then((more) => begun.then((learn) => learn(other, more)));
+      return words.then((more) => begun.then(({ learn }) => learn(other, more)));
     }, stopIfTrap);
   }
   // The page does without.

@@ -80,6 +80,7 @@ pageTest('every key of the page has its words in English', {}, async ({ page }) 
   const text = await page.locator('body').innerText();
   assert.doesNotMatch(text, /\b(pagina|regels|parameters|stappen)\.[a-z_]+\.[a-z_]+/);
   await page.locator('button[data-lijn="bijstand"][data-situatie="met_baan"]').click();
+  await page.locator('.uitleg .uitleg__regel').first().waitFor();
   const explained = await page.locator('.uitleg').innerText();
   assert.match(explained, /holiday allowance/i);
   assert.doesNotMatch(explained, /(regels|parameters|stappen)\.[a-z_]+/);

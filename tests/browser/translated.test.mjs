@@ -93,27 +93,27 @@ const wrongAmounts = (page, situatie) =>
       if ((sign === '−') !== isLess) wrong.push(`${column}.${lijn}: the sign of ${shown(button)}`);
     }
     for (const element of document.querySelectorAll('[data-bedrag]')) {
-      if (element.closest('#twaalf')) continue;
+      if (element.closest('[data-plaats]')) continue;
       compare(element, element.className || element.localName, element.dataset.bedrag);
     }
     if (given.baan.uren_per_week !== '0') {
-      compare(document.querySelector('#antwoord [data-bedrag]'), 'headline', result.verschil.besteedbaar);
+      compare(document.querySelector('#maand-kop [data-bedrag]'), 'headline', result.verschil.besteedbaar);
     }
     // Her twelve months: cents in tables, whole euros in sentences, tens in the first.
     const months = globalThis.rekenhulp.calendar(given);
     const whole = new Intl.NumberFormat(locale, { style: 'currency', currency: 'EUR', maximumFractionDigits: 0 });
-    for (const element of document.querySelectorAll('#twaalf [data-bedrag]')) {
+    for (const element of document.querySelectorAll('[data-plaats] [data-bedrag]')) {
       const value = Math.abs(element.dataset.bedrag);
       const isFirst = element.className === 'kop__bedrag';
       const expected = isFirst ? whole.format(Math.round(value / 10) * 10)
         : element.closest('table') ? euro.format(value) : whole.format(Math.round(value));
-      const says = shown(element).replace('-', '');
+      const says = shown(element).replace(/[-+]/, '');
       if (says !== expected.replaceAll(/\s/g, '')) wrong.push(`twelve months: ${says} is not ${value}`);
     }
     const total = document.querySelector('#twaalf [data-lijn="verschil_met_nooit"]')?.dataset.bedrag;
     if (total !== months.samenvatting.verschil_met_nooit) wrong.push(`twelve months: ${total} is not ${months.samenvatting.verschil_met_nooit}`);
     for (const month of months.maanden) {
-      const shownEnd = document.querySelector(`#twaalf [data-maand="${month.maand}"][data-lijn="eind"]`)?.dataset.bedrag;
+      const shownEnd = document.querySelector(`[data-maand="${month.maand}"][data-lijn="eind"]`)?.dataset.bedrag;
       if (shownEnd !== month.eind) wrong.push(`${month.maand}: ${shownEnd} is not ${month.eind}`);
     }
     return wrong;

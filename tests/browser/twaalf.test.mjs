@@ -3,12 +3,13 @@ import assert from 'node:assert/strict';
 import { accessibilityProblems, open, pageTest } from './harness.mjs';
 import { ask, caseOf, field, fillFirstFour, household, openCase } from './household.mjs';
 
-const part = (page) => page.locator('#twaalf');
+const part = (page) => page.locator('.antwoord');
 const named = (page, line) => part(page).locator(`[data-lijn="${line}"]:not([data-maand])`);
 
 /** Waits until the second module has drawn. */
 async function months(page) {
-  await part(page).locator('h2').waitFor();
+  await part(page).locator('#twaalf-kop').waitFor();
+  await part(page).locator('[data-uren-twaalf]').first().waitFor({ state: 'attached' });
 }
 
 /** The amounts of the table of months, by month and line. */
@@ -35,7 +36,7 @@ for (const name of ['first-job.json', 'grandmother.json', 'three-children.json',
     assert.equal(problems, undefined);
     const { verschil_met_nooit: total, per_maand: monthly } = result.samenvatting;
     assert.equal(await named(page, 'verschil_met_nooit').getAttribute('data-bedrag'), total);
-    const first = await part(page).locator('h2 [data-bedrag]').evaluateAll((all) => all.map(({ dataset }) => dataset.bedrag));
+    const first = await part(page).locator('#twaalf-kop [data-bedrag]').evaluateAll((all) => all.map(({ dataset }) => dataset.bedrag));
     assert.deepEqual(first, Math.abs(monthly) < 5 ? [] : [monthly]);
     assert.deepEqual(await shown(page), expected(result));
   });
@@ -47,38 +48,87 @@ pageTest('twelve months: they follow what she types, what was open stays open, a
   await months(page);
   const total = named(page, 'verschil_met_nooit');
   const before = await total.getAttribute('data-bedrag');
-  await part(page).locator('[data-deel="maanden"] > summary').click();
+  await part(page).locator('[data-deel="alles"] > summary').click();
+  await part(page).locator('.vinken input').first().check();
   await field(page, 'baan.uren_per_week').fill('32');
   await page.waitForFunction((old) => document.querySelector('#twaalf [data-lijn="verschil_met_nooit"]')?.dataset.bedrag !== old, before);
-  assert.equal(await part(page).locator('[data-deel="maanden"]').getAttribute('open'), '');
-  assert.equal(await part(page).locator('[data-deel="alles"]').getAttribute('open'), null);
+  assert.equal(await part(page).locator('[data-deel="alles"]').getAttribute('open'), '');
+  assert.equal(await part(page).locator('details[data-deel="uren"]').getAttribute('open'), null);
+  assert.equal(await part(page).locator('.vinken input').first().isChecked(), true);
   await field(page, 'huishouden.kale_huur').fill('');
-  await part(page).waitFor({ state: 'detached' });
+  await page.locator('#twaalf').waitFor({ state: 'detached' });
 });
 
 pageTest('twelve months: in the language of the page', {}, async ({ page }) => {
   await openCase(page, household('first-job.json'));
   await months(page);
-  assert.match(await part(page).locator('h2').innerText(), /in het eerste jaar ongeveer/);
+  assert.match(await part(page).locator('#twaalf-kop').innerText(), /in het eerste jaar ongeveer/);
   const before = await shown(page);
   await page.getByRole('button', { name: 'English' }).click();
   await part(page).getByText('in the first year').first().waitFor();
   assert.deepEqual(await shown(page), before);
 });
 
+const openAll = (page) => part(page).evaluate((all) => all.querySelectorAll('details').forEach((it) => { it.open = true; }));
+
 pageTest('twelve months: axe finds nothing, with everything open', {}, async ({ page }) => {
   await openCase(page, household('first-job.json'));
   await months(page);
-  for (const summary of await part(page).locator('summary').all()) await summary.click();
+  await openAll(page);
   assert.deepEqual(await accessibilityProblems(page), []);
 });
 
+const DOORS = ['Wat moet ik doen', 'Maand voor maand', 'Andere uren', 'Wat als het anders gaat', 'Laat de som zien', 'Bewaren, delen of printen'];
+
 for (const width of [320, 768]) {
-  pageTest(`twelve months: at ${width} pixels only the tables move sideways`, { viewport: { width, height: 800 } }, async ({ page }) => {
+  pageTest(`twelve months: at ${width} pixels only the tables move sideways, behind every door`, { viewport: { width, height: 800 } }, async ({ page }) => {
     await openCase(page, household('first-job.json'));
     await months(page);
-    for (const summary of await part(page).locator('summary').all()) await summary.click();
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    assert.ok(wide <= 0, `${wide} pixels too wide`);
+    await openAll(page);
+    const wide = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    assert.ok(await wide() <= 0, `the answer is ${await wide()} pixels too wide`);
+    for (const door of DOORS) {
+      await page.getByRole('link', { name: door, exact: true }).click();
+      assert.equal(await page.evaluate(() => document.activeElement.textContent), door, 'the focus is at its heading');
+      assert.ok(await wide() <= 0, `${door}: ${await wide()} pixels too wide`);
+      if (width === 320) await page.getByRole('button', { name: 'Terug naar het antwoord' }).click();
+    }
   });
 }
+
+pageTest('twelve months: on a phone the sentence, the band and what is left to live on are seen at once', { viewport: { width: 360, height: 740 } }, async ({ page }) => {
+  await openCase(page, household('first-job.json'));
+  await months(page);
+  const place = await page.locator('#twaalf .band + p').boundingBox();
+  assert.ok(place.y + place.height <= 740, `it ends at ${place.y + place.height}`);
+  // The answer is at most two screens, and nothing behind a door is shown with it.
+  const answer = await page.locator('#antwoord').boundingBox();
+  assert.ok(answer.height <= 2 * 740, `${answer.height} pixels`);
+  assert.deepEqual(await page.locator('.deur-deel').evaluateAll((all) => all.filter((it) => it.checkVisibility()).length), 0);
+});
+
+pageTest('twelve months: behind a door a phone shows one part, the short answer stays, and the way back leads to the answer', { viewport: { width: 360, height: 740 } }, async ({ page }) => {
+  await openCase(page, household('first-job.json'));
+  await months(page);
+  await page.getByRole('link', { name: 'Maand voor maand' }).click();
+  assert.equal(await page.locator('#twaalf').isVisible(), false);
+  assert.equal(await page.locator('.deur-deel').evaluateAll((all) => all.filter((it) => it.checkVisibility()).length), 1);
+  assert.match(await page.locator('.kort').innerText(), /^Ongeveer €\u00a0\d+ per maand (meer|minder) in het eerste jaar$/);
+  await page.goBack();
+  assert.equal(await page.locator('#twaalf').isVisible(), true);
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'antwoord');
+});
+
+pageTest('twelve months: the hours line is that of the engine, and follows what is typed', {}, async ({ page }) => {
+  await openCase(page, household('first-job.json'));
+  await months(page);
+  const points = () => part(page).locator('[data-uren-twaalf][data-lijn="gemiddeld"]')
+    .evaluateAll((all) => all.map(({ dataset }) => [dataset.urenTwaalf, dataset.bedrag]));
+  const line = async (situatie) => (await ask(page, 'hours', situatie, { over: '12_maanden' })).result.punten
+    .map(({ uren, gemiddeld }) => [uren, gemiddeld]);
+  const before = await points();
+  assert.deepEqual(before, await line(await caseOf(page)));
+  await field(page, 'huishouden.kale_huur').fill('500');
+  await page.waitForFunction((old) => document.querySelector('[data-uren-twaalf="20"][data-lijn="gemiddeld"]')?.dataset.bedrag !== old, before[20][1]);
+  assert.deepEqual(await points(), await line(await caseOf(page)));
+});

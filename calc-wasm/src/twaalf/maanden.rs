@@ -5,20 +5,32 @@ use calc_core::format;
 use calc_core::money::Euro;
 use calc_core::value::Value;
 
-use super::{Woorden, bullets, heading, is_voortgezet, line};
+use super::{Woorden, bullets, folded, heading, is_voortgezet, line, stuk, tabel};
 use crate::markup::Markup;
+use crate::places::Twaalf;
+
+/// The thirteen months: the course of the account, and folded every amount.
+pub fn maanden(twaalf: &Twaalf, w: Woorden) -> Markup {
+    let calendar = &twaalf.calendar;
+    stuk(vec![verloop(calendar, w), folded("alles", &w.t("alles"), alles(calendar, w))], w)
+}
 
 /// Month by month, with a reason for each that changes.
-pub fn verloop(calendar: &Calendar, w: Woorden) -> Markup {
+fn verloop(calendar: &Calendar, w: Woorden) -> Markup {
     let rijen: Vec<Markup> = calendar.maanden.iter().map(|maand| rij(maand, w)).collect();
     let koppen = ["maand", "eind", "terug", "echt", "laagste"];
-    let tabel = tabel("twaalf_maanden", &koppen.map(|kop| w.t(&format!("kolom_{kop}"))), rijen, w);
+    let tabel = tabel(
+        "twaalf_maanden",
+        &w.t("maanden"),
+        &koppen.map(|kop| w.t(&format!("kolom_{kop}"))),
+        rijen,
+    );
     [line("utrecht-paragraph", w.t("maanden_zin")), tabel, ster(calendar, w), redenen(calendar, w)]
         .into()
 }
 
 /// Every amount of every month: a row for each line, a column for each month.
-pub fn alles(calendar: &Calendar, w: Woorden) -> Markup {
+fn alles(calendar: &Calendar, w: Woorden) -> Markup {
     let maanden = calendar.maanden.iter().map(|maand| naam(maand, w));
     let koppen: Vec<String> = std::iter::once(w.t("kolom_regel")).chain(maanden).collect();
     let is_iets = |code: &Code| calendar.maanden.iter().any(|maand| !lijn(maand, *code).is_zero());
@@ -28,7 +40,7 @@ pub fn alles(calendar: &Calendar, w: Woorden) -> Markup {
         let kop = Markup::element("th", &[("scope", "row")], code.naam(w.0));
         Markup::element("tr", &[], std::iter::once(kop).chain(cellen).collect::<Markup>())
     });
-    let tabel = tabel("twaalf_alles", &koppen, rijen.collect(), w);
+    let tabel = tabel("twaalf_alles", &w.t("alles"), &koppen, rijen.collect());
     [line("utrecht-paragraph", w.t("alles_zin")), tabel, ster(calendar, w)].into()
 }
 
@@ -67,18 +79,6 @@ fn cel(maand: &Maand, lijn: &str, bedrag: Euro, w: Woorden) -> Markup {
     let attributes = [("data-maand", &*maand), ("data-lijn", lijn)];
     let bedrag = bedrag.amount();
     Markup::element("td", &[], Markup::amount(&attributes, bedrag, &format::euro(w.0, bedrag)))
-}
-
-/// A table that can be wider than the page, and is then moved inside its own frame, with the keyboard too.
-fn tabel(naam: &str, koppen: &[String], rijen: Vec<Markup>, w: Woorden) -> Markup {
-    let kop = |kop: &String| Markup::element("th", &[("scope", "col")], kop.as_str());
-    let kop = Markup::element("tr", &[], koppen.iter().map(kop).collect::<Markup>());
-    let delen = [Markup::element("thead", &[], kop), Markup::element("tbody", &[], rijen)];
-    let class = [("class", "utrecht-table tabel-klein"), ("data-lijst", naam)];
-    let label = if naam == "twaalf_alles" { w.t("alles") } else { w.t("maanden") };
-    let frame =
-        [("class", "schuif"), ("tabindex", "0"), ("role", "region"), ("aria-label", &*label)];
-    Markup::element("div", &frame, Markup::element("table", &class, delen))
 }
 
 fn ster(calendar: &Calendar, w: Woorden) -> Markup {

@@ -1,7 +1,9 @@
-use calc_core::calendar::Code;
+use calc_core::calendar::{Calendar, Code, calendar_of, hours_over};
 use calc_core::money::in_cents;
+use calc_core::{Explain, HoursOptions, Situatie};
 
 use super::*;
+use crate::places::Pieces;
 
 const E1: &str = include_str!("../../../fixtures/calendars/e1-start-in-december.json");
 const TRIAL: &str = include_str!("../../../fixtures/calendars/e9-trial-placement.json");
@@ -10,8 +12,13 @@ fn calendar(situatie: &str) -> Calendar {
     calendar_of(&Situatie::from_json(situatie).expect("a situation"), Explain::No).expect("months")
 }
 
+/// The places that the page leaves for these pieces.
+const PLACES: [&str; 5] = ["twaalf", "doen", "maanden", "wat_als", "uren"];
+
+/// All of them, one after the other.
 fn drawn_in(situatie: &str, language: Language) -> String {
-    twaalf_maanden(situatie, language)
+    let pieces = Pieces::of(situatie, language).expect("a situation");
+    PLACES.map(|place| pieces.draw(place)).concat()
 }
 
 /// How often a text stands in another.
@@ -89,6 +96,7 @@ fn an_element_that_is_opened_is_closed() {
         for tag in shown.split('<').skip(1).map(|rest| rest.split('>').next().unwrap_or_default()) {
             match tag.strip_prefix('/') {
                 Some(name) => assert_eq!(open.pop(), Some(name), "{shown}"),
+                None if tag.starts_with("input ") => {}
                 None => open.push(tag.split(' ').next().unwrap_or_default()),
             }
         }
@@ -102,10 +110,13 @@ fn an_element_that_is_opened_is_closed() {
 #[test]
 fn what_has_no_months_is_said_and_no_amount_stands_in_its_place() {
     let early = E1.replace("2026-12-01", "2026-01-01");
-    for refused in [&*early, "{}", "no JSON"] {
-        let shown = drawn_in(refused, Language::NL);
-        assert!(shown.contains("kunnen wij niet uitrekenen"), "{shown}");
-        assert_eq!(count(&shown, "data-bedrag"), 0);
+    let shown = drawn_in(&early, Language::NL);
+    assert!(shown.contains("kunnen wij niet uitrekenen"), "{shown}");
+    assert_eq!(count(&shown, "data-bedrag"), 0);
+    let pieces = Pieces::of(&early, Language::NL).expect("a situation");
+    assert_eq!(pieces.in_short(), None);
+    for no_situation in ["{}", "no JSON"] {
+        assert!(Pieces::of(no_situation, Language::NL).is_err());
     }
 }
 
@@ -117,4 +128,63 @@ fn less_than_five_euros_a_month_is_about_as_much() {
         assert_eq!(richting(euros(cents)), expected, "{cents}");
     }
     assert_eq!(richting(None), "gelijk");
+}
+
+#[test]
+fn in_short_it_says_what_the_first_sentence_says() {
+    // 87.58 a month more (E1): to tens of euros 90.
+    let short = |language| Pieces::of(E1, language).expect("a situation").in_short();
+    assert_eq!(
+        short(Language::NL).as_deref(),
+        Some("Ongeveer € 90 per maand meer in het eerste jaar")
+    );
+    assert_eq!(short(Language::EN).as_deref(), Some("About €90 a month more in the first year"));
+}
+
+#[test]
+fn every_thing_to_do_has_a_box_and_its_day() {
+    let pieces = Pieces::of(E1, Language::NL).expect("a situation");
+    let (shown, calendar) = (pieces.draw("doen"), calendar(E1));
+    assert!(calendar.te_doen.len() > 5);
+    assert_eq!(count(&shown, "type=\"checkbox\""), calendar.te_doen.len());
+    for item in &calendar.te_doen {
+        assert!(count(&shown, &format!("<li data-code=\"{}\">", item.code())) > 0);
+    }
+    // Before she begins, every month, later: in that order.
+    let order = ["Voordat u begint", "Elke maand", "Later"].map(|kop| shown.find(kop).expect(kop));
+    assert!(order.is_sorted());
+}
+
+#[test]
+fn every_number_of_hours_stands_in_a_table_and_on_the_line() {
+    let pieces = Pieces::of(E1, Language::NL).expect("a situation");
+    let shown = pieces.draw("uren");
+    let situatie = Situatie::from_json(E1).expect("a situation");
+    let hours = hours_over(&situatie, HoursOptions::default()).expect("a line");
+    assert_eq!(hours.punten.len(), 41);
+    for punt in &hours.punten {
+        for (lijn, bedrag) in
+            [("twaalf_maanden", punt.twaalf_maanden), ("gemiddeld", punt.gemiddeld)]
+        {
+            let bedrag = in_cents(bedrag.amount());
+            let cell = format!(
+                "data-bedrag=\"{bedrag}\" data-uren-twaalf=\"{}\" data-lijn=\"{lijn}\"",
+                punt.uren
+            );
+            assert_eq!(count(&shown, &cell), 1, "{cell}");
+        }
+    }
+    let curve = shown.split("points=\"").nth(1).and_then(|rest| rest.split('"').next());
+    assert_eq!(curve.map(|points| points.split_whitespace().count()), Some(2 * 41));
+    assert_eq!(count(&shown, "lijn__zone"), hours.zones.len());
+    // Nobody else's table of hours: that of the steady month carries `data-uren`.
+    assert_eq!(count(&shown, "data-uren=\""), 0);
+}
+
+#[test]
+fn a_place_that_is_not_known_stays_empty() {
+    let pieces = Pieces::of(E1, Language::NL).expect("a situation");
+    for name in ["", "huh", "uitleg", "uitleg.nu"] {
+        assert_eq!(pieces.draw(name), "", "{name}");
+    }
 }

@@ -3,19 +3,25 @@
 use calc_core::{Problem, suggest};
 use yew::Html;
 
-use super::headline::{headline, in_short};
-use crate::answer::{Answer as Outcome, owner};
-use crate::dom::{bullets, el, quiet_button, when};
+use super::headline::{headline, in_short, marks};
+use crate::answer::{Answer as Outcome, Ready, owner};
+use crate::dom::{all, bullets, el, place, quiet_button, when};
 use crate::page::{Page, go_to_field};
 use crate::situatie::{Gap, Lack};
-use crate::state::Action;
+use crate::state::{Action, TwelveMonths};
 use crate::words::{t, t_with};
 use crate::{carried, fields, format, messages};
 
 /// The questions that are enough for an answer.
 const FIRST_FOUR: usize = 4;
-/// The id of the heading of the answer.
+/// The id of the answer: where the focus goes.
 pub const HEADING: &str = "antwoord";
+/// The id of the heading of the steady month.
+pub const MONTH: &str = "maand-kop";
+/// The place of her first twelve months, and the id of the heading that the second module gives it.
+const TWELVE_MONTHS: [&str; 2] = ["twaalf", "twaalf-kop"];
+/// The id of the heading when there is no answer.
+const NOT_YET: &str = "nog-kop";
 
 fn link(page: &Page, path: &str, words: String) -> Html {
     let link = el("a").class("utrecht-link").at("href", &format!("#{}", fields::id(path)));
@@ -78,7 +84,7 @@ fn not_yet(page: &Page, gaps: &[Gap], problems: &[Problem]) -> Html {
 }
 
 fn panel(title: String, below: Vec<Html>) -> Html {
-    let heading = el("h2").class("kop__zin").at("id", HEADING).at("tabindex", "-1").text(title);
+    let heading = el("h2").class("kop__zin").at("id", NOT_YET).text(title);
     el("div").class("kop kop--nog-niet").children(std::iter::once(heading).chain(below).collect())
 }
 
@@ -95,7 +101,10 @@ fn heading(page: &Page, is_wrong: bool) -> String {
 /// The answer in a few words, or that there is none yet.
 pub fn words(page: &Page) -> String {
     match &*page.answer {
-        Outcome::Ready(ready) => in_short(ready),
+        Outcome::Ready(ready) => match &page.state.twelve_months {
+            TwelveMonths::Short(words) => words.clone(),
+            _ => in_short(ready),
+        },
         Outcome::Stopped(_) => t("begin.niet_gelukt"),
         Outcome::TooOld => t("begin.te_oud"),
         Outcome::NotYet { gaps, problems } => {
@@ -105,10 +114,34 @@ pub fn words(page: &Page) -> String {
     }
 }
 
+/// The answer: her first twelve months, which the second module fills in. The steady month stands in for them as long as
+/// they are not there, and where there are none.
+fn ready(page: &Page, ready: &Ready) -> Html {
+    let twelve_months = el("div").at("id", TWELVE_MONTHS[0]).of([place(TWELVE_MONTHS[0])]);
+    let is_there = has_twelve_months(page);
+    all([twelve_months, when(!is_there, || headline(ready, MONTH)), marks(ready)])
+}
+
+/// Whether the answer is that of her first twelve months.
+pub fn has_twelve_months(page: &Page) -> bool {
+    matches!(page.state.twelve_months, TwelveMonths::Short(_))
+}
+
 /// The answer panel.
 pub fn answer(page: &Page) -> Html {
+    let heading = match &*page.answer {
+        Outcome::Ready(_) if has_twelve_months(page) => TWELVE_MONTHS[1],
+        Outcome::Ready(_) => MONTH,
+        _ => NOT_YET,
+    };
+    // It stays the same element whatever there is to say, so that the focus stays in it.
+    let panel = el("div").class("uitkomst").at("id", HEADING).at("tabindex", "-1");
+    panel.at("role", "group").at("aria-labelledby", heading).of([said(page)])
+}
+
+fn said(page: &Page) -> Html {
     match &*page.answer {
-        Outcome::Ready(ready) => headline(ready, HEADING),
+        Outcome::Ready(it) => ready(page, it),
         Outcome::NotYet { gaps, problems } => not_yet(page, gaps, problems),
         Outcome::TooOld => {
             let last = format::month(suggest::coverage().1);

@@ -141,7 +141,7 @@ pub fn continued(day: Date, key: &str) -> Option<String> {
 }
 
 /// Marks on the answer: an amount that was derived, what stands in for an answer.
-fn marks(ready: &Ready) -> Html {
+pub fn marks(ready: &Ready) -> Html {
     let derived = ready.month.aannames.iter().any(|it| it.code == "bedrag_afgeleid");
     let assumed = match ready.assumed.len() {
         0 => None,
@@ -184,6 +184,5 @@ pub fn headline(ready: &Ready, id: &'static str) -> Html {
         parts.extend(below(ready));
         parts.push(phases(&ready.month));
     }
-    parts.push(marks(ready));
     el("div").class(class).children(parts)
 }

@@ -3,10 +3,7 @@
 
 use crate::entry::Entry;
 use calc_core::coverage::Standing;
-use calc_core::explain::{Explanation, Step};
-use calc_core::parameters::{About, Source};
-use calc_core::value::Value;
-use calc_core::{Lijn, Melding, Month, format as core_format, texts};
+use calc_core::{Lijn, Melding, Month};
 use yew::Html;
 
 use super::amount::written;
@@ -21,13 +18,13 @@ use super::year::year_on_paper;
 use crate::answer::Ready;
 use crate::charts::hours_line::on_paper;
 use crate::charts::now_then::now_then;
-use crate::dom::{all, bullets, el, paragraph, text, when};
+use crate::dom::{all, bullets, el, paragraph, place, when};
 use crate::entry::Column;
 use crate::form::Form;
 use crate::format::{day, month as month_of};
 use crate::page::Page;
 use crate::state::Sheet;
-use crate::words::{can_explain, language, t, t_with};
+use crate::words::{t, t_with};
 
 const HEADING: &str = "blad-antwoord";
 
@@ -86,72 +83,6 @@ fn figures(month: &Month) -> Html {
     plain_table("blad-lijnen", &headings, Lijn::ALLE.map(row).into())
 }
 
-/// Every dated amount of law that the answer used, once.
-fn used(ready: &Ready) -> Vec<(&'static About, Value)> {
-    fn walk(explanation: &Explanation, found: &mut Vec<(&'static About, Value)>) {
-        for step in &explanation.steps {
-            match step {
-                Step::Param { about, value }
-                    if !found.iter().any(|(known, _)| std::ptr::eq(*known, *about)) =>
-                {
-                    found.push((about, value.clone()));
-                }
-                Step::Rule(inner) => walk(inner, found),
-                _ => {}
-            }
-        }
-    }
-    let mut found = Vec::new();
-    let Some(explanations) = &ready.month.uitleg else { return found };
-    for of_situation in [&explanations.0.met_baan, &explanations.0.nu] {
-        for (_, explanation) in &of_situation.lijnen {
-            walk(explanation, &mut found);
-        }
-    }
-    found
-}
-
-/// The amounts that were read in one document, below it.
-fn source(about: &Source, amounts: &[(&'static About, Value)]) -> Html {
-    let read = t_with("uitleg.bekeken", &[("datum", day(about.checked))]);
-    let amount = |(about, value): &(&'static About, Value)| {
-        let key = format!("parameters.{}.{}", about.set, about.name);
-        let name = texts::fill(language(), &key, &[]);
-        let from = t_with("uitleg.geldt_vanaf", &[("datum", day(about.valid_from))]);
-        let value = core_format::value(language(), value);
-        el("li").of([
-            text(format!("{name}: ")),
-            el("strong").text(value),
-            text(format!(". {}. {from}.", about.article)),
-        ])
-    };
-    el("div").class("blad__bron").of([
-        el("p").of([el("strong").text(about.title), text(format!(", {read}. {}", about.url))]),
-        bullets(amounts.iter().map(amount).collect()),
-    ])
-}
-
-/// Every document that was read, with its amounts.
-fn sources(ready: &Ready) -> Html {
-    if !can_explain() {
-        // The names of the amounts are among the words of explanations.
-        return paragraph(t("uitleg.nog_niet"));
-    }
-    let used = used(ready);
-    let mut documents: Vec<&'static Source> = Vec::new();
-    for (about, _) in &used {
-        if !documents.iter().any(|known| std::ptr::eq(*known, about.source)) {
-            documents.push(about.source);
-        }
-    }
-    let of = |document: &&'static Source| {
-        let is_its = |(about, _): &&(&'static About, Value)| std::ptr::eq(about.source, *document);
-        let amounts: Vec<_> = used.iter().filter(is_its).cloned().collect();
-        source(document, &amounts)
-    };
-    el("div").children(documents.iter().map(of).collect())
-}
-
 fn sentences(list: &[Melding]) -> Html {
     bullets(list.iter().map(|it| el("li").at("data-code", it.code).text(sentence(it))).collect())
 }
@@ -173,7 +104,7 @@ fn coach(page: &Page, ready: &Ready) -> Html {
         }),
         part("lijst.aannames", sentences(&month.aannames)),
         part("lijst.niet_berekend", sentences(&month.niet_berekend)),
-        part("blad.bronnen", sources(ready)),
+        part("blad.bronnen", place("bronnen")),
     ])
 }
 

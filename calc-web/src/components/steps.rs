@@ -49,6 +49,11 @@ pub fn steps(page: &Page) -> Html {
     ])
 }
 
+/// The way from what stands behind a door back to the answer.
+pub fn to_answer(page: &Page) -> Html {
+    el("p").class("deur-terug").of([button(page, "utrecht-button", t("deur.terug"), ANSWER)])
+}
+
 /// The way from the answer back to the questions.
 pub fn to_questions(page: &Page) -> Html {
     el("div").class("gang").of([

@@ -3,9 +3,8 @@
 use calc_core::month::{Month, TeDoen};
 use yew::Html;
 
-use crate::dom::{all, bullets, card, el, paragraph, text, when};
+use crate::dom::{all, bullets, el, paragraph, text, when};
 use crate::format::day;
-use crate::page::go_to;
 use crate::words::{language, t, t_with};
 
 fn item(what: &TeDoen) -> Html {
@@ -32,25 +31,17 @@ pub fn todo_list(month: &Month) -> Html {
     all([list(month, false), when(has_advice(month), more)])
 }
 
-/// From the answer to the list: what to do should not be ten screens away.
-pub fn to_todo(month: &Month) -> Html {
-    if month.te_doen.is_empty() {
-        return Html::default();
-    }
-    let words = t_with("doen.naar", &[("aantal", month.te_doen.len().to_string())]);
-    let link = el("a").class("utrecht-link").at("href", "#doen-kop");
-    el("p").class("naar-doen").of([link.on_click(go_to("doen-kop".to_owned())).text(words)])
-}
-
-/// The list in a card; nothing when there is nothing to do.
-pub fn todo(month: &Month) -> Html {
-    if month.te_doen.is_empty() {
-        return Html::default();
-    }
+/// The list in a card; nothing when there is nothing to do. `only_advice`: what is to be done because of the job is told with
+/// its twelve months.
+pub fn todo(month: &Month, only_advice: bool) -> Html {
+    let of_the_job = || all([paragraph(t("doen.zin")), list(month, false)]);
     let advice = || {
         let heading = el("h3").class("utrecht-heading-3").text(t("doen.raad"));
         all([heading, list(month, true)])
     };
-    let parts = vec![paragraph(t("doen.zin")), list(month, false), when(has_advice(month), advice)];
-    card("kaart", "doen-kop", "doen.kop", parts)
+    let has_any = if only_advice { has_advice(month) } else { !month.te_doen.is_empty() };
+    when(has_any, || {
+        let parts = [when(!only_advice, of_the_job), when(has_advice(month), advice)];
+        el("div").class("kaart").of(parts)
+    })
 }

@@ -1,7 +1,6 @@
 //! What can be done with the answer: print it, share it, save it, keep it, forget it.
 
 use calc_core::dates::iso;
-use calc_core::{ContractForm, Explain, month};
 use web_sys::HtmlInputElement;
 use yew::{Callback, Event, Html, MouseEvent, TargetCast, html};
 
@@ -10,8 +9,8 @@ use crate::birthdays::draft;
 use crate::dom::{El, all, card, el, paragraph, text, when};
 use crate::page::{Page, both, go_to};
 use crate::state::{Action, Keeping, Notice, Sheet};
-use crate::words::{can_explain, language, t};
-use crate::{address, files, fragment, qr};
+use crate::words::t;
+use crate::{address, files, fragment, qr, restart};
 
 const EMPTY: &str = "leeg-knop";
 
@@ -117,26 +116,19 @@ fn open(page: &Page) -> Html {
     }
 }
 
-/// Everything the engine did, with every amount of law and its source, for a file or an objection.
-fn trace(page: &Page) -> Html {
-    let (form, today) = (page.form().clone(), page.state.today);
-    let state = page.state.dispatcher();
+/// Everything the engine did, with every amount of law and its source, for a file or an objection. The second module tells it
+/// of the case that is answered.
+fn trace(page: &Page, ready: &Ready) -> Html {
+    let (json, today, state) = (ready.json.clone(), page.state.today, page.state.dispatcher());
     let click = Callback::from(move |_| {
-        if !can_explain() {
+        let Some(result) = restart::trace() else {
             return state.dispatch(Action::Tell(Notice::NoExplanations));
-        }
-        let (case, _) = draft(&form, today);
-        let json = case.json();
-        // The button is there only with an answer, so the engine accepts the case.
-        if let Ok(Ok(result)) =
-            month(&json, Explain::Yes).map(|month| serde_json::to_string(&month.form(language())))
-        {
-            let (version, today) = (env!("CARGO_PKG_VERSION"), iso(today));
-            let text = format!(
-                "{{\"versie\":\"{version}\",\"gemaakt\":\"{today}\",\"situatie\":{json},\"uitkomst\":{result}}}"
-            );
-            files::save("rekenhulp-spoor.json", &text);
-        }
+        };
+        let (version, today) = (env!("CARGO_PKG_VERSION"), iso(today));
+        let text = format!(
+            "{{\"versie\":\"{version}\",\"gemaakt\":\"{today}\",\"situatie\":{json},\"uitkomst\":{result}}}"
+        );
+        files::save("rekenhulp-spoor.json", &text);
     });
     button(t("bestand.spoor"), click)
 }
@@ -184,17 +176,16 @@ fn ask_first(page: &Page) -> Html {
 
 /// The tools.
 pub fn tools(page: &Page) -> Html {
-    let is_ready = page.answer.ready().is_some();
-    let papers = || {
+    let papers = |ready| {
         all([
             print(page, t("blad.print"), Sheet::Hers),
             when(page.state.coach, || print(page, t("blad.print_coach"), Sheet::Coach)),
-            when(page.state.coach, || trace(page)),
+            when(page.state.coach, || trace(page, ready)),
         ])
     };
     let parts = vec![
         el("div").class("knoppen knoppen--ruim").of([
-            when(is_ready, papers),
+            page.answer.ready().map(papers).unwrap_or_default(),
             save(page),
             open(page),
         ]),

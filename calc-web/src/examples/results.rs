@@ -9,8 +9,9 @@ use super::{
     after, case, coach, fresh, of_answer, typed,
 };
 use crate::components::amount::amount_button;
-use crate::components::answer::{HEADING, answer};
+use crate::components::answer::{MONTH, answer};
 use crate::components::bill::bill;
+use crate::components::doors::{behind, doors};
 use crate::components::explanation::panel;
 use crate::components::filled::{in_one_line, list};
 use crate::components::gemeente::gemeente;
@@ -20,7 +21,7 @@ use crate::components::notes::{notes, warnings};
 use crate::components::phases::phases;
 use crate::components::sheet::sheet;
 use crate::components::table::{body, plain_table, row, table, wide};
-use crate::components::todo::{to_todo, todo};
+use crate::components::todo::todo;
 use crate::components::year::year;
 use crate::dom::{all, el, paragraph};
 use crate::entry::Column;
@@ -28,7 +29,7 @@ use crate::page::Page;
 use crate::state::{Action, Sheet, State};
 
 fn top(page: &Page) -> Html {
-    of_answer(page, |ready| headline(ready, HEADING))
+    of_answer(page, |ready| headline(ready, MONTH))
 }
 
 fn phases_of(page: &Page) -> Html {
@@ -139,8 +140,8 @@ pub const EXAMPLES: &[Example] = &[
     },
     Example {
         part: "components/explanation",
-        name: "bijstand with the job, down to the law",
-        wcag: &["1.3.1", "2.4.4", "3.1.2", "4.1.2"],
+        name: "bijstand with the job, a place for the second module",
+        wcag: &["4.1.2"],
         state: || case(FIRST_JOB),
         view: of_bijstand,
     },
@@ -174,10 +175,22 @@ pub const EXAMPLES: &[Example] = &[
     },
     Example {
         part: "components/todo",
-        name: "what is to be done, and the way to it",
-        wcag: &["1.3.1", "2.4.4", "2.4.6"],
+        name: "what is to be done, and what can be asked for",
+        wcag: &["1.3.1", "2.4.6"],
         state: || case(FIRST_JOB),
-        view: |page| of_answer(page, |ready| all([to_todo(&ready.month), todo(&ready.month)])),
+        view: |page| of_answer(page, |ready| todo(&ready.month, false)),
+    },
+    Example {
+        part: "components/doors",
+        name: "the ways to what stands behind the answer, and all of it",
+        wcag: &["1.3.1", "2.4.4", "2.4.6"],
+        state: || {
+            after(
+                case(FIRST_JOB),
+                [Action::TwelveMonths(Some("Ongeveer € 90 per maand meer".into()))],
+            )
+        },
+        view: |page| of_answer(page, |ready| all([doors(page), behind(page, ready)])),
     },
     Example {
         part: "components/notes",

@@ -18,15 +18,12 @@ const EMBED_PAGE: &str = "embed.html";
 /// Where the themes are: a file for each, by its name.
 const THEMES: &str = "themes";
 /// Words that are wanted only when an explanation is opened.
-const LATER: [&str; 27] = [
+const LATER: [&str; 24] = [
     "pagina.bestand.",
     "pagina.programma.",
     "problemen.",
     "toegestaan.",
     "pagina.prive.",
-    "parameters.",
-    "regels.",
-    "stappen.",
     "aannames.",
     "niet_berekend.",
     "waarschuwingen.",
@@ -50,8 +47,11 @@ const LATER: [&str; 27] = [
 /// What went wrong when the page does not start.
 const REASONS: &str = "pagina.mislukt.";
 /// Words of the command line (the calendar, debts and the week are answers of its own, and a scenario is only there), of the
-/// second module, those of another page, and those that stand in the page before any file of words comes.
-const NEVER: [&str; 22] = [
+/// second module (her twelve months, and how an amount came about), those of another page, and those that stand in the page before any file of words comes.
+const NEVER: [&str; 25] = [
+    "parameters.",
+    "regels.",
+    "stappen.",
     "insluiten.",
     "pagina.twaalf.",
     "tabel.",

@@ -1,0 +1,49 @@
+//! What to do because of the job, by when: before she begins, every month, and later. Boxes to tick; a tick stays when the
+//! amounts change.
+
+use calc_core::calendar::TeDoen;
+use calc_core::format;
+use calc_core::value::Value;
+use jiff::civil::Date;
+
+use super::{Woorden, heading, line, stuk};
+use crate::markup::Markup;
+use crate::places::Twaalf;
+
+/// What comes back every month, by its code.
+const ELKE_MAAND: &str = "loonstrook_sturen";
+
+/// The list.
+pub fn te_doen(twaalf: &Twaalf, w: Woorden) -> Markup {
+    let calendar = &twaalf.calendar;
+    let is_maandelijks = |item: &&TeDoen| item.code() == ELKE_MAAND;
+    let (elke_maand, een_keer): (Vec<&TeDoen>, Vec<&TeDoen>) =
+        calendar.te_doen.iter().partition(is_maandelijks);
+    let is_vooraf = |item: &&TeDoen| item.datum <= calendar.start;
+    let (vooraf, later): (Vec<&TeDoen>, Vec<&TeDoen>) = een_keer.into_iter().partition(is_vooraf);
+    let parts = [("doen_vooraf", vooraf), ("doen_elke_maand", elke_maand), ("doen_later", later)];
+    let mut all = vec![line("utrecht-paragraph", w.t("doen_zin"))];
+    all.extend(parts.into_iter().filter(|(_, items)| !items.is_empty()).flat_map(
+        |(key, items)| {
+            let items: Markup = items.into_iter().map(|item| regel(item, w)).collect();
+            [heading(w.t(key)), Markup::element("ul", &[("class", "vinken")], items)]
+        },
+    ));
+    stuk(all, w)
+}
+
+/// A thing to do: a box, the last day, and what it is.
+fn regel(item: &TeDoen, w: Woorden) -> Markup {
+    let vink = format!("{}-{}", item.code(), item.datum);
+    let attributes = [("type", "checkbox"), ("class", "utrecht-checkbox"), ("data-deel", &*vink)];
+    let box_ = Markup::empty("input", &attributes);
+    let wanneer = Markup::element("strong", &[], format!("{} ", wanneer(item.datum, w)));
+    let label = [wanneer, item.tekst(w.0).into()];
+    let label =
+        Markup::element("label", &[("class", "vink")], [box_, Markup::element("span", &[], label)]);
+    Markup::element("li", &[("data-code", item.code())], label)
+}
+
+fn wanneer(datum: Date, w: Woorden) -> String {
+    w.t_met("doen_uiterlijk", &[("datum", format::value(w.0, &Value::Date(datum)))])
+}

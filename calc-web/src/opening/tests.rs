@@ -1,3 +1,5 @@
+mod hostile;
+
 use std::rc::Rc;
 
 use jiff::civil::date;

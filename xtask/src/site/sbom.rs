@@ -98,6 +98,7 @@ fn is_macro(package: &Value) -> bool {
 fn component(package: &Value, hashes: &BTreeMap<(String, String), String>) -> Value {
     let [name, version, licence] =
         ["name", "version", "license"].map(|field| text(&package[field]).to_owned());
+    let licences: Vec<&str> = licence.split('/').map(str::trim).collect();
     let url = format!("pkg:cargo/{name}@{version}");
     let mut component = json!({
         "type": "library",
@@ -105,7 +106,7 @@ fn component(package: &Value, hashes: &BTreeMap<(String, String), String>) -> Va
         "name": name,
         "version": version,
         // What older crates write for "or".
-        "licenses": [{ "expression": licence.replace('/', " OR ") }],
+        "licenses": [{ "expression": licences.join(" OR ") }],
         "purl": url,
     });
     if let Some(hash) = hashes.get(&(name, version)) {
@@ -129,7 +130,7 @@ mod tests {
     /// A program with a library, a macro that has a library of its own, and a library that only its tests use.
     fn told() -> Value {
         let package = |name: &str, kind: &str| {
-            json!({ "id": name, "name": name, "version": "1.0.0", "license": "MIT/Apache-2.0",
+            json!({ "id": name, "name": name, "version": "1.0.0", "license": "MIT / Apache-2.0",
                 "targets": [{ "kind": [kind] }] })
         };
         let need =

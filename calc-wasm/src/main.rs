@@ -14,6 +14,8 @@ use web_sys::{Document, Element};
 const PLACE: &str = "data-plaats";
 /// The attribute that names a part that opens, or a box to tick.
 const PART: &str = "data-deel";
+/// What a place has while it waits for what takes longer.
+const BUSY: &str = "aria-busy";
 /// What a part that opens, and a box, has while it is open or ticked.
 const OPEN: &str = "open";
 const TICKED: &str = "checked";
@@ -59,7 +61,11 @@ pub fn vul(situatie: String) -> Option<String> {
     let short = pieces.as_ref().filter(|_| self::language().is_some()).and_then(Pieces::in_short);
     for place in places() {
         let name = place.get_attribute(PLACE).unwrap_or_default();
-        if !HOURS.contains(&&*name) && (is_new || place.first_element_child().is_none()) {
+        let is_due = is_new || place.first_element_child().is_none();
+        if is_due && HOURS.contains(&&*name) {
+            // The attribute has a valid name: it can be set.
+            let _ = place.set_attribute(BUSY, "true");
+        } else if is_due {
             fill(&place, pieces.as_ref().map(|pieces| pieces.draw(&name)));
         }
     }
@@ -74,8 +80,10 @@ pub fn vul_uren() {
         let pieces = drawn.as_ref().and_then(|(_, _, pieces)| pieces.as_ref());
         for place in places() {
             let name = place.get_attribute(PLACE).unwrap_or_default();
-            if HOURS.contains(&&*name) {
+            if HOURS.contains(&&*name) && place.has_attribute(BUSY) {
                 fill(&place, pieces.map(|pieces| pieces.draw(&name)));
+                // An attribute that is there can be taken away.
+                let _ = place.remove_attribute(BUSY);
             }
         }
     });

@@ -39,9 +39,9 @@ impl Markup {
         Self(opened(name, attributes))
     }
 
-    /// The words of a drawing: alone as they are, an element of HTML would not be shown.
+    /// The words of a drawing, where HTML is not shown: alone in an element of drawings.
     pub fn drawn(words: &str) -> Self {
-        Self(encode_text(words).into_owned())
+        Self(format!("<tspan>{}</tspan>", encode_text(words)))
     }
 
     /// An amount: programs read `data-bedrag`, browsers that translate leave it as it is.

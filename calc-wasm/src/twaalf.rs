@@ -31,7 +31,9 @@ const DRINGEND: [&str; 6] = [
 pub fn card(twaalf: &Twaalf, w: Woorden) -> Markup {
     let Twaalf { calendar, zonder_vrijlating, heeft_baan } = twaalf;
     if !heeft_baan {
-        let parts = vec![titel(w.t("geen_baan")), line("kop__onder", w.t("geen_baan_zin"))];
+        let mut parts = vec![titel(w.t("geen_baan")), line("kop__onder", w.t("geen_baan_zin"))];
+        // What twelve months come to stands there too: nothing more and nothing less.
+        parts.extend(waarheden(calendar, w).into_iter().take(1));
         return kaart("gelijk", parts, w);
     }
     let mut parts = vec![kop(calendar, w)];
@@ -191,7 +193,11 @@ fn titel(words: impl Into<Markup>) -> Markup {
 fn beter(calendar: &Calendar) -> Option<Markup> {
     let is_minder = richting(calendar.samenvatting.per_maand) == "minder";
     is_minder.then(|| {
-        Markup::element("div", &[("class", "plaats"), ("data-plaats", "beter")], Markup::default())
+        Markup::element(
+            "div",
+            &[("class", "plaats"), ("data-plaats", "beter"), ("aria-busy", "true")],
+            Markup::default(),
+        )
     })
 }
 

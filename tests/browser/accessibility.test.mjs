@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { ownClock } from './drawn.mjs';
 import { accessibilityProblems, open, pageTest } from './harness.mjs';
-import { amount, field, fragment, household, openCase, pretendFromTheRight } from './household.mjs';
+import { amount, everyDoor, field, fragment, household, openCase, pretendFromTheRight } from './household.mjs';
 
 const CASE = household('first-job.json');
 const CALM = { reducedMotion: 'reduce' };
@@ -21,8 +21,8 @@ const active = (page) => page.evaluate(() => document.activeElement.id || docume
 const noProblems = async (page, where) => assert.deepEqual(await accessibilityProblems(page), [], where);
 
 /** Presses Tab until an element has the focus. */
-// A coach with two situations passes some 130 places: every amount of the month and of the year is one.
-async function tabTo(page, locator, most = 160) {
+// A coach with two situations passes some 160 places: every amount of the month and of the year is one, every thing to do, every door.
+async function tabTo(page, locator, most = 200) {
   for (let at = 0; at < most; at += 1) {
     if (await locator.evaluate((element) => element === document.activeElement)) return;
     await page.keyboard.press('Tab');
@@ -44,6 +44,7 @@ const SCREENS = {
   answer: (page) => openCase(page, CASE),
   'everything unfolded': async (page) => {
     await openCase(page, CASE);
+    await everyDoor(page);
     await amount(page, 'kinderopvangtoeslag', 'met_baan').click();
     await button(page, 'Deel met uw werkcoach (link of QR-code)').click();
     await unfold(page);
@@ -107,6 +108,7 @@ pageTest('axe finds nothing when read from the right', PHONE, async ({ page, con
   await pretendFromTheRight(context);
   await open(page, `?lang=xrl${fragment(CASE)}`);
   assert.equal(await page.locator('html').getAttribute('dir'), 'rtl');
+  await everyDoor(page);
   await unfold(page);
   // No browser knows the language of the test.
   const problems = await accessibilityProblems(page);
@@ -531,6 +533,7 @@ pageTest('what a screen reader is given: names, roles, headings, landmarks', WID
 
 pageTest('a table keeps its headings on a phone, where it is laid out anew', PHONE, async ({ page, context }) => {
   await openCase(page, CASE);
+  await everyDoor(page);
   const debug = await context.newCDPSession(page);
   const { nodes } = await debug.send('Accessibility.getFullAXTree');
   const count = (role) => nodes.filter((node) => !node.ignored && node.role?.value === role).length;

@@ -23,6 +23,11 @@ export const fragment = (situatie) =>
 /** Opens the page with a case in its address. */
 export const openCase = (page, situatie, query = '') => open(page, `${query}${fragment(situatie)}`);
 
+/** Shows what is behind every door at once, as a wide screen does: a phone shows one part at a time. */
+export const everyDoor = (page) => page.evaluate(() => {
+  document.querySelectorAll('.deur-delen, .deur-deel').forEach((part) => { part.style.display = 'grid'; });
+});
+
 /** A field by the path of the contract, or by the question that only the page asks. */
 export const field = (page, path) =>
   page.locator(path.startsWith('vraag.') ? `[data-vraag="${path}"]` : `[data-veld="${path}"]`);

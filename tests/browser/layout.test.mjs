@@ -1,7 +1,7 @@
 // Readable by everyone: narrow and wide, by keyboard, by ear, in the dark, in forced colours.
 import assert from 'node:assert/strict';
 import { accessibilityProblems, open, pageTest } from './harness.mjs';
-import { amount, field, household, openCase } from './household.mjs';
+import { amount, everyDoor, field, household, openCase } from './household.mjs';
 
 const CASE = household('first-job.json');
 
@@ -46,6 +46,7 @@ for (const [name, settings] of Object.entries({
     assert.deepEqual(await accessibilityProblems(page), [], 'empty');
     await page.goto('about:blank');
     await openCase(page, CASE);
+    await everyDoor(page);
     await amount(page, 'bijstand', 'met_baan').click();
     assert.deepEqual(await accessibilityProblems(page), [], 'answered');
     await toTheWage(page);
@@ -56,6 +57,7 @@ for (const [name, settings] of Object.entries({
 
 pageTest('what can be pressed is large enough', { viewport: { width: 390, height: 800 } }, async ({ page }) => {
   await openCase(page, CASE);
+  await everyDoor(page);
   const small = await page.locator('button, select, input, summary, .optie').evaluateAll((elements) =>
     elements
       .filter((element) => element.checkVisibility() && !element.closest('.optie:has(input)') || element.matches('.optie'))

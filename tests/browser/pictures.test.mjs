@@ -1,9 +1,7 @@
 // The three drawings: from now to the job, the hours line, the bill of the childcare.
 import assert from 'node:assert/strict';
 import { accessibilityProblems, open, pageTest } from './harness.mjs';
-import {
-  amounts, ask, field, FIRST_FOUR, fragment, household, HOUSEHOLDS, openCase, pretendFromTheRight,
-} from './household.mjs';
+import { amounts, ask, everyDoor, field, FIRST_FOUR, fragment, household, HOUSEHOLDS, openCase, pretendFromTheRight } from './household.mjs';
 
 const CASE = household('first-job.json');
 const PICTURES = ['stappen', 'opvang', 'uren'];
@@ -188,14 +186,14 @@ pageTest('dragging follows at once, and the thumb is under her place on the line
   await slider(page).scrollIntoViewIfNeeded();
   const middle = (box) => box.x + box.width / 2;
   const at = (box, hours) => box.x + (box.width * hours) / 40;
-  const plot = await page.locator('.lijn__vlak').boundingBox();
+  const plot = await page.locator('[aria-labelledby="uren-kop"] .lijn__vlak').boundingBox();
   const { y, height } = await slider(page).boundingBox();
   await page.mouse.move(at(plot, 20), y + height / 2);
   await page.mouse.down();
   for (const hours of [22, 26, 31, 12, 8]) {
     await page.mouse.move(at(plot, hours), y + height / 2);
     await page.locator(`[data-schuif][aria-valuetext^="${hours} uur"]`).waitFor();
-    const place = middle(await page.locator('.lijn__u').boundingBox());
+    const place = middle(await page.locator('[aria-labelledby="uren-kop"] .lijn__u').boundingBox());
     assert.ok(Math.abs(place - at(plot, hours)) < 2, `her place at ${hours} hours`);
     assert.equal(await page.locator('.van-u').getAttribute('data-uren'), String(hours));
   }
@@ -223,7 +221,7 @@ pageTest('stretches of loss are hatched, numbered and explained; the next fall i
   assert.equal(await part.locator('[role="img"] rect.lijn__zone').count(), result.zones.length);
   const fill = await part.locator('rect.lijn__zone').first().evaluate((rect) => getComputedStyle(rect).fill);
   assert.match(fill, /url\("#strepen-dun"\)/);
-  const plot = await page.locator('.lijn__vlak').boundingBox();
+  const plot = await page.locator('[aria-labelledby="uren-kop"] .lijn__vlak').boundingBox();
   for (const [at, zone] of result.zones.entries()) {
     const box = await part.locator('[role="img"] rect.lijn__zone').nth(at).boundingBox();
     const x = plot.x + (plot.width * zone.van) / 40;
@@ -267,6 +265,7 @@ const WAYS = {
 for (const [name, settings] of Object.entries(WAYS)) {
   pageTest(`axe finds nothing in the pictures: ${name}`, settings, async ({ page }) => {
     await openCase(page, working(CASE, 12));
+    await everyDoor(page);
     await hoursField(page).fill('61');
     for (const part of PICTURES) {
       const switches = picture(page, part).locator('summary');
@@ -280,6 +279,7 @@ for (const width of [320, 768, 1280]) {
   pageTest(`at ${width} pixels no label is small, cut or over another`, { viewport: { width, height: 800 } }, async ({ page }) => {
     for (const situatie of [CASE, household('three-children.json'), MANY, household('grandmother.json')]) {
       await openFresh(page, working(situatie, 8));
+      await everyDoor(page);
       for (const hours of [1, 5, 12, 17, 20, 23, 36, 40]) {
         await hoursField(page).fill(String(hours));
         await hoursField(page).press('Enter');
@@ -339,14 +339,15 @@ pageTest('read from the right: hours still run from left to right, words and ste
   await pretendFromTheRight(context);
   await open(page, `?lang=xrl${fragment(working(CASE, 12))}`);
   assert.equal(await page.locator('html').getAttribute('dir'), 'rtl');
-  const marks = await page.locator('.lijn__uren text').evaluateAll((texts) =>
+  await everyDoor(page);
+  const marks = await page.locator('[aria-labelledby="uren-kop"] .lijn__uren text').evaluateAll((texts) =>
     texts.map((text) => text.getBoundingClientRect().left).slice(0, 6));
   assert.deepEqual(marks, marks.toSorted((one, other) => one - other), 'the hours');
   await slider(page).focus();
   await page.keyboard.press('ArrowRight');
   assert.equal(await slider(page).inputValue(), '13');
-  const thumb = await page.locator('.lijn__u').boundingBox();
-  const plot = await page.locator('.lijn__vlak').boundingBox();
+  const thumb = await page.locator('[aria-labelledby="uren-kop"] .lijn__u').boundingBox();
+  const plot = await page.locator('[aria-labelledby="uren-kop"] .lijn__vlak').boundingBox();
   assert.ok(Math.abs(thumb.x + thumb.width / 2 - (plot.x + (plot.width * 13) / 40)) < 2);
   // The bar of what is left now begins where a line of text begins: on the right.
   const bar = await page.locator('.balkje--som').first().boundingBox();

@@ -124,7 +124,7 @@ mirrorTest('without the words of explanations and other languages no key is show
   await fillFirstFour(page);
   await page.locator('button[data-lijn="bijstand"][data-situatie="nu"]').click();
   // How an amount came about is the second module's, which is there.
-  await page.locator('#uitleg-nu-bijstand .uitleg__wet').first().waitFor();
+  await page.locator('#uitleg-nu-bijstand .uitleg__zin').first().waitFor();
   await page.getByRole('button', { name: 'English' }).click();
   await page.getByText('Deze taal is niet geladen').waitFor();
   assert.equal(await page.locator('html').getAttribute('lang'), 'nl');

@@ -128,7 +128,7 @@ pageTest('twelve months: the hours line is that of the engine, and follows what 
     .map(({ uren, gemiddeld }) => [uren, gemiddeld]);
   const before = await points();
   assert.deepEqual(before, await line(await caseOf(page)));
-  await field(page, 'huishouden.kale_huur').fill('500');
+  await field(page, 'baan.uurloon').fill('19,25');
   await page.waitForFunction((old) => document.querySelector('[data-uren-twaalf="20"][data-lijn="gemiddeld"]')?.dataset.bedrag !== old, before[20][1]);
   assert.deepEqual(await points(), await line(await caseOf(page)));
 });

@@ -6,7 +6,7 @@ use calc_core::format;
 use calc_core::value::Value;
 use jiff::civil::Date;
 
-use super::{Woorden, heading, line, stuk};
+use super::{Woorden, folded, heading, line, stuk};
 use crate::markup::Markup;
 use crate::places::Twaalf;
 
@@ -21,15 +21,24 @@ pub fn te_doen(twaalf: &Twaalf, w: Woorden) -> Markup {
         calendar.te_doen.iter().partition(is_maandelijks);
     let is_vooraf = |item: &&TeDoen| item.datum <= calendar.start;
     let (vooraf, later): (Vec<&TeDoen>, Vec<&TeDoen>) = een_keer.into_iter().partition(is_vooraf);
-    let parts = [("doen_vooraf", vooraf), ("doen_elke_maand", elke_maand), ("doen_later", later)];
     let mut all = vec![line("utrecht-paragraph", w.t("doen_zin"))];
-    all.extend(parts.into_iter().filter(|(_, items)| !items.is_empty()).flat_map(
-        |(key, items)| {
-            let items: Markup = items.into_iter().map(|item| regel(item, w)).collect();
-            [heading(w.t(key)), Markup::element("ul", &[("class", "vinken")], items)]
-        },
-    ));
+    all.extend(deel("doen_vooraf", vooraf, w));
+    if !elke_maand.is_empty() {
+        // Twelve times the same: folded, so that what comes after it is seen.
+        all.push(folded("doen_elke_maand", &w.t("doen_elke_maand"), lijst(elke_maand, w)));
+    }
+    all.extend(deel("doen_later", later, w));
     stuk(all, w)
+}
+
+/// A part of the list under its heading; nothing when nothing is in it.
+fn deel(kop: &str, items: Vec<&TeDoen>, w: Woorden) -> Vec<Markup> {
+    if items.is_empty() { Vec::new() } else { vec![heading(w.t(kop)), lijst(items, w)] }
+}
+
+fn lijst(items: Vec<&TeDoen>, w: Woorden) -> Markup {
+    let items: Markup = items.into_iter().map(|item| regel(item, w)).collect();
+    Markup::element("ul", &[("class", "vinken")], items)
 }
 
 /// A thing to do: a box, the last day, and what it is.

@@ -188,3 +188,26 @@ fn a_place_that_is_not_known_stays_empty() {
         assert_eq!(pieces.draw(name), "", "{name}");
     }
 }
+
+#[test]
+fn without_hours_there_is_no_job_and_with_less_a_place_for_the_hours_that_are_better() {
+    let none = E1.replace("\"uren_per_week\": \"20\"", "\"uren_per_week\": \"0\"");
+    assert_ne!(none, E1);
+    let pieces = Pieces::of(&none, Language::NL).expect("a situation");
+    let card = pieces.draw("twaalf");
+    assert!(card.contains("is er geen baan"), "{card}");
+    assert!(
+        card.contains("data-bedrag=\"0.00\" class=\"bedrag\" data-lijn=\"verschil_met_nooit\"")
+    );
+    assert_eq!(pieces.in_short().as_deref(), Some("Bij 0 uur per week is er geen baan."));
+    // One hour costs a place in childcare, so it leaves less than no job: the line of E1 falls there.
+    let one = E1.replace("\"uren_per_week\": \"20\"", "\"uren_per_week\": \"1\"");
+    let pieces = Pieces::of(&one, Language::NL).expect("a situation");
+    assert!(pieces.draw("twaalf").contains("data-plaats=\"beter\""));
+    assert!(
+        pieces.draw("beter").contains("per maand meer dan zonder baan"),
+        "{}",
+        pieces.draw("beter")
+    );
+    assert!(!drawn_in(E1, Language::NL).contains("data-plaats=\"beter\""));
+}

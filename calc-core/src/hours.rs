@@ -11,7 +11,7 @@ use crate::engine::lines::{Lijn, Lijnen};
 use crate::engine::opvang::naar_uren;
 use crate::engine::order::situation;
 #[cfg(feature = "schulden")]
-use crate::engine::schulden::{VanSchulden, van_schulden};
+use crate::engine::schulden::{VanMaand, van_maand_met_baan};
 use crate::error::{Error, Problem, Said};
 use crate::explain::Explain;
 use crate::money::parse_decimal;
@@ -53,7 +53,7 @@ pub struct Punt {
     bijstand: PerMonth,
     /// What creditors take, when they do.
     #[cfg(feature = "schulden")]
-    pub schulden: Option<VanSchulden>,
+    pub schulden: Option<VanMaand>,
 }
 
 /// A stretch where more hours leave less.
@@ -102,20 +102,18 @@ pub fn hours_of(situatie: &Situatie, options: HoursOptions) -> Result<Hours, Err
     let opvang = house.opvang();
     let regel = regel_op_dag(&house);
     let nu = situation(&house, situatie.baan_nu.as_ref(), &opvang, regel, Explain::No)?;
-    #[cfg(feature = "schulden")]
-    let opgegeven = situatie.schulden.vrij_met_baan;
     let mut punten = Vec::new();
     for uren in options.uren() {
         let (baan, opvang) = (met_uren(situatie, uren), naar_uren(&house, &opvang, uren));
         let outcome = situation(&house, Some(&baan), &opvang, regel, Explain::No)?;
         #[cfg(feature = "schulden")]
-        let schulden = van_schulden(&house, &outcome, opgegeven, Explain::No)?;
+        let schulden = van_maand_met_baan(&house, &outcome)?;
         punten.push(Punt {
             uren,
             lijnen: outcome.lijnen,
             bijstand: outcome.bijstand.value,
             #[cfg(feature = "schulden")]
-            schulden: schulden.map(|(schulden, _)| schulden),
+            schulden,
         });
     }
     Ok(Hours {

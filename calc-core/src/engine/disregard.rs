@@ -4,13 +4,11 @@ use jiff::civil::Date;
 
 use super::house::House;
 use super::outcome::Outcome;
-use super::schulden::VanSchulden;
+use super::schulden::VanMaand;
 #[cfg(feature = "schulden")]
-use super::schulden::van_schulden;
+use super::schulden::van_maand_met_baan;
 use crate::dates::age;
 use crate::error::Error;
-#[cfg(feature = "schulden")]
-use crate::explain::Explain;
 use crate::money::{PerMonth, PerYear};
 use crate::parameters::vaste_maand;
 use crate::schemes::bijstand::inkomensvrijlating::{
@@ -27,7 +25,7 @@ pub(crate) struct Effect {
     pub(crate) bijstand: PerMonth,
     /// With the job, when creditors take something.
     #[cfg(feature = "schulden")]
-    pub(crate) schulden: Option<VanSchulden>,
+    pub(crate) schulden: Option<VanMaand>,
 }
 
 impl Effect {
@@ -51,20 +49,18 @@ impl Effect {
     /// The effect of the job, with what creditors take.
     #[cfg(feature = "schulden")]
     pub(crate) fn met_baan(house: &House, outcome: &Outcome) -> Result<Self, Error> {
-        let opgegeven = house.situatie.schulden.vrij_met_baan;
-        let schulden = van_schulden(house, outcome, opgegeven, Explain::No)?;
-        Ok(Self::of(outcome).met_schulden(schulden.map(|(schulden, _)| schulden)))
+        Ok(Self::of(outcome).met_schulden(van_maand_met_baan(house, outcome)?))
     }
 
     /// The same where creditors take something.
     #[cfg(feature = "schulden")]
-    pub(crate) fn met_schulden(self, schulden: Option<VanSchulden>) -> Self {
+    pub(crate) fn met_schulden(self, schulden: Option<VanMaand>) -> Self {
         Self { schulden, ..self }
     }
 
     /// A build without the scheme takes nothing.
     #[cfg(not(feature = "schulden"))]
-    pub(crate) fn met_schulden(self, _: Option<VanSchulden>) -> Self {
+    pub(crate) fn met_schulden(self, _: Option<VanMaand>) -> Self {
         self
     }
 }

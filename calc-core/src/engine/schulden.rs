@@ -56,40 +56,88 @@ impl Sub for VanSchulden {
 /// The explanations of the amounts, by the word of the contract.
 pub type Uitleg = Vec<(&'static str, Arc<Explanation>)>;
 
-/// What creditors take, and how that came about; nothing without debts, and nothing is computed for couples.
+/// What goes and what is left of the month alone: of who asks for no more, a year is not worked out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct VanMaand {
+    /// What goes to creditors at most in an ordinary month.
+    pub naar_schuldeisers: PerMonth,
+    /// What is left of the month after them.
+    pub over_na_schulden: PerMonth,
+}
+
+impl VanSchulden {
+    /// Of the month alone.
+    pub(crate) const fn van_maand(&self) -> VanMaand {
+        VanMaand {
+            naar_schuldeisers: self.naar_schuldeisers,
+            over_na_schulden: self.over_na_schulden,
+        }
+    }
+}
+
+/// What creditors take of a month, and what that was worked out from.
+struct Maand {
+    inkomen: Inkomen,
+    vrij: Explained<Vrij>,
+    naar: Explained<PerMonth>,
+}
+
+/// The month; nothing without debts, and nothing is computed for couples.
+fn maand(
+    house: &House,
+    o: &Outcome,
+    opgegeven: Option<PerMonth>,
+    explain: Explain,
+) -> Result<Option<Maand>, Error> {
+    if !worden_berekend(house) {
+        return Ok(None);
+    }
+    let p = Params::op(house.situatie.book, house.amounts.van)?;
+    let inkomen = inkomen(house, o, &o.per_jaar);
+    let voet = voet(house, o, p, explain);
+    let vrij = vrij(inkomen, &voet, opgegeven, p.voet, explain);
+    let naar = naar_schuldeisers(inkomen, &vrij, explain);
+    Ok(Some(Maand { inkomen, vrij, naar }))
+}
+
+/// What creditors take of the month with the job, without how it came about.
+pub(crate) fn van_maand_met_baan(house: &House, o: &Outcome) -> Result<Option<VanMaand>, Error> {
+    let maand = maand(house, o, house.situatie.schulden.vrij_met_baan, Explain::No)?;
+    let van = |maand: Maand| VanMaand {
+        naar_schuldeisers: maand.naar.value,
+        over_na_schulden: over(o.lijnen.besteedbaar(), &maand.naar, Explain::No).value,
+    };
+    Ok(maand.map(van))
+}
+
+/// What creditors take of the month and of the year, and how that came about.
 pub(crate) fn van_schulden(
     house: &House,
     o: &Outcome,
     opgegeven: Option<PerMonth>,
     explain: Explain,
 ) -> Result<Option<(VanSchulden, Uitleg)>, Error> {
-    if !worden_berekend(house) {
+    let Some(Maand { inkomen, vrij, naar }) = maand(house, o, opgegeven, explain)? else {
         return Ok(None);
-    }
-    let p = Params::op(house.situatie.book, house.amounts.van)?;
+    };
     let jaar = &o.per_jaar;
-    let inkomen = inkomen(house, o, jaar);
-    let voet = voet(house, o, p, explain);
-    let vrij = vrij(inkomen, &voet, opgegeven, p.voet, explain);
-    let maand = naar_schuldeisers(inkomen, &vrij, explain);
-    let vakantiegeld = jaar.vakantiegeld_netto;
-    let in_jaar = naar_schuldeisers_jaar(inkomen, vakantiegeld, &vrij, &maand, explain);
-    let over = over(o.lijnen.besteedbaar(), &maand, explain);
+    let in_jaar = naar_schuldeisers_jaar(inkomen, jaar.vakantiegeld_netto, &vrij, &naar, explain);
+    let over = over(o.lijnen.besteedbaar(), &naar, explain);
     let over_jaar = over_jaar(jaar.besteedbaar_jaar, &in_jaar, explain);
     let Vrij { bedrag, regel } = vrij.value;
     let schulden = VanSchulden {
         regel,
         beslagvrij: bedrag,
-        beslagvrij_maand: inkomen.in_de_maand() - maand.value,
-        naar_schuldeisers: maand.value,
+        beslagvrij_maand: inkomen.in_de_maand() - naar.value,
+        naar_schuldeisers: naar.value,
         over_na_schulden: over.value,
         naar_schuldeisers_jaar: in_jaar.value,
-        uit_vakantiegeld: in_jaar.value - maand.value.per_year(),
+        uit_vakantiegeld: in_jaar.value - naar.value.per_year(),
         over_na_schulden_jaar: over_jaar.value,
     };
     let uitleg = [
         ("beslagvrij", vrij.explanation),
-        ("naar_schuldeisers", maand.explanation),
+        ("naar_schuldeisers", naar.explanation),
         ("over_na_schulden", over.explanation),
         ("naar_schuldeisers_jaar", in_jaar.explanation),
         ("over_na_schulden_jaar", over_jaar.explanation),

@@ -20,7 +20,7 @@ pub use gemeente::{GemeenteRegeling, VanGemeente};
 pub(crate) use messages::{Meldingen, standaardwaarde};
 pub use phases::{Alternatief, Fase};
 pub use result::{Month, Reden, Tussen, TussenPartner, Uitleg, VanSituatie};
-pub use schulden::{Schulden, Uitleg as UitlegSchulden, VanSchulden};
+pub use schulden::{Schulden, Uitleg as UitlegSchulden, VanMaand, VanSchulden};
 pub use steps::{Stap, stappen};
 pub use to_do::{Bij, Soort, TeDoen};
 #[cfg(feature = "weekplan")]
@@ -85,11 +85,11 @@ impl Beeld {
         let nu = situation(house, house.situatie.baan_nu.as_ref(), opvang, regel, explain)?;
         let met_baan = situation_of(house, &werk, opvang, regel, explain)?;
         let schulden = schulden::schulden(house, &nu, &met_baan, explain)?;
-        let van_schulden = schulden.as_ref().map(|schulden| schulden.met_baan);
+        let van_maand = schulden.as_ref().map(|schulden| schulden.met_baan.van_maand());
         let known = Known {
             regel,
             nu: Effect::of(&nu),
-            met_baan: Effect::of(&met_baan).met_schulden(van_schulden),
+            met_baan: Effect::of(&met_baan).met_schulden(van_maand),
         };
         let fasen = phases::of(house, &werk, opvang, known)?;
         Ok(Self { regel, nu, met_baan, schulden, fasen })

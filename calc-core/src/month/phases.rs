@@ -10,7 +10,7 @@ use crate::engine::disregard::{Counter, Effect};
 use crate::engine::house::House;
 use crate::engine::order::{Werk, kan_vrijlaten, situation_of};
 #[cfg(feature = "schulden")]
-use crate::engine::schulden::VanSchulden;
+use crate::engine::schulden::VanMaand;
 use crate::error::Error;
 use crate::explain::Explain;
 use crate::money::{PerMonth, PerYear};
@@ -40,7 +40,7 @@ pub struct Fase {
     pub verschil_jaar: PerYear,
     /// What creditors take in it, when they do.
     #[cfg(feature = "schulden")]
-    pub schulden: Option<VanSchulden>,
+    pub schulden: Option<VanMaand>,
     /// From 2027: the same months if the old rule ran on.
     pub alternatief: Option<Alternatief>,
 }

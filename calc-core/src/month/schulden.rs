@@ -4,7 +4,7 @@ use crate::engine::house::House;
 use crate::engine::lines::{Lijn, Paar};
 use crate::engine::outcome::Outcome;
 use crate::engine::schulden::van_schulden;
-pub use crate::engine::schulden::{Uitleg, VanSchulden};
+pub use crate::engine::schulden::{Uitleg, VanMaand, VanSchulden};
 use crate::error::Error;
 use crate::explain::Explain;
 use crate::message::{Arg, Melding};

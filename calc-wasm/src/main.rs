@@ -5,7 +5,6 @@ use std::cell::RefCell;
 
 use calc_core::Language;
 use calc_wasm::places::{HOURS, Pieces};
-use js_sys::Reflect;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element};
@@ -25,19 +24,16 @@ thread_local! {
     static DRAWN: RefCell<Option<(String, Language, Option<Pieces>)>> = const { RefCell::new(None) };
 }
 
-/// The language that the page is in now; nothing for one that this module does not have.
-fn language() -> Option<Language> {
-    let of = |object: JsValue, name: &str| Reflect::get(&object, &JsValue::from_str(name));
-    let tag = of(js_sys::global().into(), "document")
-        .and_then(|document| of(document, "documentElement"))
-        .and_then(|root| of(root, "lang"));
-    let tag = tag.ok().and_then(|tag| tag.as_string()).unwrap_or_default();
+/// A language by its tag; nothing for one that this module does not have.
+fn language_of(tag: &str) -> Option<Language> {
     Language::ALL.iter().find(|known| known.tag() == tag).copied()
 }
 
-/// The language of what is said: Dutch where the page is in one that this module does not have.
+/// The language of what is told to programs: that of the document, Dutch where this module does not have it.
 fn spoken() -> Language {
-    language().unwrap_or(Language::NL)
+    let root = document().and_then(|document| document.document_element());
+    let tag = root.and_then(|root| root.get_attribute("lang"));
+    tag.and_then(|tag| language_of(&tag)).unwrap_or(Language::NL)
 }
 
 fn document() -> Option<Document> {
@@ -45,10 +41,13 @@ fn document() -> Option<Document> {
 }
 
 /// Fills in the places of the page for the situation that was answered: all of them when it is another one than before, else
-/// those that are empty. What was open stays open. Tells the answer in a few words, when there is one.
+/// those that are empty. What was open stays open. `tag` is the language of the page. Tells the answer in a few words, when
+/// there is one and this module has the language.
 #[wasm_bindgen]
-pub fn vul(situatie: String) -> Option<String> {
-    let language = spoken();
+#[expect(clippy::needless_pass_by_value, reason = "so the browser hands it over")]
+pub fn vul(situatie: String, tag: String) -> Option<String> {
+    let own = language_of(&tag);
+    let language = own.unwrap_or(Language::NL);
     let known = DRAWN
         .take()
         .filter(|(drawn, in_language, _)| *drawn == situatie && *in_language == language);
@@ -58,7 +57,7 @@ pub fn vul(situatie: String) -> Option<String> {
         (situatie, language, pieces)
     });
     // The page says it as its own: only in its language.
-    let short = pieces.as_ref().filter(|_| self::language().is_some()).and_then(Pieces::in_short);
+    let short = pieces.as_ref().filter(|_| own.is_some()).and_then(Pieces::in_short);
     for place in places() {
         let name = place.get_attribute(PLACE).unwrap_or_default();
         let is_due = is_new || place.first_element_child().is_none();

@@ -42,6 +42,7 @@ pub fn use_effects(state: &UseReducerHandle<State>, case: Option<String>, framed
     use_effect_with(state.language, |language| {
         address::name_page();
         address::show_language(language, words::FIRST);
+        restart::language(language);
     });
     // After the page was drawn: what could not be drawn is not handed over. And after its language was told.
     use_effect_with((state.cases.clone(), state.language), |(cases, _)| restart::hand_over(cases));

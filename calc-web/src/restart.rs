@@ -19,6 +19,8 @@ thread_local! {
 enum Told {
     /// What was typed, as the fragment of an address.
     Draft,
+    /// The language that the page speaks: translators change that of the document.
+    Language,
     /// The case that was answered, as JSON.
     Case,
     /// That everything the engine did is asked for.
@@ -29,6 +31,7 @@ impl Told {
     const fn word(&self) -> &'static str {
         match self {
             Self::Draft => "draft",
+            Self::Language => "language",
             Self::Case => "case",
             Self::Trace => "trace",
         }
@@ -45,6 +48,11 @@ pub fn hand_over(cases: &Cases) {
     let typed =
         if cases.is_empty() { String::new() } else { fragment::written('f', &cases.written()) };
     tell_it(&Told::Draft, &typed);
+}
+
+/// Tells which language the page speaks, by its tag.
+pub fn language(tag: &str) {
+    tell_it(&Told::Language, tag);
 }
 
 /// Tells which case was answered, as JSON: the second module fills in its places.

@@ -157,6 +157,8 @@
   /** What was typed, as the fragment of an address, and the case that was answered. */
   let draft = '';
   let answered = '';
+  /** The language of the page; that of the document is changed by who translates it. */
+  let language = tag;
   /** Fills in the places of the page, and tells everything that was done; once the second module is there. */
   let fill = () => {};
   let trace = () => undefined;
@@ -260,6 +262,7 @@
     app.hidden = false;
     const heard = {
       draft: (told) => { draft = told; },
+      language: (told) => { language = told; },
       case: (told) => {
         answered = told;
         fill();
@@ -298,7 +301,7 @@
     let later;
     fill = () => safe(() => {
       if (!answered) return;
-      const words = vul(answered);
+      const words = vul(answered, language);
       // In a turn of its own: the page may be drawing.
       queueMicrotask(() => safe(() => short(words)));
       clearTimeout(later);

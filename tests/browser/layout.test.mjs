@@ -13,6 +13,7 @@ for (const width of [320, 390, 768, 1024, 1280]) {
       await show();
       await widths(page);
     }
+    await everyDoor(page);
     await amount(page, 'kinderopvangtoeslag', 'met_baan').click();
     for (const rule of await page.locator('details > summary').all()) {
       if (await rule.isVisible()) await rule.click();

@@ -228,8 +228,8 @@ fn problem(pad: &str, reden: &'static str, toegestaan: &'static str) -> Problem 
     Problem::at(pad, Said::of(reden), Said::of(toegestaan))
 }
 
-/// What is wrong with the options, whatever the situation is.
-pub(crate) fn problems_of(options: HoursOptions) -> Vec<Problem> {
+/// Everything that is wrong with the options, whatever the situation is.
+pub fn problems_of(options: HoursOptions) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut refuse = |pad, reden, toegestaan| problems.push(problem(pad, reden, toegestaan));
     let most = Decimal::from(MOST_HOURS);

@@ -69,6 +69,8 @@ pub enum Part {
     Library,
     /// The page that was built last, on nginx and Caddy.
     Servers,
+    /// The wheel for whole caseloads.
+    Bulk,
 }
 
 /// What can be measured.
@@ -93,6 +95,7 @@ pub fn parse(words: &[String]) -> Result<Task, String> {
         "test" if options == ["--native"] => Ok(Task::Test(Part::Native)),
         "test" if options == ["--page"] => Ok(Task::Test(Part::Page)),
         "test" if options == ["--library"] => Ok(Task::Test(Part::Library)),
+        "test" if options == ["--bulk"] => Ok(Task::Test(Part::Bulk)),
         "test" if options == ["--servers"] => Ok(Task::Test(Part::Servers)),
         "test" => no_options(options, Task::Test(Part::All)),
         other => Err(format!("there is no command {other:?}")),
@@ -212,6 +215,7 @@ mod tests {
         assert_eq!(parsed("dist"), Ok(Task::Dist(Hosting::default())));
         assert_eq!(parsed("test --native"), Ok(Task::Test(Part::Native)));
         assert_eq!(parsed("test --page"), Ok(Task::Test(Part::Page)));
+        assert_eq!(parsed("test --bulk"), Ok(Task::Test(Part::Bulk)));
         assert_eq!(parsed("test"), Ok(Task::Test(Part::All)));
         assert!(parsed("test --page --native").is_err());
         assert!(parsed("deploy").is_err());

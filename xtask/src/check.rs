@@ -11,7 +11,7 @@ use anyhow::{Context, Result, bail};
 use crate::args::Part;
 use crate::count::Count;
 use crate::site::{build, languages, size};
-use crate::{browser, install, library, run, servers, toolchain};
+use crate::{browser, bulk, install, library, run, servers, toolchain};
 
 /// What each step came to.
 #[derive(Default)]
@@ -75,6 +75,10 @@ pub fn command(part: Part) -> ExitCode {
     match part {
         Part::Library => in_programs(&mut steps, &last),
         Part::Servers => on_servers(&mut steps, &last),
+        Part::Bulk => {
+            steps.check("command to hold the wheel against", bulk::prepare);
+            caseloads(&mut steps);
+        }
         Part::All | Part::Native | Part::Page => whole(&mut steps, part),
     }
     if steps.close() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
@@ -92,6 +96,7 @@ fn whole(steps: &mut Steps, part: Part) {
     }
     if part == Part::All {
         steps.check("licences of dependencies", deny);
+        caseloads(steps);
     }
     if part != Part::Native {
         page(steps);
@@ -105,6 +110,7 @@ fn whole(steps: &mut Steps, part: Part) {
 /// idle: its last crate is compiled by one.
 fn ahead() {
     let _ = install::cargo_deny();
+    let _ = bulk::python();
     if let Ok(cargo) = toolchain::wasm() {
         let _ = build::compile_quietly(&cargo);
     }
@@ -122,6 +128,13 @@ fn native(steps: &mut Steps) {
 /// anew after it. The whole workspace is named, or cargo would compile the tests with fewer features.
 fn added(steps: &mut Steps) {
     steps.run("files that are added", || native_tests(&["test", "--workspace", "--", "--ignored"]));
+}
+
+/// The steps of the wheel, which need Python and a compiler for it.
+fn caseloads(steps: &mut Steps) {
+    steps.check("lints of the wheel", bulk::lints);
+    steps.run("tests of the wheel", bulk::test);
+    steps.check("licences of the wheel", bulk::deny);
 }
 
 /// The steps that need wasm and a browser, each with what it needs.

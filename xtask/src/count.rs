@@ -17,7 +17,8 @@ impl Count {
 
     /// Adds what a line of output counts, if it counts something.
     pub fn see(&mut self, line: &str) {
-        self.add(cargo_line(line).or_else(|| node_line(line)).unwrap_or_default());
+        let counted = cargo_line(line).or_else(|| node_line(line)).or_else(|| pytest_line(line));
+        self.add(counted.unwrap_or_default());
     }
 
     /// Adds another count.
@@ -48,12 +49,29 @@ fn node_line(line: &str) -> Option<Count> {
     }
 }
 
+/// `1 failed, 63 passed, 1 skipped in 3.21s` of pytest.
+fn pytest_line(line: &str) -> Option<Count> {
+    let (results, _) = line.split_once(" in ")?;
+    let mut count = Count::default();
+    for result in results.split(", ") {
+        let (number, what) = result.split_once(' ')?;
+        let number: u64 = number.parse().ok()?;
+        match what {
+            "passed" => count.passed += number,
+            "failed" | "error" | "errors" => count.failed += number,
+            "skipped" | "deselected" | "warning" | "warnings" => {}
+            _ => return None,
+        }
+    }
+    Some(count)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn lines_of_both_runners_are_summed() {
+    fn lines_of_every_runner_are_summed() {
         let mut count = Count::default();
         for line in [
             "running 3 tests",
@@ -65,9 +83,12 @@ mod tests {
             "ℹ cancelled 1",
             "ℹ skipped 0",
             "ℹ duration_ms 91.4",
+            "SKIPPED [1] bulk/tests/test_engines.py:113: Spark is not installed",
+            "2 failed, 20 passed, 1 skipped, 3 warnings in 63.21s (0:01:03)",
+            "1 error in 0.12s",
         ] {
             count.see(line);
         }
-        assert_eq!(count, Count { passed: 7, failed: 4 });
+        assert_eq!(count, Count { passed: 27, failed: 7 });
     }
 }

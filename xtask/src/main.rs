@@ -3,10 +3,12 @@
 //! Each file is one subject: [`args`] reads the command line, [`run`] starts other programs,
 //! [`install`] fetches what is missing, [`toolchain`] finds a compiler for wasm, [`site`] makes the
 //! page, weighs and serves it, [`check`] runs every check and test, [`browser`] those of the page, [`servers`] those of the
-//! page on nginx and Caddy, [`library`] writes what other programs take, [`new_parameters`] prepares the files of the next change of amounts, [`theme`] looks at a municipality's style.
+//! page on nginx and Caddy, [`bulk`] those of the wheel, [`library`] writes what other programs take, [`new_parameters`]
+//! prepares the files of the next change of amounts, [`theme`] looks at a municipality's style.
 
 mod args;
 mod browser;
+mod bulk;
 mod check;
 mod count;
 mod debian;
@@ -33,12 +35,13 @@ The commands of the repository:
       Content-Security-Policy; default 'self'. --quick builds in seconds what
       is large: for who works on the page.
 
-  cargo xtask test [--native | --page | --library | --servers]
+  cargo xtask test [--native | --page | --bulk | --library | --servers]
       Installs what is missing and runs every check and test, the browser
-      included. --native leaves out what needs wasm, Node.js or a browser;
-      --page runs only the build of the page and its tests. Of the page that
-      was built last: --library tests what other programs take, --servers the
-      page on nginx and Caddy.
+      included. --native leaves out what needs wasm, Node.js, a browser or
+      Python; --page runs only the build of the page and its tests, --bulk
+      those of the wheel for whole caseloads. Of the page that was built last:
+      --library tests what other programs take, --servers the page on nginx
+      and Caddy.
 
   cargo xtask dist [--host rekenhulp.example] [--frame-ancestors SITES]
       Writes the deployable static site to dist/, and how nginx, Caddy and a
@@ -71,6 +74,8 @@ Settings, as environment variables:
   WASM_TOOLCHAIN_DIR  where debian's toolchain is kept
                       (default ~/.local/share/debian-wasm-small)
   CHROMIUM            the browser for the tests (default: the first found)
+  HOUSEHOLDS          how many made-up households the wheel is held against
+                      the command with (default 500)
 ";
 
 fn main() -> ExitCode {

@@ -20,18 +20,27 @@ pub fn schema() -> Value {
     schema
 }
 
+/// The fields that stand in the object at a path (`""`: the situation itself), in the order of the contract. Both jobs have
+/// the same, but that only the job offered can be with the employer of the other.
+pub fn within(path: &str) -> impl Iterator<Item = &'static Field> {
+    const NOW: &str = "baan_nu";
+    let prefix = match path {
+        "" => String::new(),
+        NOW => "baan.".to_owned(),
+        path => format!("{path}."),
+    };
+    let is_now = path == NOW;
+    FIELDS.iter().copied().filter(move |field| {
+        let own = field.path.strip_prefix(&prefix);
+        let is_own = own.is_some_and(|rest| !rest.contains('.') && rest != "*");
+        is_own && !(is_now && field.path == ZELFDE_WERKGEVER.path)
+    })
+}
+
 /// The object that stands at a path, with the fields that stand in it.
 fn object_of(path: &str) -> Value {
-    let prefix = if path.is_empty() { String::new() } else { format!("{path}.") };
-    // Both jobs have the same fields.
-    let prefix = if path == "baan_nu" { "baan.".to_owned() } else { prefix };
-    let own = |field: &&&Field| {
-        field.path.strip_prefix(&prefix).is_some_and(|rest| !rest.contains('.') && rest != "*")
-    };
     let (mut properties, mut required) = (Map::new(), Vec::new());
-    // Only the job offered can be with the employer of the other.
-    let asked = |field: &&&Field| !(path == "baan_nu" && field.path == ZELFDE_WERKGEVER.path);
-    for field in FIELDS.iter().filter(own).filter(asked) {
+    for field in within(path) {
         let at = if path == "baan_nu" { "baan_nu" } else { field.path };
         let mut property = property_of(field, at);
         property["description"] = json!(field.meaning);

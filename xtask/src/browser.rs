@@ -21,8 +21,8 @@ pub fn test(place: &Path) -> Result<Count> {
     let address = serve::background(place)?;
     let mut count = Count::default();
     let mut node = run::command("node");
-    // Two files at a time: a test waits about half of its time.
-    node.args(["--test", "--test-reporter=spec", "--test-concurrency=2", "--test-timeout=900000"])
+    // Three files at a time on two cores: a test waits about half of its time.
+    node.args(["--test", "--test-reporter=spec", "--test-concurrency=3", "--test-timeout=900000"])
         .args(files.iter().map(|file| folder.join(file)))
         .env("BASE_URL", format!("http://{address}/"))
         .env("CHROMIUM", chromium);

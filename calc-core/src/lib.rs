@@ -6,7 +6,7 @@
 //! What it does not do: no input or output, no clock, no network, no randomness, no floats; no date outside the
 //! published amounts; no verdict on anybody's rights. What is not computed is named in every result.
 //!
-//! Where to begin: [`month`] and [`hours`] take the contract's JSON and give values; [`ContractForm::form`] writes them as the
+//! Where to begin: [`month()`] and [`hours()`] take the contract's JSON and give values; [`ContractForm::form`] writes them as the
 //! contract does, in a language. [`contract::calendar`] is her account month by month, [`contract::week`] her week, and
 //! [`single::scheme`] one scheme alone.
 //!

@@ -25,8 +25,8 @@ pub fn lints() -> Result<()> {
 /// Licences, forbidden crates and sources of the workspace.
 pub fn deny() -> Result<()> {
     let mut command = run::command(install::cargo_deny()?);
-    command.args(["--manifest-path", "bulk/Cargo.toml", "check", "--config", "bulk/deny.toml"]);
-    run::ok(command.args(["licenses", "bans", "sources"]))
+    command.args(["--manifest-path", "bulk/Cargo.toml", "--config", "bulk/deny.toml"]);
+    run::ok(command.args(["check", "licenses", "bans", "sources"]))
 }
 
 /// Builds the wheel, puts it into the environment and runs the tests.

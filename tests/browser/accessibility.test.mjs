@@ -407,7 +407,7 @@ async function fits(page, where) {
         if (other.rect.top > one.rect.bottom) break;
         const wide = Math.min(one.rect.right, other.rect.right) - Math.max(one.rect.left, other.rect.left);
         const high = Math.min(one.rect.bottom, other.rect.bottom) - Math.max(one.rect.top, other.rect.top);
-        const stuck = [one, other].some(({ element }) => element.closest('.balk--onder, .regel--kop'));
+        const stuck = [one, other].some(({ element }) => element.closest('.balk--onder, .kort, .regel--kop'));
         if (!stuck && wide > 2 && high > least) found.push(`over each other: ${one.words} / ${other.words}`);
       }
     }

@@ -25,7 +25,7 @@ const LOOKS = [
 for (const [name, address, { width, ...settings }] of LOOKS) {
   pageTest(`looks: ${name}`, { viewport: { width, height: 900 }, ...settings }, async ({ page }) => {
     await open(page, address);
-    if (address) await page.locator('[data-lijn="besteedbaar"]').first().waitFor();
+    if (address) await page.locator('#antwoord h2').first().waitFor();
     await mkdir(FOLDER, { recursive: true });
     await page.screenshot({ path: `${FOLDER}${name}.png`, fullPage: true });
     const [content, screen] = await page.evaluate(() => {

@@ -9,7 +9,7 @@ use yew::Html;
 use super::amount::written;
 use super::bill::bill;
 use super::filled::{in_one_line, list};
-use super::headline::headline;
+use super::headline::{headline, marks};
 use super::notes::{sentence, warnings};
 use super::scenarios::{name, side_by_side};
 use super::table::plain_table;
@@ -54,6 +54,7 @@ fn hers(page: &Page, ready: &Ready) -> Html {
         top(page, month),
         in_one_line(page),
         headline(ready, HEADING),
+        marks(ready),
         warnings(ready),
         el("div").class("blad__kolommen").of([
             now_then(ready),
@@ -94,6 +95,7 @@ fn coach(page: &Page, ready: &Ready) -> Html {
         top(page, month),
         el("h2").class("utrecht-heading-2").text(title.unwrap_or_default()),
         headline(ready, HEADING),
+        marks(ready),
         part("blad.ingevuld", list(page)),
         part("tabel.kop", figures(month)),
         all([year_on_paper(month), bill(month)]),

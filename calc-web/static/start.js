@@ -310,7 +310,7 @@
     trace = () => safe(spoor);
     fill();
   }
-  const HOURS_MS = 60;
+  const HOURS_MS = 100;
 
   // Without its explanations, or another language, the page still gives its answer: it says what is not there.
   const rest = [

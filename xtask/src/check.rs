@@ -96,7 +96,6 @@ fn whole(steps: &mut Steps, part: Part) {
     }
     if part == Part::All {
         steps.check("licences of dependencies", deny);
-        caseloads(steps);
     }
     if part != Part::Native {
         page(steps);
@@ -110,7 +109,6 @@ fn whole(steps: &mut Steps, part: Part) {
 /// idle: its last crate is compiled by one.
 fn ahead() {
     let _ = install::cargo_deny();
-    let _ = bulk::python();
     if let Ok(cargo) = toolchain::wasm() {
         let _ = build::compile_quietly(&cargo);
     }

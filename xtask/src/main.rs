@@ -37,11 +37,11 @@ The commands of the repository:
 
   cargo xtask test [--native | --page | --bulk | --library | --servers]
       Installs what is missing and runs every check and test, the browser
-      included. --native leaves out what needs wasm, Node.js, a browser or
-      Python; --page runs only the build of the page and its tests, --bulk
-      those of the wheel for whole caseloads. Of the page that was built last:
-      --library tests what other programs take, --servers the page on nginx
-      and Caddy.
+      included, but for those of the wheel for whole caseloads, which add two
+      minutes: --bulk runs them. --native leaves out what needs wasm, Node.js,
+      a browser or Python; --page runs only the build of the page and its
+      tests. Of the page that was built last: --library tests what other
+      programs take, --servers the page on nginx and Caddy.
 
   cargo xtask dist [--host rekenhulp.example] [--frame-ancestors SITES]
       Writes the deployable static site to dist/, and how nginx, Caddy and a

@@ -106,8 +106,14 @@ async function pageOf(body) {
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) problems.push(message.text());
   });
+  const open = new Set();
+  page.on('request', (request) => open.add(request.url()));
+  ['requestfinished', 'requestfailed'].forEach((end) => page.on(end, (request) => open.delete(request.url())));
   try {
     await body(page, problems);
+  } catch (error) {
+    console.log('complained of:', problems, 'not answered:', [...open]);
+    throw error;
   } finally {
     await context.close();
   }
@@ -176,7 +182,7 @@ function browserTests(name, serverTest) {
 
 /** Half an upload never takes the page from a device that has an older version, and does not stay on one that has none. */
 export function uploadTest(serverTest, what, settings) {
-  serverTest(`${what} never takes the page from a device, nor stays on one`, settings, async ({ root, base }) => {
+  serverTest(`${what} never takes the page from a device, nor stays on one`, settings, async ({ root, base, stop }) => {
     await pageOf(async (page, problems) => {
       await page.goto(base);
       await kept(page);
@@ -194,7 +200,9 @@ export function uploadTest(serverTest, what, settings) {
         await untilShown(fresh, next);
       });
       await untilShown(page, next);
-      await page.context().setOffline(true);
+      await settled(page);
+      // No emulation of a broken connection: the site is gone.
+      await stop();
       await page.reload();
       assert.equal(await shown(page), next);
       // What did not come was told; nothing else was.
@@ -202,6 +210,12 @@ export function uploadTest(serverTest, what, settings) {
     });
   });
 }
+
+/** Waits until the worker of the newest version is the only one: a browser does not go on with one that is being replaced. */
+const settled = (page) => page.waitForFunction(async () => {
+  const { installing, waiting, active } = await navigator.serviceWorker.ready;
+  return !installing && !waiting && active.state === 'activated';
+});
 
 async function embedHash(root) {
   const digest = await crypto.subtle.digest('SHA-384', readFileSync(join(root, 'embed.js')));

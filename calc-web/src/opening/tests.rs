@@ -2,6 +2,7 @@ mod hostile;
 
 use std::rc::Rc;
 
+use cpu_time::ThreadTime;
 use jiff::civil::date;
 use yew::Reducible;
 
@@ -191,19 +192,10 @@ fn nothing_that_comes_in_takes_long_or_breaks_anything() {
     for turn in 0..10_000 {
         let text = chance.mutated(&bases[turn % bases.len()]);
         let way = chance.below(3);
-        let milliseconds = || {
-            let start = std::time::Instant::now();
-            let found = usize::from(is_let_in(way, &text));
-            (start.elapsed().as_millis(), found)
-        };
-        let (mut took, found) = milliseconds();
-        let_in += found;
-        // Another program may have had the machine: the quickest of a few counts.
-        for _ in 0..4 {
-            if took >= LONGEST_WAIT {
-                took = took.min(milliseconds().0);
-            }
-        }
+        // On the processor: another program may have the machine.
+        let start = ThreadTime::now();
+        let_in += usize::from(is_let_in(way, &text));
+        let took = start.elapsed().as_millis();
         assert!(took < LONGEST_WAIT, "{took} ms for {text:.300}");
     }
     assert!((300..9_000).contains(&let_in), "some are let in and some are not: {let_in}");

@@ -103,6 +103,12 @@ fn show_word(name: &str, own: Option<&str>, same: &str) {
     }
 }
 
+/// What the page was built from, when its build knew.
+pub fn commit() -> Option<String> {
+    let document = web_sys::window().and_then(|window| window.document());
+    document.and_then(|document| document.document_element())?.get_attribute("data-commit")
+}
+
 /// Tells the browser which language the page is in, and which way it is read.
 pub fn name_page() {
     let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };

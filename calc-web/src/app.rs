@@ -21,6 +21,7 @@ use crate::components::steps::{steps, to_questions};
 use crate::components::tools::tools;
 use crate::dom::{all, el, quiet_button, text, when};
 use crate::effects::use_effects;
+use crate::format::day;
 use crate::fragment::Fragment;
 use crate::memo::{Memo, mark};
 use crate::page::{Page, go_to, on_enter};
@@ -56,6 +57,8 @@ pub struct Props {
     pub fragment: Fragment,
     /// Whether it is shown in the page of another.
     pub framed: bool,
+    /// What it was built from, when the build knew.
+    pub commit: Option<String>,
 }
 
 fn header(page: &Page) -> Html {
@@ -121,8 +124,8 @@ fn questions(page: &Page) -> Html {
 }
 
 fn footer(page: &Page) -> Html {
-    let covered = suggest::coverage().0.year().to_string();
-    let year = t_with("voet.jaar", &[("jaar", covered)]);
+    let (until, version) = (day(suggest::published_until()), page.state.version.to_string());
+    let amounts = t_with("voet.bedragen", &[("dag", until), ("versie", version)]);
     let (words, other) =
         if page.state.coach { ("voet.gewoon", false) } else { ("voet.coach", true) };
     let coach = quiet_button(t(words), page.on(move || Action::Coach(other)));
@@ -130,7 +133,7 @@ fn footer(page: &Page) -> Html {
     let coach = when(words::can_explain(), || el("p").of([coach]));
     let lines = [
         el("p").text(t("voet.geen_rechten")),
-        el("p").text(year),
+        el("p").text(amounts),
         coach,
         when(can_explain(), privacy),
     ];
@@ -168,7 +171,8 @@ fn class_of(state: &State) -> &'static str {
 #[component]
 pub fn App(props: &Props) -> Html {
     let (today, coach, fragment) = (props.today, props.coach, props.fragment.clone());
-    let state = use_reducer(move || State::opened(today, coach, &fragment));
+    let commit = props.commit.clone();
+    let state = use_reducer(move || State::opened(today, coach, &fragment).built_from(commit));
     words::speak(state.language);
     let asked = (state.form().clone(), state.language);
     let answer: Rc<_> = use_memo(asked, |(form, _)| answer(form, today));

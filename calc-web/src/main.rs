@@ -83,6 +83,7 @@ pub fn begin(tag: String, text: String, listener: Function) -> bool {
         coach: address::coach(),
         fragment: address::fragment(),
         framed: address::is_framed(),
+        commit: address::commit(),
     };
     yew::Renderer::<app::App>::with_root_and_props(root, props).render();
     true

@@ -81,6 +81,8 @@ pub enum Keeping {
 pub struct State {
     /// The day the page was opened.
     pub today: Date,
+    /// The version of the page, with what it was built from.
+    pub version: Rc<str>,
     /// The tag of the language of the page.
     pub language: &'static str,
     /// What was typed in, side by side.
@@ -202,6 +204,7 @@ impl State {
     pub fn opened(today: Date, coach: bool, fragment: &Fragment) -> Self {
         let mut state = Self {
             today,
+            version: Rc::from(env!("CARGO_PKG_VERSION")),
             language: words::tag(),
             cases: Cases::default(),
             screen: 0,
@@ -224,6 +227,14 @@ impl State {
             state.receive(brought, Source::Link);
         }
         state
+    }
+
+    /// The same, with the commit in its version.
+    pub fn built_from(mut self, commit: Option<String>) -> Self {
+        if let Some(commit) = commit {
+            self.version = Rc::from(format!("{} ({commit})", self.version));
+        }
+        self
     }
 
     /// Whether what is typed in is kept on this device.
@@ -267,7 +278,8 @@ impl State {
         let fresh = Self::opened(self.today, self.coach, &Fragment::Nothing);
         let (language, generation, moves) = (self.language, self.generation + 1, self.moves + 1);
         let twelve_months = std::mem::take(&mut self.twelve_months);
-        *self = Self { language, moves, twelve_months, notice, generation, ..fresh };
+        let version = self.version.clone();
+        *self = Self { version, language, moves, twelve_months, notice, generation, ..fresh };
     }
 
     /// Other cases in place of these.

@@ -86,7 +86,10 @@ pageTest('the whole calculation is saved as JSON', WIDE, async ({ page }) => {
   const trace = JSON.parse(await readFile(await download.path(), 'utf8'));
   assert.equal(trace.uitkomst.met_baan.besteedbaar, (await amounts(page)).met_baan.besteedbaar);
   assert.ok(trace.uitkomst.uitleg.met_baan.bijstand.artikel, 'explained down to the article');
-  assert.ok(trace.versie && trace.gemaakt && trace.situatie.peildatum);
+  assert.ok(trace.gemaakt && trace.situatie.peildatum);
+  // What it was built from, and until when its amounts are those of the law.
+  assert.match(trace.versie, /^\d+\.\d+\.\d+( \([0-9a-f]{12}\+?\))?$/);
+  assert.equal(trace.bedragen_tot, '2026-12-31');
 });
 
 pageTest('a file brings back what was typed, half-filled ones too', WIDE, async ({ page, seen }) => {

@@ -19,6 +19,12 @@ pub fn standing(day: Date) -> Option<Standing> {
     amounts_of(day).ok().map(|(_, standing)| standing)
 }
 
+/// The last day of the published amounts; what comes after is computed with those of that day.
+pub fn published_until() -> Date {
+    let (_, last) = coverage();
+    amounts_of(last).map_or(last, |(day, _)| day)
+}
+
 /// Completed years on a day.
 pub fn leeftijd(geboren: Date, day: Date) -> Years {
     dates::age(geboren, day)

@@ -36,7 +36,7 @@ fn part(title: &str, inner: Html) -> Html {
 fn top(page: &Page, month: &Month) -> Html {
     let start = ("maand", month_of(month.peildatum));
     let made = ("datum", day(page.state.today));
-    let version = ("versie", env!("CARGO_PKG_VERSION").to_owned());
+    let version = ("versie", page.state.version.to_string());
     let key = if month.status == Standing::Continued {
         "blad.gemaakt_voortgezet"
     } else {
@@ -113,7 +113,7 @@ fn coach(page: &Page, ready: &Ready) -> Html {
 /// What there is when there is no answer: what was filled in, or that nothing was.
 fn unanswered(page: &Page) -> Html {
     let made = ("datum", day(page.state.today));
-    let version = ("versie", env!("CARGO_PKG_VERSION").to_owned());
+    let version = ("versie", page.state.version.to_string());
     let is_empty = *page.form() == Form::default();
     let entered = if is_empty {
         paragraph(t("blad.niets_ingevuld"))

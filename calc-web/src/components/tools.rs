@@ -1,6 +1,7 @@
 //! What can be done with the answer: print it, share it, save it, keep it, forget it.
 
 use calc_core::dates::iso;
+use calc_core::suggest;
 use web_sys::HtmlInputElement;
 use yew::{Callback, Event, Html, MouseEvent, TargetCast, html};
 
@@ -120,13 +121,14 @@ fn open(page: &Page) -> Html {
 /// of the case that is answered.
 fn trace(page: &Page, ready: &Ready) -> Html {
     let (json, today, state) = (ready.json.clone(), page.state.today, page.state.dispatcher());
+    let version = page.state.version.clone();
     let click = Callback::from(move |_| {
         let Some(result) = restart::trace() else {
             return state.dispatch(Action::Tell(Notice::NoExplanations));
         };
-        let (version, today) = (env!("CARGO_PKG_VERSION"), iso(today));
+        let (today, until) = (iso(today), iso(suggest::published_until()));
         let text = format!(
-            "{{\"versie\":\"{version}\",\"gemaakt\":\"{today}\",\"situatie\":{json},\"uitkomst\":{result}}}"
+            "{{\"versie\":\"{version}\",\"bedragen_tot\":\"{until}\",\"gemaakt\":\"{today}\",\"situatie\":{json},\"uitkomst\":{result}}}"
         );
         files::save("rekenhulp-spoor.json", &text);
     });

@@ -12,6 +12,7 @@ use sha2::{Digest, Sha256, Sha384};
 
 use super::files::{self, read, save};
 use crate::args::Build;
+use crate::run;
 
 /// The worker that keeps the page for use without internet.
 const WORKER: &str = "sw.js";
@@ -114,13 +115,24 @@ fn with_list(html: &str, known: &[String], build: Build) -> String {
         Build::Shipped => format!("data-bewaarder=\"{WORKER}\" "),
         Build::Quick => String::new(),
     };
+    let commit = commit().map(|hash| format!("data-commit=\"{hash}\" ")).unwrap_or_default();
     let list = known.join(" ");
     let with = |length: usize| {
         // As many digits for every length, so that they do not change it.
-        let own = format!("<html {worker}data-lengte=\"{length:06}\" data-bestanden=\"{list}\" ");
+        let own =
+            format!("<html {worker}{commit}data-lengte=\"{length:06}\" data-bestanden=\"{list}\" ");
         html.replacen("<html ", &own, 1)
     };
     with(with(0).encode_utf16().count())
+}
+
+/// The commit that is built, with a `+` when something else is built than that; none outside of a repository. It stands in the
+/// page and not in the version of its files: those are the same for as long as their content is.
+fn commit() -> Option<String> {
+    let hash = run::output(run::command("git").args(["rev-parse", "--short=12", "HEAD"]))?;
+    let changed = run::output(run::command("git").args(["status", "--porcelain"]))?;
+    let is_hash = !hash.is_empty() && hash.bytes().all(|digit| digit.is_ascii_hexdigit());
+    is_hash.then(|| if changed.is_empty() { hash } else { format!("{hash}+") })
 }
 
 /// How such a path begins, as other servers look for it: a regular expression.
@@ -253,6 +265,9 @@ mod tests {
             let page = at("index.html");
             assert!(page.contains(&format!("href=\"{version}/a.css\"")), "{page}");
             assert!(page.contains("data-bewaarder=\"sw.js\"") && page.contains("\"#a.css\""));
+            let built_from = commit().map(|hash| format!(" data-commit=\"{hash}\" "));
+            assert_eq!(page.contains("data-commit"), built_from.is_some());
+            assert!(built_from.is_none_or(|told| page.contains(&told)), "{page}");
             assert_eq!(at("sw.js"), format!("const VERSION = '{version}';"));
         });
     }

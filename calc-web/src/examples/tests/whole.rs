@@ -117,7 +117,8 @@ fn pictures_have_a_sentence_and_a_table(page: &Seen) {
 
 fn opened(json: Option<&str>, coach: bool, language: Language) -> Seen {
     let fragment = json.map_or(Fragment::Nothing, |json| Fragment::Case(json.to_owned()));
-    draw::<App>(language, Props { today: TODAY, coach, fragment, framed: false })
+    let commit = Some("0123456789ab".to_owned());
+    draw::<App>(language, Props { today: TODAY, coach, fragment, framed: false, commit })
 }
 
 fn hold(page: &Seen) {
@@ -138,6 +139,19 @@ fn the_whole_page_is_drawn_without_a_browser() {
             hold(&page);
             pictures_have_a_sentence_and_a_table(&page);
         }
+    }
+}
+
+/// The amounts of 2026 are the last that were published.
+#[test]
+fn the_foot_says_version_commit_and_the_last_day_of_the_amounts() {
+    let version = concat!(env!("CARGO_PKG_VERSION"), " (0123456789ab)");
+    for (language, last_day) in
+        [(Language::NL, "31 december 2026"), (Language::EN, "31 December 2026")]
+    {
+        let page = opened(None, false, language);
+        let said = page.named("footer")[0].text();
+        assert!(said.contains(last_day) && said.contains(version), "{said}");
     }
 }
 

@@ -29,3 +29,13 @@ const FLAGS = [
 /** Starts the browser, with more flags where a test needs them. */
 export const launch = (more = []) =>
   chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: [...FLAGS, ...more] });
+
+/** What a page complains of from here on, as it comes: errors nobody caught, and what stands in its console. */
+export function complaints(page) {
+  const problems = [];
+  page.on('pageerror', (error) => problems.push(`error: ${error.message}`));
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) problems.push(`console ${message.type()}: ${message.text()}`);
+  });
+  return problems;
+}

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { test } from 'node:test';
+import { complaints } from './chromium.mjs';
 import { waitUntilDrawn } from './drawn.mjs';
 import { accessibilityProblems, BASE_URL, open, pageTest, theBrowser } from './harness.mjs';
 import { FIRST_FOUR, fragment } from './household.mjs';
@@ -36,11 +37,7 @@ function hostTest(name, paths, settings, body) {
     await context.addInitScript(() => { delete Navigator.prototype.serviceWorker; });
     await waitUntilDrawn(context);
     const shown = await context.newPage();
-    const problems = [];
-    shown.on('pageerror', (error) => problems.push(error.message));
-    shown.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) problems.push(message.text());
-    });
+    const problems = complaints(shown);
     try {
       await body({ page: shown, host, tool: tool.base, problems });
       assert.deepEqual(problems, []);

@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { after, test } from 'node:test';
 import { readFileSync } from 'node:fs';
-import { BASE_URL, launch } from './chromium.mjs';
+import { BASE_URL, complaints, launch } from './chromium.mjs';
 import { drawn, waitUntilDrawn } from './drawn.mjs';
 
 export { BASE_URL };
@@ -53,13 +53,7 @@ export function pageTest(name, settings, body) {
 
 /** Notes what must not happen in any test. */
 function watch(context, page) {
-  const seen = { problems: [], requests: [] };
-  page.on('pageerror', (error) => seen.problems.push(`error: ${error.message}`));
-  page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) {
-      seen.problems.push(`console ${message.type()}: ${message.text()}`);
-    }
-  });
+  const seen = { problems: complaints(page), requests: [] };
   context.on('request', (request) => {
     const url = request.url();
     seen.requests.push(url);

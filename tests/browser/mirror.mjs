@@ -3,6 +3,7 @@
 import { createServer } from 'node:http';
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
+import { complaints } from './chromium.mjs';
 import { waitUntilDrawn } from './drawn.mjs';
 import { BASE_URL, theBrowser } from './harness.mjs';
 
@@ -89,11 +90,7 @@ export function mirrorTest(name, settings, { worker, ...options }, body) {
     if (!worker) await context.addInitScript(() => { delete Navigator.prototype.serviceWorker; });
     await waitUntilDrawn(context);
     const page = await context.newPage();
-    const problems = [];
-    page.on('pageerror', (error) => problems.push(error.message));
-    page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) problems.push(message.text());
-    });
+    const problems = complaints(page);
     try {
       await body({ page, context, base, server, problems });
       assert.deepEqual(problems, []);

@@ -5,7 +5,7 @@ import { cpSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeF
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { BASE_URL, launch } from '../browser/chromium.mjs';
+import { BASE_URL, complaints, launch } from '../browser/chromium.mjs';
 import { score } from './observatory.mjs';
 import { ask, serve } from './servers.mjs';
 
@@ -101,11 +101,7 @@ async function pageOf(body) {
   const context = await (await browser).newContext({ locale: 'nl-NL', ignoreHTTPSErrors: true });
   context.setDefaultTimeout(40_000);
   const page = await context.newPage();
-  const problems = [];
-  page.on('pageerror', (error) => problems.push(error.message));
-  page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) problems.push(message.text());
-  });
+  const problems = complaints(page);
   const open = new Set();
   page.on('request', (request) => open.add(request.url()));
   ['requestfinished', 'requestfailed'].forEach((end) => page.on(end, (request) => open.delete(request.url())));

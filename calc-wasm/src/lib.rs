@@ -12,6 +12,7 @@ pub mod drawing;
 pub mod markup;
 #[cfg(feature = "whole")]
 pub mod places;
+pub mod scale;
 #[cfg(feature = "whole")]
 pub mod twaalf;
 #[cfg(feature = "whole")]

@@ -3,6 +3,7 @@
 
 pub mod doen;
 pub mod maanden;
+mod tekening;
 pub mod uren;
 
 use calc_core::calendar::{Blok, Calendar, WatAls};
@@ -115,6 +116,11 @@ impl Woorden {
 
     fn geheel(self, bedrag: Euro) -> String {
         format::euro_whole(self.0, bedrag.amount().abs())
+    }
+
+    /// In whole euros, with its sign: where the words do not say which way it goes.
+    fn met_teken(self, bedrag: Euro) -> String {
+        format::euro_whole(self.0, bedrag.amount())
     }
 
     fn maand(self, day: jiff::civil::Date) -> String {

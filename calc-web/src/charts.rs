@@ -7,5 +7,4 @@ mod hours_drawing;
 pub mod hours_input;
 pub mod hours_line;
 pub mod now_then;
-mod scale;
 pub mod svg;

@@ -1,5 +1,5 @@
 //! How amounts and months are written: by the browser's `Intl`, in the language of the page. It gets an amount
-//! as text, so no float comes between; only a drawing turns decimals into floats, to place its points.
+//! as text, so no float comes between.
 
 use calc_core::Lijn;
 use rust_decimal::Decimal;
@@ -7,13 +7,6 @@ use rust_decimal::Decimal;
 /// An amount as the contract writes it: `1348.49`.
 pub fn plain(amount: Decimal) -> String {
     calc_core::money::in_cents(amount)
-}
-
-/// A number for a drawing, to hundredths.
-#[expect(clippy::cast_precision_loss, reason = "amounts of a household are far below the limit")]
-pub fn coordinate(mut value: Decimal) -> f64 {
-    value.rescale(2);
-    value.mantissa() as f64 / 100.0
 }
 
 /// A place or length in a drawing, to tenths.

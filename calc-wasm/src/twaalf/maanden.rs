@@ -1,21 +1,46 @@
-//! The thirteen months as tables: what is on her account and what is really hers, and every amount.
+//! The thirteen months: what is on her account and what is really hers as a drawing and a table, why a month differs, when
+//! money comes and goes, and every amount.
 
-use calc_core::calendar::{Calendar, Code, Maand};
+use std::collections::BTreeSet;
+
+use calc_core::calendar::{Calendar, Code, Maand, Reden};
 use calc_core::format;
 use calc_core::money::Euro;
 use calc_core::value::Value;
+use jiff::civil::Date;
 
+use super::tekening::tekening;
 use super::{Woorden, bullets, folded, heading, is_voortgezet, line, stuk, tabel};
 use crate::markup::Markup;
 use crate::places::Twaalf;
 
-/// The thirteen months: the course of the account, and folded every amount.
+/// More than so many payments are told by their days of the month.
+const ELKE_MAAND: usize = 5;
+
+/// The thirteen months.
 pub fn maanden(twaalf: &Twaalf, w: Woorden) -> Markup {
     let calendar = &twaalf.calendar;
-    stuk(vec![verloop(calendar, w), folded("alles", &w.t("alles"), alles(calendar, w))], w)
+    let parts = vec![
+        line("utrecht-paragraph", [w.t("maanden_beeld").into(), " ".into(), laagste(calendar, w)]),
+        tekening(calendar, w),
+        redenen(calendar, w),
+        folded("betaaldagen", &w.t("betaaldagen"), betaaldagen(calendar, w)),
+        verloop(calendar, w),
+        folded("alles", &w.t("alles"), alles(calendar, w)),
+    ];
+    stuk(parts, w)
 }
 
-/// Month by month, with a reason for each that changes.
+/// The lowest point, in words.
+fn laagste(calendar: &Calendar, w: Woorden) -> Markup {
+    let laagste = calendar.samenvatting.laagste;
+    let datum = format::value(w.0, &Value::Date(laagste.datum));
+    let bedrag = laagste.bedrag;
+    let bedrag = Markup::amount(&[("class", "bedrag")], bedrag.amount(), &w.met_teken(bedrag));
+    Markup::sentence(&w.kalender("laagste"), &[("bedrag", bedrag), ("datum", datum.into())])
+}
+
+/// Month by month: what is on her account at its end, and what is hers.
 fn verloop(calendar: &Calendar, w: Woorden) -> Markup {
     let rijen: Vec<Markup> = calendar.maanden.iter().map(|maand| rij(maand, w)).collect();
     let koppen = ["maand", "eind", "terug", "echt", "laagste"];
@@ -25,8 +50,13 @@ fn verloop(calendar: &Calendar, w: Woorden) -> Markup {
         &koppen.map(|kop| w.t(&format!("kolom_{kop}"))),
         rijen,
     );
-    [line("utrecht-paragraph", w.t("maanden_zin")), tabel, ster(calendar, w), redenen(calendar, w)]
-        .into()
+    [
+        heading(w.t("maanden_tabel")),
+        line("utrecht-paragraph", w.t("maanden_zin")),
+        tabel,
+        ster(calendar, w),
+    ]
+    .into()
 }
 
 /// Every amount of every month: a row for each line, a column for each month.
@@ -89,13 +119,57 @@ fn ster(calendar: &Calendar, w: Woorden) -> Markup {
     }
 }
 
-/// Why a month differs from the one before.
+/// Why a month differs from the one before: for each the largest change, and folded all of them.
 fn redenen(calendar: &Calendar, w: Woorden) -> Markup {
-    let maanden = calendar.maanden.iter().filter(|maand| !maand.redenen.is_empty());
-    let maand = |maand: &Maand| {
-        let redenen = maand.redenen.iter().map(|reden| reden.tekst(w.0).into()).collect();
-        let naam = Markup::element("strong", &[], w.maand(maand.maand));
-        Markup::from([naam, bullets(redenen)])
+    let per_maand = |kies: fn(&Maand) -> Vec<&Reden>| {
+        let maand = |maand: &Maand| {
+            let redenen: Vec<&Reden> = kies(maand);
+            let naam = Markup::element("strong", &[], w.maand(maand.maand));
+            let tekst = |reden: &Reden| Markup::from(reden.tekst(w.0));
+            (!redenen.is_empty()).then(|| match redenen[..] {
+                [reden] => Markup::from([naam, Markup::words(": "), tekst(reden)]),
+                _ => [naam, bullets(redenen.into_iter().map(tekst).collect())].into(),
+            })
+        };
+        bullets(calendar.maanden.iter().filter_map(maand).collect())
     };
-    [heading(w.kalender("waarom")), bullets(maanden.map(maand).collect())].into()
+    [
+        heading(w.kalender("waarom")),
+        per_maand(|maand| grootste(maand).into_iter().collect()),
+        folded("redenen", &w.t("redenen_alle"), per_maand(|maand| maand.redenen.iter().collect())),
+    ]
+    .into()
+}
+
+/// What changes most in a month.
+fn grootste(maand: &Maand) -> Option<&Reden> {
+    let hoeveel = |reden: &&Reden| reden.verschil.amount().abs();
+    // Of equal ones the first.
+    maand.redenen.iter().rev().max_by_key(hoeveel)
+}
+
+/// On which days money comes and goes; what she spends on living has no days of its own.
+fn betaaldagen(calendar: &Calendar, w: Woorden) -> Markup {
+    let codes = Code::ALLE.into_iter().filter(|code| *code != Code::Leefgeld);
+    bullets(codes.filter_map(|code| betaaldag(calendar, code, w)).collect())
+}
+
+fn betaaldag(calendar: &Calendar, code: Code, w: Woorden) -> Option<Markup> {
+    let stromen = calendar.maanden.iter().flat_map(|maand| &maand.stromen);
+    let datums: Vec<Date> =
+        stromen.filter(|stroom| stroom.code == code).map(|stroom| stroom.datum).collect();
+    let (van, tot) = (*datums.first()?, *datums.last()?);
+    let wat = ("wat", code.naam(w.0));
+    let zin = if datums.len() > ELKE_MAAND {
+        let dagen: BTreeSet<i8> = datums.iter().map(|datum| datum.day()).collect();
+        let dag = |dag: &i8| w.t_met("betaaldag", &[("dag", dag.to_string())]);
+        let dagen = dagen.iter().map(dag).collect::<Vec<_>>().join(", ");
+        let periode = [("dagen", dagen), ("van", w.maand(van)), ("tot", w.maand(tot))];
+        w.t_met("betaaldag_maand", &[&[wat], &periode[..]].concat())
+    } else {
+        let datum = |datum: &Date| format::value(w.0, &Value::Date(*datum));
+        let datums = datums.iter().map(datum).collect::<Vec<_>>().join(", ");
+        w.t_met("betaaldag_keer", &[wat, ("datums", datums)])
+    };
+    Some(zin.into())
 }

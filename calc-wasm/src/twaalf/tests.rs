@@ -211,3 +211,83 @@ fn without_hours_there_is_no_job_and_with_less_a_place_for_the_hours_that_are_be
     );
     assert!(!drawn_in(E1, Language::NL).contains("data-plaats=\"beter\""));
 }
+
+/// The values of an attribute of every rectangle of a class, as numbers.
+fn of_columns(shown: &str, class: &str, attribute: &str) -> Vec<f64> {
+    let start = format!("<rect class=\"{class}\" x=\"");
+    let columns = shown.split(&start).skip(1);
+    let value = |rest: &str| -> Option<f64> {
+        let value = rest.split(&format!(" {attribute}=\"")).nth(1)?.split(['"', '%']).next()?;
+        value.parse().ok()
+    };
+    // The squares beside the words have a width in pixels.
+    columns
+        .filter(|rest| rest.contains("%\" y="))
+        .map(|rest| value(rest).expect(attribute))
+        .collect()
+}
+
+#[test]
+fn the_columns_of_the_months_are_as_high_as_their_amounts() {
+    let shown = Pieces::of(E1, Language::NL).expect("a situation").draw("maanden");
+    let calendar = calendar(E1);
+    let [wide, narrow] =
+        ["kolom", "kolom kolom--echt"].map(|class| of_columns(&shown, class, "height"));
+    assert_eq!((wide.len(), narrow.len()), (13, 13));
+    let of = |bedrag: Euro| crate::scale::coordinate(bedrag.amount());
+    for (maand, (wide, narrow)) in calendar.maanden.iter().zip(wide.iter().zip(&narrow)) {
+        let expected = of(maand.eind) / of(maand.echt_van_haar);
+        assert!((wide / narrow - expected).abs() < 0.01, "{}: {wide} {narrow}", maand.maand);
+    }
+}
+
+#[test]
+fn the_lowest_point_is_marked_on_its_day() {
+    // Worked example E1: 1,314.49 below nothing on 15 December, in the second of thirteen columns:
+    // (1 + 14.5 / 31) / 13 = 11.29%.
+    let shown = Pieces::of(E1, Language::NL).expect("a situation").draw("maanden");
+    assert!(shown.contains("<circle class=\"lijn__merk\" cx=\"11.3%\""));
+    assert!(shown.contains("<tspan>laagste: € -1.314</tspan>"));
+    assert!(shown.contains("<tspan>15 december 2026</tspan>"));
+}
+
+#[test]
+fn the_days_on_which_money_comes_are_marked_and_told() {
+    let shown = Pieces::of(E1, Language::NL).expect("a situation").draw("maanden");
+    let calendar = calendar(E1);
+    // A mark for each day, and one beside the words.
+    let marks = |path: &str| count(&shown, path) - 1;
+    let days = |is_one: fn(Code) -> bool| {
+        let stromen = calendar.maanden.iter().flat_map(|maand| &maand.stromen);
+        let days = stromen.filter(|stroom| is_one(stroom.code)).map(|stroom| stroom.datum);
+        days.collect::<std::collections::BTreeSet<_>>().len()
+    };
+    assert_eq!(marks("d=\"M-4 0a4"), days(|code| code == Code::NettoLoon));
+    assert_eq!(marks("d=\"M-3.7-3.7"), days(|code| code == Code::Bijstand));
+    assert_eq!(marks("d=\"M0-4.7"), days(|code| matches!(code, Code::Toeslag(_))));
+    assert_eq!(marks("d=\"M0 4.2"), days(|code| code == Code::Opvang));
+    // The days of the contract: wage on the 27th, from the first month of the job on.
+    assert!(
+        shown.contains(
+            "(netto): op de 27e van de maand, van december 2026 tot en met november 2027."
+        )
+    );
+    assert!(shown.contains("Kinderbijslag: op 2 januari 2027, 2 april 2027, 2 juli 2027"));
+}
+
+#[test]
+fn a_month_that_changes_has_one_reason_the_largest() {
+    let shown = Pieces::of(E1, Language::NL).expect("a situation").draw("maanden");
+    let first = shown.split("<details").next().expect("what is not folded");
+    let calendar = calendar(E1);
+    let changed = calendar.maanden.iter().filter(|maand| !maand.redenen.is_empty()).count();
+    let list = first.split("<h3").nth(1).expect("the reasons");
+    assert_eq!(count(list, "<li>"), changed);
+    // December: 2,370.00 of childcare allowance is the most of what changes.
+    assert!(
+        list.contains(
+            "<strong><span>december 2026</span></strong><span>: </span><span>Kinderopvangtoeslag: "
+        ),
+        "{list}"
+    );
+}

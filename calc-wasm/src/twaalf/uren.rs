@@ -7,7 +7,7 @@ use calc_core::money::{Euro, shortest};
 use rust_decimal::Decimal;
 
 use super::{Woorden, bullets, folded, line, stuk, tabel, van_bedrag};
-use crate::drawing::{Curve, Point};
+use crate::drawing::curve::{Curve, Point};
 use crate::markup::Markup;
 
 /// How many of the falls are told, the largest of them.

@@ -2,14 +2,14 @@
 //! where she is.
 
 use calc_core::hours::{Hours, Zone};
+use calc_wasm::scale::{Scale, coordinate};
 use rust_decimal::Decimal;
 use yew::Html;
 
-use super::scale::Scale;
 use super::svg::{down, key, named, percent, rect, silent, words};
 use crate::answer::Ready;
 use crate::dom::{all, el, text, when};
-use crate::format::{self, coordinate, euro, euro_whole, place};
+use crate::format::{self, euro, euro_whole, place};
 use crate::words::{t, t_with};
 
 /// Every so many hours a mark.

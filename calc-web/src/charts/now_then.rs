@@ -1,6 +1,7 @@
 //! From now to the job, step by step: what comes in addition, what goes, and what is left in the end.
 
 use calc_core::month::{Stap, stappen};
+use calc_wasm::scale::coordinate;
 use rust_decimal::Decimal;
 use yew::Html;
 
@@ -9,7 +10,7 @@ use crate::answer::Ready;
 use crate::components::amount::{amount, direction, holding};
 use crate::components::table::plain_table;
 use crate::dom::{card, el, folded, name_of_law, rich, text};
-use crate::format::{coordinate, euro, with_sign};
+use crate::format::{euro, with_sign};
 use crate::words::{t, t_if_any, t_with};
 
 const MOST_STEPS: usize = 8;

@@ -2,6 +2,7 @@
 
 use calc_core::money::PerMonth;
 use calc_core::month::Month;
+use calc_wasm::scale::coordinate;
 use yew::Html;
 
 use super::amount::{amount, named as named_amount};
@@ -9,7 +10,7 @@ use super::table::plain_table;
 use crate::charts::svg::{is_rtl, key, named, rect};
 use crate::dom::{all, card, el, rich, text, when};
 use crate::entry::Column;
-use crate::format::{coordinate, euro};
+use crate::format::euro;
 use crate::words::t;
 
 type Part = (&'static str, PerMonth);

@@ -1,9 +1,7 @@
-//! From values to places in a drawing, and where the lines of a scale go. Drawing only: what is written is
-//! always the engine's own amount.
+//! From values to places in a drawing, and where the lines of a scale go, for the drawings of both modules. Drawing only:
+//! what is written is always the engine's own amount.
 
 use rust_decimal::Decimal;
-
-use crate::format::coordinate;
 
 /// Distances between the lines of a scale that read well, in euros.
 const STEPS: [i64; 9] = [10, 20, 50, 100, 200, 250, 500, 1000, 2000];
@@ -48,6 +46,13 @@ impl Scale {
     fn place_of(&self, value: f64) -> f64 {
         self.bottom - (value - self.low) / (self.high - self.low) * (self.bottom - self.top)
     }
+}
+
+/// A number for a drawing, to hundredths.
+#[expect(clippy::cast_precision_loss, reason = "amounts of a household are far below the limit")]
+pub fn coordinate(mut value: Decimal) -> f64 {
+    value.rescale(2);
+    value.mantissa() as f64 / 100.0
 }
 
 #[expect(

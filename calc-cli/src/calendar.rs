@@ -7,7 +7,7 @@ use calc_core::Explain;
 use calc_core::calendar::{Bericht, Calendar, Code, Maand, Samenvatting};
 use calc_core::contract::{calendar_by, verschil_met_nooit};
 use calc_core::coverage::Standing;
-use calc_core::format::{self, value};
+use calc_core::format::{self, Euros, value};
 use calc_core::money::Euro;
 use calc_core::value::Value;
 
@@ -79,7 +79,7 @@ fn headline(calendar: &Calendar) -> String {
         let _ = writeln!(out, "{line}");
     };
     if let Some(verschil) = samen.verschil_met_nooit {
-        line(verschil_met_nooit(verschil, LANGUAGE));
+        line(verschil_met_nooit(verschil, LANGUAGE, Euros::Cents));
     }
     if samen.schulden.is_some() {
         line(said("voor_schulden", &[]));
@@ -203,7 +203,7 @@ fn what_if(calendar: &Calendar) -> String {
     let mut out = format!("\n{}\n", text::heading(&word("kalender.tekst.wat_als")));
     for (naam, kaart) in &calendar.wat_als {
         let _ = writeln!(out, "{}", kaart.kop(naam, LANGUAGE));
-        for line in kaart.regels(naam, LANGUAGE) {
+        for line in kaart.regels(naam, LANGUAGE, Euros::Cents) {
             let _ = writeln!(out, "  • {line}");
         }
     }

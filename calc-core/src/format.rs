@@ -7,6 +7,36 @@ use crate::money::{in_cents, shortest, whole_euros};
 use crate::texts::{self, Language};
 use crate::value::{Unit, Value};
 
+/// How finely amounts of euros are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Euros {
+    /// To the cent: in tables, sums and the contract.
+    Cents,
+    /// Whole, in the sentences of a page; what an hour pays or costs keeps its cents.
+    Whole,
+}
+
+impl Euros {
+    /// An amount.
+    pub fn write(self, language: Language, amount: Decimal) -> String {
+        match self {
+            Self::Cents => euro(language, amount),
+            Self::Whole => euro_whole(language, amount),
+        }
+    }
+
+    /// A value as the language writes it, with its unit.
+    pub fn value(self, language: Language, given: &Value) -> String {
+        match given {
+            Value::Number {
+                amount,
+                unit: Unit::Euro | Unit::EuroPerYear | Unit::EuroPerQuarter | Unit::EuroPerMonth,
+            } => self.write(language, *amount),
+            _ => value(language, given),
+        }
+    }
+}
+
 /// A value as the language writes it, with its unit.
 pub fn value(language: Language, value: &Value) -> String {
     match value {
@@ -123,6 +153,18 @@ mod tests {
         assert_eq!(written(Language::NL, "1348.49"), "€ 1.348,49");
         assert_eq!(written(Language::NL, "-1234567.5"), "€ -1.234.567,50");
         assert_eq!(written(Language::NL, "0"), "€ 0,00");
+    }
+
+    #[test]
+    fn a_sentence_has_whole_euros_but_not_by_the_hour() {
+        let of = |unit| Value::Number { amount: Decimal::new(134_850, 2), unit };
+        let whole = |unit| Euros::Whole.value(Language::NL, &of(unit));
+        for unit in [Unit::Euro, Unit::EuroPerMonth, Unit::EuroPerQuarter, Unit::EuroPerYear] {
+            assert_eq!(whole(unit), "€ 1.349");
+            assert_eq!(Euros::Cents.value(Language::NL, &of(unit)), "€ 1.348,50");
+        }
+        assert_eq!(whole(Unit::EuroPerHour), "€ 1.348,50");
+        assert_eq!(whole(Unit::HoursPerMonth), "1.348,5 uur");
     }
 
     #[test]

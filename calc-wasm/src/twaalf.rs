@@ -8,6 +8,7 @@ pub mod uren;
 
 use calc_core::calendar::{Blok, Calendar, WatAls};
 use calc_core::coverage::Standing;
+use calc_core::format::Euros;
 use calc_core::money::{Euro, about, whole_euros};
 use calc_core::texts::fill;
 use calc_core::{Error, Language, format};
@@ -279,7 +280,7 @@ fn let_op(calendar: &Calendar, w: Woorden) -> Option<Markup> {
     let bericht = DRINGEND.iter().find_map(van)?;
     let kop = Markup::element("strong", &[], format!("{}: ", w.t("let_op")));
     let class = [("class", "let-op"), ("data-code", bericht.zin().code)];
-    Some(Markup::element("p", &class, [kop, bericht.tekst(w.0).into()]))
+    Some(Markup::element("p", &class, [kop, bericht.tekst_met(w.0, Euros::Whole).into()]))
 }
 
 /// When she has more and when less, as dated runs of months.
@@ -327,7 +328,7 @@ fn zeker(calendar: &Calendar, zonder: Option<Euro>, w: Woorden) -> Option<Markup
 /// What comes of it when it goes otherwise.
 pub fn wat_als(twaalf: &Twaalf, w: Woorden) -> Markup {
     let kaart = |(naam, kaart): &(&'static str, WatAls)| {
-        let regels = kaart.regels(naam, w.0).into_iter().map(Markup::from).collect();
+        let regels = kaart.regels(naam, w.0, Euros::Whole).into_iter().map(Markup::from).collect();
         let attributes = [("data-wat-als", *naam)];
         Markup::element("div", &attributes, [heading(kaart.kop(naam, w.0)), bullets(regels)])
     };

@@ -2,7 +2,7 @@
 
 #[cfg(feature = "calendar")]
 use crate::calendar::{self, Code, LaterCode};
-use crate::format::{self, euro};
+use crate::format::{self, Euros, euro};
 use crate::message::{Arg, Melding};
 #[cfg(feature = "calendar")]
 use crate::money::Euro;
@@ -17,15 +17,23 @@ use crate::value::Value;
 impl Melding {
     /// The sentence in a language.
     pub fn tekst(&self, language: Language) -> String {
+        self.tekst_met(language, Euros::Cents)
+    }
+
+    /// The sentence, with its amounts as fine as is asked.
+    pub fn tekst_met(&self, language: Language, euros: Euros) -> String {
         let args: Vec<(&str, String)> =
-            self.args.iter().map(|(name, arg)| (*name, written(arg, language))).collect();
+            self.args.iter().map(|(name, arg)| (*name, written(arg, language, euros))).collect();
         let variant = self.variant.map(|variant| format!("_{variant}")).unwrap_or_default();
         texts::fill(language, &format!("{}.{}{variant}", self.group, self.code), &args)
     }
 
     /// One value of the sentence, as the language writes it.
     pub fn arg(&self, language: Language, name: &str) -> Option<String> {
-        self.args.iter().find(|(given, _)| *given == name).map(|(_, arg)| written(arg, language))
+        self.args
+            .iter()
+            .find(|(given, _)| *given == name)
+            .map(|(_, arg)| written(arg, language, Euros::Cents))
     }
 }
 
@@ -41,6 +49,11 @@ impl TeDoen {
     pub fn tekst(&self, language: Language) -> String {
         self.zin.tekst(language)
     }
+
+    /// The same, with its amounts as fine as is asked.
+    pub fn tekst_met(&self, language: Language, euros: Euros) -> String {
+        self.zin.tekst_met(language, euros)
+    }
 }
 
 #[cfg(feature = "calendar")]
@@ -48,6 +61,11 @@ impl calendar::Bericht {
     /// The sentence in a language.
     pub fn tekst(&self, language: Language) -> String {
         self.zin.tekst(language)
+    }
+
+    /// The same, with its amounts as fine as is asked.
+    pub fn tekst_met(&self, language: Language, euros: Euros) -> String {
+        self.zin.tekst_met(language, euros)
     }
 }
 
@@ -57,16 +75,21 @@ impl calendar::TeDoen {
     pub fn tekst(&self, language: Language) -> String {
         self.zin.tekst(language)
     }
+
+    /// The same, with its amounts as fine as is asked.
+    pub fn tekst_met(&self, language: Language, euros: Euros) -> String {
+        self.zin.tekst_met(language, euros)
+    }
 }
 
 #[cfg(feature = "calendar")]
 impl calendar::WatAls {
     /// What is said of it, under the name of what is changed: a line each.
-    pub fn regels(&self, naam: &str, language: Language) -> Vec<String> {
+    pub fn regels(&self, naam: &str, language: Language, euros: Euros) -> Vec<String> {
         let said = |key: &str, args: &[(&str, String)]| {
             texts::fill(language, &format!("kalender.tekst.{key}"), args)
         };
-        let of = |bedrag: Euro| ("bedrag", euro(language, bedrag.max(-bedrag).amount()));
+        let of = |bedrag: Euro| ("bedrag", euros.write(language, bedrag.max(-bedrag).amount()));
         let echt = self.echt_van_haar;
         let key = if echt < Euro::ZERO { "echt_van_haar_tekort" } else { "echt_van_haar" };
         let mut regels = vec![said(key, &[of(echt)])];
@@ -78,9 +101,9 @@ impl calendar::WatAls {
         for (key, bedrag) in terug.into_iter().filter(|(_, bedrag)| bedrag.is_positive()) {
             regels.push(said(key, &[of(bedrag)]));
         }
-        regels.extend(self.verschil_met_nooit.map(|it| verschil_met_nooit(it, language)));
+        regels.extend(self.verschil_met_nooit.map(|it| verschil_met_nooit(it, language, euros)));
         let datum = format::value(language, &Value::Date(self.laagste.datum));
-        let laagste = euro(language, self.laagste.bedrag.amount());
+        let laagste = euros.write(language, self.laagste.bedrag.amount());
         regels.push(said("laagste", &[("bedrag", laagste), ("datum", datum)]));
         if naam == "niet_gemeld" {
             regels.push(said("niet_gemeld_boete", &[]));
@@ -98,13 +121,13 @@ impl calendar::WatAls {
 
 /// What twelve months come to, beside never having started.
 #[cfg(feature = "calendar")]
-pub fn verschil_met_nooit(verschil: Euro, language: Language) -> String {
+pub fn verschil_met_nooit(verschil: Euro, language: Language, euros: Euros) -> String {
     let key = match verschil {
         verschil if verschil.is_positive() => "verschil_meer",
         verschil if verschil.is_zero() => "verschil_gelijk",
         _ => "verschil_minder",
     };
-    let bedrag = euro(language, verschil.max(-verschil).amount());
+    let bedrag = euros.write(language, verschil.max(-verschil).amount());
     texts::fill(language, &format!("kalender.tekst.{key}"), &[("bedrag", bedrag)])
 }
 
@@ -144,6 +167,11 @@ impl calendar::Code {
 impl calendar::Reden {
     /// How much more or less, and why.
     pub fn tekst(&self, language: Language) -> String {
+        self.tekst_met(language, Euros::Cents)
+    }
+
+    /// The same, with its amounts as fine as is asked.
+    pub fn tekst_met(&self, language: Language, euros: Euros) -> String {
         let (key, bedrag) = if self.lijn.is_eenmalig() {
             let key = match self.bedrag {
                 bedrag if bedrag.is_zero() => "was",
@@ -156,7 +184,7 @@ impl calendar::Reden {
             let meer = self.verschil.is_positive() != self.lijn.gaat_af();
             (if meer { "meer" } else { "minder" }, self.verschil)
         };
-        let bedrag = euro(language, bedrag.amount().abs());
+        let bedrag = euros.write(language, bedrag.amount().abs());
         let args = [("lijn", self.lijn.naam(language)), ("bedrag", bedrag)];
         let mut zinnen = vec![texts::fill(language, &format!("kalender.redenen.{key}"), &args)];
         let code = |code: &&str| texts::fill(language, &format!("kalender.redenen.{code}"), &[]);
@@ -210,19 +238,19 @@ impl GemeenteRegeling {
     }
 }
 
-fn written(arg: &Arg, language: Language) -> String {
+fn written(arg: &Arg, language: Language, euros: Euros) -> String {
     match arg {
-        Arg::Value(value) => format::value(language, value),
+        Arg::Value(value) => euros.value(language, value),
         Arg::Text(text) => text.clone(),
-        Arg::List(values) => list(language, values),
+        Arg::List(values) => list(language, values, euros),
         Arg::Month(day) => format::month(language, *day),
     }
 }
 
 /// The values with commas between them, and "and" before the last.
-fn list(language: Language, values: &[Value]) -> String {
+fn list(language: Language, values: &[Value], euros: Euros) -> String {
     let mut written: Vec<String> =
-        values.iter().map(|value| format::value(language, value)).collect();
+        values.iter().map(|value| euros.value(language, value)).collect();
     match (written.pop(), written.is_empty()) {
         (None, _) => String::new(),
         (Some(last), true) => last,

@@ -2,7 +2,7 @@
 //! amounts change.
 
 use calc_core::calendar::TeDoen;
-use calc_core::format;
+use calc_core::format::{self, Euros};
 use calc_core::value::Value;
 use jiff::civil::Date;
 
@@ -47,7 +47,7 @@ fn regel(item: &TeDoen, w: Woorden) -> Markup {
     let attributes = [("type", "checkbox"), ("class", "utrecht-checkbox"), ("data-deel", &*vink)];
     let box_ = Markup::empty("input", &attributes);
     let wanneer = Markup::element("strong", &[], format!("{} ", wanneer(item.datum, w)));
-    let label = [wanneer, item.tekst(w.0).into()];
+    let label = [wanneer, item.tekst_met(w.0, Euros::Whole).into()];
     let label =
         Markup::element("label", &[("class", "vink")], [box_, Markup::element("span", &[], label)]);
     Markup::element("li", &[("data-code", item.code())], label)

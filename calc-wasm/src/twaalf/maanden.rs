@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use calc_core::calendar::{Calendar, Code, Maand, Reden};
-use calc_core::format;
+use calc_core::format::{self, Euros};
 use calc_core::money::Euro;
 use calc_core::value::Value;
 use jiff::civil::Date;
@@ -125,7 +125,7 @@ fn redenen(calendar: &Calendar, w: Woorden) -> Markup {
         let maand = |maand: &Maand| {
             let redenen: Vec<&Reden> = kies(maand);
             let naam = Markup::element("strong", &[], w.maand(maand.maand));
-            let tekst = |reden: &Reden| Markup::from(reden.tekst(w.0));
+            let tekst = |reden: &Reden| Markup::from(reden.tekst_met(w.0, Euros::Whole));
             (!redenen.is_empty()).then(|| match redenen[..] {
                 [reden] => Markup::from([naam, Markup::words(": "), tekst(reden)]),
                 _ => [naam, bullets(redenen.into_iter().map(tekst).collect())].into(),

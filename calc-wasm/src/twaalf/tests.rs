@@ -291,3 +291,23 @@ fn a_month_that_changes_has_one_reason_the_largest() {
         "{list}"
     );
 }
+
+#[test]
+fn sentences_have_whole_euros_and_tables_cents() {
+    let pieces = Pieces::of(E1, Language::NL).expect("a situation");
+    // Worked example E1: 1,314.49 short in December.
+    let card = pieces.draw("twaalf");
+    assert!(card.contains("<span translate=\"no\">€\u{a0}1.314</span>"));
+    for place in ["twaalf", "doen", "wat_als"] {
+        let shown = pieces.draw(place);
+        let amounts =
+            shown.split('€').skip(1).map(|rest| rest.split('<').next().unwrap_or_default());
+        let with_cents: Vec<&str> = amounts.filter(|amount| amount.contains(',')).collect();
+        assert_eq!(with_cents, Vec::<&str>::new(), "{place}");
+    }
+    let months = pieces.draw("maanden");
+    assert!(
+        months.contains("<span translate=\"no\">€\u{a0}1.033</span><span> minder dan de maand")
+    );
+    assert!(months.contains("€\u{a0}1.943,56</span>"));
+}

@@ -1,6 +1,7 @@
 //! What she should know: warnings, what the answer rests on, what was not counted and which way it would
 //! move the result.
 
+use calc_core::format::Euros;
 use calc_core::{Melding, Richting};
 use yew::Html;
 
@@ -33,7 +34,7 @@ pub fn sentence(note: &Melding) -> String {
     let args = note.arg(language(), "veld").zip(note.arg(language(), "waarde"));
     match args.filter(|_| note.code == LEFT_OUT) {
         Some((path, value)) => format!("{}: {}", fields::name_of_any(&path), stands_in(value)),
-        None => note.tekst(language()),
+        None => note.tekst_met(language(), Euros::Whole),
     }
 }
 
@@ -53,7 +54,9 @@ fn left_out(note: &Melding) -> Html {
         _ => "lijst.onbekend",
     };
     let way = el("span").class("richting").text(format!("({})", t(way)));
-    el("li").at("data-code", note.code).of([text(format!("{} ", note.tekst(language()))), way])
+    el("li")
+        .at("data-code", note.code)
+        .of([text(format!("{} ", note.tekst_met(language(), Euros::Whole))), way])
 }
 
 /// The warnings, near the answer.

@@ -1,5 +1,6 @@
 //! What she has to do because of the job, with the day by which it must be done.
 
+use calc_core::format::Euros;
 use calc_core::month::{Month, TeDoen};
 use yew::Html;
 
@@ -12,7 +13,7 @@ fn item(what: &TeDoen) -> Html {
         let words = t_with("doen.uiterlijk", &[("datum", day(until))]);
         el("strong").class("doen__wanneer").text(format!("{words} "))
     });
-    let words = text(what.tekst(language()));
+    let words = text(what.tekst_met(language(), Euros::Whole));
     el("li").at("data-code", what.code()).of([until.unwrap_or_default(), words])
 }
 

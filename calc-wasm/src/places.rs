@@ -62,6 +62,8 @@ impl Pieces {
             ["doen"] => draw(twaalf::doen::te_doen).unwrap_or_default(),
             ["maanden"] => draw(twaalf::maanden::maanden).unwrap_or_default(),
             ["wat_als"] => draw(twaalf::wat_als).unwrap_or_default(),
+            ["blad"] => self.paper(twaalf::blad::haar),
+            ["blad_coach"] => self.paper(twaalf::blad::coach),
             ["uren"] => self.hours(twaalf::uren::uren),
             ["beter"] => self.hours(twaalf::uren::beter_dan_geen),
             ["uitleg", situation, line] => self.month(|maand| {
@@ -79,6 +81,13 @@ impl Pieces {
         match &self.twaalf {
             Ok(it) => twaalf::card(it, self.w),
             Err(error) => twaalf::refused(error, self.w),
+        }
+    }
+
+    fn paper(&self, piece: fn(&Situatie, &Twaalf, Woorden) -> Markup) -> Markup {
+        match &self.twaalf {
+            Ok(it) => piece(&self.situatie, it, self.w),
+            Err(error) => twaalf::blad::niet(error, self.w),
         }
     }
 

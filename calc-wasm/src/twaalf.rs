@@ -1,6 +1,7 @@
 //! Her first twelve months as pieces of page: the answer on one screen, and what stands behind its doors: month by month,
 //! what to do, other hours, what if. They are the second module's: the first has no calendar.
 
+pub mod blad;
 pub mod doen;
 pub mod maanden;
 mod tekening;
@@ -38,7 +39,7 @@ pub fn card(twaalf: &Twaalf, w: Woorden) -> Markup {
         parts.extend(waarheden(calendar, w).into_iter().take(1));
         return kaart("gelijk", parts, w);
     }
-    let mut parts = vec![kop(calendar, w)];
+    let mut parts = vec![titel(kop_van(calendar, w))];
     parts.extend(beter(calendar));
     parts.extend(blokken(calendar, w));
     parts.extend(om_van_te_leven(calendar, w));
@@ -124,6 +125,11 @@ impl Woorden {
         format::euro_whole(self.0, bedrag.amount())
     }
 
+    /// The name of a month in few letters.
+    fn maand_kort(self, day: jiff::civil::Date) -> String {
+        self.t(&format!("maand_kort.{}", day.month()))
+    }
+
     fn maand(self, day: jiff::civil::Date) -> String {
         format::month(self.0, day)
     }
@@ -184,12 +190,12 @@ fn van_bedrag(bedrag: Euro) -> &'static str {
 }
 
 /// The sentence she came for: to tens of euros, nobody knows more.
-fn kop(calendar: &Calendar, w: Woorden) -> Markup {
+fn kop_van(calendar: &Calendar, w: Woorden) -> Markup {
     let per_maand = calendar.samenvatting.per_maand.unwrap_or(Euro::ZERO);
     let written = format::euro_whole(w.0, about(per_maand.amount().abs()));
     let bedrag = Markup::amount(&[("class", "kop__bedrag")], per_maand.amount(), &written);
     let key = format!("kop_{}", richting(Some(per_maand)));
-    titel(w.zin_met(&key, &[], &[("bedrag", bedrag)]))
+    w.zin_met(&key, &[], &[("bedrag", bedrag)])
 }
 
 fn titel(words: impl Into<Markup>) -> Markup {

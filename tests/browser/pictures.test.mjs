@@ -1,7 +1,7 @@
 // The three drawings: from now to the job, the hours line, the bill of the childcare.
 import assert from 'node:assert/strict';
 import { accessibilityProblems, open, pageTest } from './harness.mjs';
-import { amounts, ask, everyDoor, field, FIRST_FOUR, fragment, household, HOUSEHOLDS, openCase, pretendFromTheRight } from './household.mjs';
+import { amounts, ask, caseOf, everyDoor, field, FIRST_FOUR, fragment, household, HOUSEHOLDS, openCase, pretendFromTheRight } from './household.mjs';
 
 const CASE = household('first-job.json');
 const PICTURES = ['stappen', 'opvang', 'uren'];
@@ -302,6 +302,69 @@ for (const width of [320, 768, 1280]) {
     }
   });
 }
+
+/** The part of the page with the thirteen months, once it is drawn. */
+async function months(page, situatie) {
+  await openFresh(page, situatie);
+  await everyDoor(page);
+  const part = page.locator('section[aria-labelledby="deur-maanden"]');
+  await part.locator('[data-lijst="twaalf_maanden"]').waitFor();
+  return part;
+}
+
+for (const width of [320, 768, 1280]) {
+  pageTest(`the thirteen months at ${width} pixels: no label is small, cut or over another`, { viewport: { width, height: 800 } }, async ({ page }) => {
+    for (const name of HOUSEHOLDS) {
+      const part = await months(page, household(name));
+      const card = await part.locator('.plaats').boundingBox();
+      const all = await labels(part);
+      assert.deepEqual(overlaps(all), [], name);
+      for (const { words, left, right, size } of all) {
+        assert.ok(size >= 12, `${name}: ${words}: ${size} px`);
+        assert.ok(left >= card.x && right <= card.x + card.width, `${name}: ${words} sticks out`);
+      }
+    }
+  });
+}
+
+pageTest('the thirteen months: the lowest point, every payment day, and a table that says the same', {}, async ({ page }) => {
+  const part = await months(page, CASE);
+  const { result } = await ask(page, 'calendar', await caseOf(page));
+  assert.equal(await part.getByRole('img').count(), 1);
+  assert.match(await part.getByRole('img').getAttribute('aria-label'), /^Tekening: .{20,}\.$/);
+  assert.equal(await part.locator('[role="img"] .kolom').count(), 2 * 13);
+  const [amount, day] = (await part.locator('.lijn__merk-woord').allTextContents()).map((words) => words.replace(/\s/g, ' '));
+  const { datum, bedrag } = result.samenvatting.laagste;
+  const whole = new Intl.NumberFormat('nl-NL', { style: 'currency', currency: 'EUR', maximumFractionDigits: 0 }).format(bedrag);
+  assert.equal(amount, `laagste: ${whole.replace(/\s/g, ' ')}`);
+  assert.equal(day, new Intl.DateTimeFormat('nl-NL', { dateStyle: 'long' }).format(new Date(datum)));
+  // The mark stands in the month and on the day: a column is a thirteenth of the width.
+  const plot = await part.locator('.lijn__vlak').boundingBox();
+  const mark = await part.locator('circle.lijn__merk').boundingBox();
+  const at = result.maanden.findIndex(({ maand }) => datum.startsWith(maand));
+  const days = new Date(Date.UTC(Number(datum.slice(0, 4)), Number(datum.slice(5, 7)), 0)).getUTCDate();
+  const x = plot.x + (plot.width * (at + (Number(datum.slice(8)) - 0.5) / days)) / 13;
+  assert.ok(Math.abs(mark.x + mark.width / 2 - x) < 1.5, `${mark.x + mark.width / 2} and ${x}`);
+  const changed = result.maanden.filter(({ redenen }) => redenen.length);
+  assert.equal(await part.locator('h3 + ul').first().locator('> li').count(), changed.length);
+  const table = await part.locator('[data-lijst="twaalf_maanden"] [data-lijn="eind"]').evaluateAll((all) => all.map(({ dataset }) => dataset.bedrag));
+  assert.deepEqual(table, result.maanden.map(({ eind }) => eind));
+});
+
+pageTest('the thirteen months in forced colours: the columns and the days are told apart', { forcedColors: 'active' }, async ({ page }) => {
+  const part = await months(page, CASE);
+  const look = (selector) => part.locator(selector).first().evaluate((element) => {
+    const { fill, stroke } = getComputedStyle(element);
+    return { fill, stroke };
+  });
+  const [wide, narrow, full, open_] = [
+    await look('.kolom:not(.kolom--echt)'), await look('.kolom--echt'), await look('.dag:not(.dag--open)'), await look('.dag--open'),
+  ];
+  assert.notEqual(wide.fill, narrow.fill);
+  assert.notEqual(wide.stroke, wide.fill);
+  assert.notEqual(full.fill, open_.fill);
+  assert.notEqual(open_.stroke, open_.fill);
+});
 
 pageTest('forced colours: the bars are told apart by pattern, in colours of the system', { forcedColors: 'active' }, async ({ page }) => {
   await openCase(page, CASE);

@@ -11,7 +11,7 @@ use crate::markup::Markup;
 use crate::places::Twaalf;
 
 /// What comes back every month, by its code.
-const ELKE_MAAND: &str = "loonstrook_sturen";
+pub(super) const ELKE_MAAND: &str = "loonstrook_sturen";
 
 /// The list.
 pub fn te_doen(twaalf: &Twaalf, w: Woorden) -> Markup {

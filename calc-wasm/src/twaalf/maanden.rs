@@ -81,8 +81,12 @@ fn lijn(maand: &Maand, code: Code) -> Euro {
 
 /// The month in words, marked when its amounts are those of a year before.
 fn naam(maand: &Maand, w: Woorden) -> String {
-    let mark = if is_voortgezet(maand.status) { "\u{a0}*" } else { "" };
-    format!("{}{mark}", w.maand(maand.maand))
+    w.maand(maand.maand) + merk(maand)
+}
+
+/// The mark of a month whose amounts are those of a year before.
+pub(super) fn merk(maand: &Maand) -> &'static str {
+    if is_voortgezet(maand.status) { "\u{a0}*" } else { "" }
 }
 
 fn rij(maand: &Maand, w: Woorden) -> Markup {
@@ -104,14 +108,15 @@ fn rij(maand: &Maand, w: Woorden) -> Markup {
 }
 
 /// An amount of a month, as programs read it.
-fn cel(maand: &Maand, lijn: &str, bedrag: Euro, w: Woorden) -> Markup {
+pub(super) fn cel(maand: &Maand, lijn: &str, bedrag: Euro, w: Woorden) -> Markup {
     let maand = format!("{:04}-{:02}", maand.maand.year(), maand.maand.month());
     let attributes = [("data-maand", &*maand), ("data-lijn", lijn)];
     let bedrag = bedrag.amount();
     Markup::element("td", &[], Markup::amount(&attributes, bedrag, &format::euro(w.0, bedrag)))
 }
 
-fn ster(calendar: &Calendar, w: Woorden) -> Markup {
+/// What the mark of a month means, when one has it.
+pub(super) fn ster(calendar: &Calendar, w: Woorden) -> Markup {
     if calendar.maanden.iter().any(|maand| is_voortgezet(maand.status)) {
         line("klein", w.t("bedragen_2026"))
     } else {

@@ -43,9 +43,8 @@ pub fn tekening(calendar: &Calendar, w: Woorden) -> Markup {
 }
 
 fn kolom(maand: &Maand, w: Woorden) -> Column {
-    let kort = w.t(&format!("maand_kort.{}", maand.maand.month()));
     Column {
-        name: [kort, maand.maand.year().to_string()],
+        name: [w.maand_kort(maand.maand), maand.maand.year().to_string()],
         wide: maand.eind.amount(),
         narrow: maand.echt_van_haar.amount(),
     }

@@ -311,3 +311,26 @@ fn sentences_have_whole_euros_and_tables_cents() {
     );
     assert!(months.contains("€\u{a0}1.943,56</span>"));
 }
+
+#[test]
+fn on_paper_stand_the_job_the_months_and_a_box_for_everything_to_do() {
+    let pieces = Pieces::of(E1, Language::NL).expect("a situation");
+    let (shown, calendar) = (pieces.draw("blad"), calendar(E1));
+    assert!(shown.contains("De baan: 20 uur per week, </span>"));
+    assert!(shown.contains("bruto per uur, vanaf december 2026."));
+    assert!(shown.contains("data-bedrag=\"87.58\"") && shown.contains("data-bedrag=\"1050.99\""));
+    assert_eq!(count(&shown, "data-lijn=\"eind\""), 13);
+    assert_eq!(count(&shown, "data-lijn=\"echt_van_haar\""), 13);
+    let payslips = calendar.te_doen.iter().filter(|it| it.code() == "loonstrook_sturen").count();
+    assert!(payslips > 1);
+    assert_eq!(count(&shown, "class=\"blad__vak\""), calendar.te_doen.len() - payslips + 1);
+    assert_eq!(count(&shown, "class=\"blad__lijn\""), 3);
+    // Twice on one page an id would be nobody's.
+    assert_eq!(count(&shown, " id="), 0);
+    let coach = pieces.draw("blad_coach");
+    assert_eq!((count(&coach, "data-lijn=\"eind\""), count(&coach, "blad__vak")), (13, 0));
+    let early = E1.replace("2026-12-01", "2026-01-01");
+    let shown = Pieces::of(&early, Language::NL).expect("a situation").draw("blad");
+    assert!(shown.contains("kunnen wij niet uitrekenen"));
+    assert_eq!(count(&shown, "data-bedrag"), 0);
+}

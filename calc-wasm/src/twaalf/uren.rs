@@ -28,7 +28,8 @@ pub fn uren(hours: &HoursOver, hers: Decimal, w: Woorden) -> Markup {
     stuk(parts, w)
 }
 
-fn geschreven(uren: Decimal, w: Woorden) -> String {
+/// A number of hours as people write it.
+pub(super) fn geschreven(uren: Decimal, w: Woorden) -> String {
     let mark = calc_core::text(w.0, "opmaak.decimaalteken").unwrap_or(".");
     shortest(uren).replace('.', mark)
 }

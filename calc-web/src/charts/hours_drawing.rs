@@ -14,6 +14,7 @@ use crate::words::{t, t_with};
 
 /// Every so many hours a mark.
 const HOURS_BETWEEN_MARKS: usize = 8;
+const HEIGHT: f64 = 310.0;
 const TOP: f64 = 80.0;
 /// Below the lowest amount, for a label.
 const BELOW: f64 = 26.0;
@@ -27,6 +28,9 @@ const NUMBER_WIDTH: f64 = 8.0;
 /// A label on the narrowest screen is as wide as twice this.
 const HALF_LABEL: f64 = 38.0;
 
+/// The id of what is cut out of the curve; ids are of the whole page.
+const UNDER: &str = "onder-nu";
+
 /// The stretches of loss.
 pub struct Falls<'a> {
     /// Those that are told in words, by rising hours.
@@ -37,17 +41,7 @@ pub struct Falls<'a> {
     pub again: Option<Decimal>,
 }
 
-/// Where the drawing is.
-#[derive(Clone, Copy)]
-pub struct Place {
-    /// Goes into the ids, which are of the whole page.
-    pub name: &'static str,
-    /// From top to bottom, in pixels.
-    pub height: f64,
-}
-
 struct Plot<'a> {
-    place: Place,
     ready: &'a Ready,
     hours: &'a Hours,
     falls: &'a Falls<'a>,
@@ -70,13 +64,13 @@ pub struct Drawing {
 }
 
 /// The drawing.
-pub fn drawing(at: Place, ready: &Ready, hours: &Hours, falls: &Falls) -> Drawing {
+pub fn drawing(ready: &Ready, hours: &Hours, falls: &Falls) -> Drawing {
     let now = ready.month.nu.besteedbaar().amount();
     let hers = ready.month.met_baan.besteedbaar().amount();
     let points = hours.punten.iter().map(|point| point.lijnen.besteedbaar().amount());
-    let scale = Scale::over(points.chain([now, hers]), TOP, at.height - BELOW);
+    let scale = Scale::over(points.chain([now, hers]), TOP, HEIGHT - BELOW);
     let most = hours.punten.last().map_or(1.0, |point| coordinate(point.uren).max(1.0));
-    let plot = Plot { place: at, ready, hours, falls, now, scale, most };
+    let plot = Plot { ready, hours, falls, now, scale, most };
     Drawing { amounts: plot.amounts(), plot: plot.svg(), hours: plot.marks(), keys: plot.keys() }
 }
 
@@ -98,7 +92,7 @@ impl Plot<'_> {
     }
 
     fn svg(&self) -> Html {
-        named("tekening lijn__vlak", self.place.height, "uren.tekening").of([
+        named("tekening lijn__vlak", HEIGHT, "uren.tekening").of([
             self.less(),
             self.bands(),
             self.curve(),
@@ -110,9 +104,9 @@ impl Plot<'_> {
 
     /// A part without letters, stretched over the whole width.
     fn stretched(&self, parts: [Html; 2]) -> Html {
-        let all = format!("0 0 1000 {}", place(self.place.height));
+        let all = format!("0 0 1000 {}", place(HEIGHT));
         let part = el("svg").at("viewBox", &all).at("preserveAspectRatio", "none");
-        let part = part.at("width", "100%").at("height", &place(self.place.height));
+        let part = part.at("width", "100%").at("height", &place(HEIGHT));
         part.at("aria-hidden", "true").of(parts)
     }
 
@@ -136,18 +130,11 @@ impl Plot<'_> {
     fn less(&self) -> Html {
         when(self.loses(), || {
             let top = place(self.scale.place(self.now));
-            let below = el("rect")
-                .at("y", &top)
-                .at("width", "1000")
-                .at("height", &place(self.place.height));
-            let clip =
-                el("clipPath").at("id", &format!("onder-{}", self.place.name)).of([below.empty()]);
+            let below = el("rect").at("y", &top).at("width", "1000").at("height", &place(HEIGHT));
+            let clip = el("clipPath").at("id", UNDER).of([below.empty()]);
             let around = format!("0 {top} {}1000 {top}", self.points());
             let less = el("polygon").class("lijn__minder").at("points", &around);
-            self.stretched([
-                clip,
-                less.at("clip-path", &format!("url(#onder-{})", self.place.name)).empty(),
-            ])
+            self.stretched([clip, less.at("clip-path", &format!("url(#{UNDER})")).empty()])
         })
     }
 
@@ -170,8 +157,7 @@ impl Plot<'_> {
     }
 
     fn bands(&self) -> Html {
-        let band =
-            |zone: &Zone| rect("lijn__zone", self.band(zone), [BANDS, self.place.height - BANDS]);
+        let band = |zone: &Zone| rect("lijn__zone", self.band(zone), [BANDS, HEIGHT - BANDS]);
         let mut parts: Vec<Html> = self.hours.zones.iter().map(band).collect();
         let mut free = 0.0_f64;
         for (at, zone) in self.falls.told.iter().enumerate() {
@@ -226,7 +212,7 @@ impl Plot<'_> {
         let written = t_with("uren.nu", &[("bedrag", euro(self.now))]);
         let now = now + if above { 18.0 } else { -8.0 };
         el("g").of([
-            down("lijn__u-lijn", x, [y, self.place.height]),
+            down("lijn__u-lijn", x, [y, HEIGHT]),
             dot.at("r", "8").empty(),
             words("lijn__nu-woord", 100.0, now, "end", written),
             words("lijn__u-woord", x, y + if above { -15.0 } else { 26.0 }, "middle", t("uren.u")),
@@ -239,7 +225,7 @@ impl Plot<'_> {
             words("lijn__schaal", 100.0, y, "end", euro_whole(Decimal::from(*amount)))
         };
         let amounts = self.scale.lines.iter().map(amount).collect();
-        silent("tekening lijn__bedragen", self.place.height).children(amounts)
+        silent("tekening lijn__bedragen", HEIGHT).children(amounts)
     }
 
     fn marks(&self) -> Html {

@@ -5,7 +5,7 @@ use calc_core::hours::{Hours, Punt, Zone};
 use rust_decimal::Decimal;
 use yew::Html;
 
-use super::hours_drawing::{Falls, Place, drawing};
+use super::hours_drawing::{Falls, drawing};
 use super::hours_input::{beside, slider};
 use crate::answer::Ready;
 use crate::components::amount::{amount, holding};
@@ -18,8 +18,6 @@ use crate::words::{t, t_with};
 
 /// How many of the falls are told, the largest of them.
 const MOST_ZONES: usize = 3;
-const SCREEN: Place = Place { name: "scherm", height: 310.0 };
-const PAPER: Place = Place { name: "papier", height: 180.0 };
 
 /// From how many hours there is more than now.
 fn compared(ready: &Ready, hours: &Hours) -> String {
@@ -104,14 +102,6 @@ fn told(hours: &Hours, falls: &Falls) -> Html {
     })
 }
 
-/// The drawing on paper.
-pub fn on_paper(ready: &Ready) -> Html {
-    let Some(hours) = &ready.hours else { return Html::default() };
-    let drawing = drawing(PAPER, ready, hours, &falls(hours, ready.uren));
-    let line = [drawing.amounts, drawing.plot, drawing.hours];
-    all([el("div").class("lijn").of(line), drawing.keys])
-}
-
 /// The hours line.
 pub fn hours_line(page: &Page, ready: &Ready) -> Html {
     let Some(hours) = &ready.hours else { return Html::default() };
@@ -130,7 +120,7 @@ pub fn hours_line(page: &Page, ready: &Ready) -> Html {
         })),
     ]);
     let falls = falls(hours, ready.uren);
-    let drawing = drawing(SCREEN, ready, hours, &falls);
+    let drawing = drawing(ready, hours, &falls);
     let line = el("div").class("lijn").of([
         el("p").class("lijn__as").at("aria-hidden", "true").text(t("uren.as_bedrag")),
         drawing.amounts,

@@ -1,5 +1,6 @@
-//! What is printed: her sheet, one A4 in plain words with the pictures and what to do, or the coach's, with every
-//! figure, assumption and source. A sheet is there only while it is printed, and only paper shows it.
+//! What is printed: her sheet, one A4 in plain words with her twelve months and what to do, or the coach's, with every
+//! figure, assumption and source. A sheet is there only while it is printed, and only paper shows it. The second module
+//! fills in the twelve months; while it is not there a sheet says so, and hers has the steady month in their place.
 
 use crate::entry::Entry;
 use calc_core::coverage::Standing;
@@ -7,6 +8,7 @@ use calc_core::{Lijn, Melding, Month};
 use yew::Html;
 
 use super::amount::written;
+use super::answer::has_twelve_months;
 use super::bill::bill;
 use super::filled::{in_one_line, list};
 use super::headline::{headline, marks};
@@ -16,8 +18,6 @@ use super::table::plain_table;
 use super::todo::todo_list;
 use super::year::year_on_paper;
 use crate::answer::Ready;
-use crate::charts::hours_line::on_paper;
-use crate::charts::now_then::now_then;
 use crate::dom::{all, bullets, el, paragraph, place, when};
 use crate::entry::Column;
 use crate::form::Form;
@@ -48,20 +48,23 @@ fn top(page: &Page, month: &Month) -> Html {
     ])
 }
 
+/// Her twelve months; that they are not there, in words, until they are.
+fn twelve_months(name: &str) -> Html {
+    let lacks = el("p").class("utrecht-paragraph blad__zonder").text(t("blad.zonder_twaalf"));
+    all([place(name), lacks])
+}
+
 fn hers(page: &Page, ready: &Ready) -> Html {
     let month = &ready.month;
     el("div").class("blad blad--haar").at("data-blad", "haar").of([
         top(page, month),
-        in_one_line(page),
-        headline(ready, HEADING),
+        twelve_months("blad"),
+        when(!has_twelve_months(page), || {
+            all([headline(ready, HEADING), part("doen.kop", todo_list(month))])
+        }),
         marks(ready),
         warnings(ready),
-        el("div").class("blad__kolommen").of([
-            now_then(ready),
-            bill(month),
-            part("uren.kop", on_paper(ready)),
-            part("doen.kop", todo_list(month)),
-        ]),
+        in_one_line(page),
         paragraph(t("blad.onder")),
     ])
 }
@@ -94,10 +97,10 @@ fn coach(page: &Page, ready: &Ready) -> Html {
     el("div").class("blad blad--coach").at("data-blad", "coach").of([
         top(page, month),
         el("h2").class("utrecht-heading-2").text(title.unwrap_or_default()),
-        headline(ready, HEADING),
+        twelve_months("blad_coach"),
         marks(ready),
         part("blad.ingevuld", list(page)),
-        part("tabel.kop", figures(month)),
+        part("blad.cijfers", all([headline(ready, HEADING), figures(month)])),
         all([year_on_paper(month), bill(month)]),
         when(cases.all().len() > 1, || part("geval.kop", side_by_side(page))),
         part("doen.kop", todo_list(month)),

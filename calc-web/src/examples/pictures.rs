@@ -4,7 +4,7 @@ use yew::Html;
 
 use super::{BY_THE_MONTH, Example, FIRST_JOB, GRANDMOTHER, after, case, fresh, of_answer};
 use crate::charts::hours_input::{beside, slider};
-use crate::charts::hours_line::{hours_line, on_paper};
+use crate::charts::hours_line::hours_line;
 use crate::charts::now_then::now_then;
 use crate::charts::svg::{down, key, named, rect, silent, words};
 use crate::dom::all;
@@ -51,10 +51,10 @@ pub const EXAMPLES: &[Example] = &[
     },
     Example {
         part: "charts/hours_drawing",
-        name: "on paper",
+        name: "of another household",
         wcag: &["1.1.1", "1.3.1"],
         state: || case(GRANDMOTHER),
-        view: |page| of_answer(page, on_paper),
+        view: |page| of_answer(page, |ready| hours_line(page, ready)),
     },
     Example {
         part: "charts/hours_input",

@@ -351,13 +351,17 @@ fn filled_tells_every_value_of_the_case() {
 }
 
 #[test]
-fn sheet_of_hers_has_pictures_and_that_of_a_coach_every_figure() {
+fn sheet_of_hers_has_twelve_months_and_that_of_a_coach_every_figure() {
     let [hers, coach, unanswered] = &of_part("components/sheet")[..] else {
         panic!("three examples")
     };
     let sheet = |case: &Case| case.seen.having("data-blad")[0].at("data-blad").map(str::to_owned);
     assert_eq!(sheet(hers).as_deref(), Some("haar"));
-    assert_eq!(hers.seen.with("role", "img").len(), 3);
+    // Her twelve months are the second module's; without it the sheet says so, and has the steady month.
+    assert_eq!(hers.seen.with("data-plaats", "blad").len(), 1);
+    assert_eq!(hers.seen.of_class("blad__zonder")[0].text(), t("blad.zonder_twaalf"));
+    assert!(hers.seen.having("data-lijst").is_empty(), "the figures are for the coach");
+    assert_eq!(coach.seen.with("data-plaats", "blad_coach").len(), 1);
     assert!(
         hers.seen.named("button").is_empty() && coach.seen.named("button").is_empty(),
         "paper has no buttons"

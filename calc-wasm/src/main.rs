@@ -5,6 +5,7 @@ use std::cell::RefCell;
 
 use calc_core::Language;
 use calc_wasm::places::{HOURS, Pieces};
+use calc_wasm::twaalf::{Woorden, gevallen};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element};
@@ -13,6 +14,8 @@ use web_sys::{Document, Element};
 const PLACE: &str = "data-plaats";
 /// The attribute that names a part that opens, or a box to tick.
 const PART: &str = "data-deel";
+/// The attribute with the situations of a coach: names, each with its JSON.
+const CASES: &str = "data-gevallen";
 /// What a place has while it waits for what takes longer.
 const BUSY: &str = "aria-busy";
 /// What a part that opens, and a box, has while it is open or ticked.
@@ -22,6 +25,8 @@ const TICKED: &str = "checked";
 thread_local! {
     /// The situation that is drawn, and its language.
     static DRAWN: RefCell<Option<(String, Language, Option<Pieces>)>> = const { RefCell::new(None) };
+    /// The situations of a coach that are drawn, and their language.
+    static COMPARED: RefCell<Option<(String, Language)>> = const { RefCell::new(None) };
 }
 
 /// A language by its tag; nothing for one that this module does not have.
@@ -60,12 +65,16 @@ pub fn vul(situatie: String, tag: String) -> Option<String> {
     let short = pieces.as_ref().filter(|_| own.is_some()).and_then(Pieces::in_short);
     for place in places() {
         let name = place.get_attribute(PLACE).unwrap_or_default();
-        let is_due = is_new || place.first_element_child().is_none();
-        if is_due && HOURS.contains(&&*name) {
+        let cases = place.get_attribute(CASES);
+        let is_empty = place.first_element_child().is_none();
+        let is_other = cases.as_ref().map_or(is_new, |cases| !is_compared(cases, language));
+        // What is compared already stays until the rest is answered.
+        let waits = HOURS.contains(&&*name) || (cases.is_some() && !is_empty);
+        if (is_empty || is_other) && waits {
             // The attribute has a valid name: it can be set.
             let _ = place.set_attribute(BUSY, "true");
-        } else if is_due {
-            fill(&place, pieces.as_ref().map(|pieces| pieces.draw(&name)));
+        } else if is_empty || is_other {
+            draw(&place, pieces.as_ref(), language);
         }
     }
     DRAWN.set(Some((situatie, language, pieces)));
@@ -76,16 +85,32 @@ pub fn vul(situatie: String, tag: String) -> Option<String> {
 #[wasm_bindgen]
 pub fn vul_uren() {
     DRAWN.with_borrow(|drawn| {
-        let pieces = drawn.as_ref().and_then(|(_, _, pieces)| pieces.as_ref());
+        let Some((_, language, pieces)) = drawn else { return };
         for place in places() {
-            let name = place.get_attribute(PLACE).unwrap_or_default();
-            if HOURS.contains(&&*name) && place.has_attribute(BUSY) {
-                fill(&place, pieces.map(|pieces| pieces.draw(&name)));
+            if place.has_attribute(BUSY) {
+                draw(&place, pieces.as_ref(), *language);
                 // An attribute that is there can be taken away.
                 let _ = place.remove_attribute(BUSY);
             }
         }
     });
+}
+
+/// Draws what belongs in a place.
+fn draw(place: &Element, pieces: Option<&Pieces>, language: Language) {
+    let Some(cases) = place.get_attribute(CASES) else {
+        let name = place.get_attribute(PLACE).unwrap_or_default();
+        return fill(place, pieces.map(|pieces| pieces.draw(&name)));
+    };
+    fill(place, Some(gevallen::vergelijk(&cases, Woorden(language)).into_text()));
+    COMPARED.set(Some((cases, language)));
+}
+
+/// Whether these are the situations that were drawn last.
+fn is_compared(cases: &str, language: Language) -> bool {
+    COMPARED.with_borrow(|last| {
+        last.as_ref().is_some_and(|(drawn, in_language)| drawn == cases && *in_language == language)
+    })
 }
 
 /// Everything the engine did in the steady month of the situation that is drawn, as JSON.

@@ -16,6 +16,8 @@ use crate::{bronnen, uitleg};
 /// The places of the hours line over twelve months, which take longer than the others: the line, and the hours that are better
 /// than hers when hers are worse than no job.
 pub const HOURS: [&str; 2] = ["uren", "beter"];
+/// The place of the situations of a coach side by side; which they are stands in an attribute of its own.
+pub const CASES: &str = "gevallen";
 /// So many hours a week there are at most.
 const MOST_HOURS: u32 = 60;
 

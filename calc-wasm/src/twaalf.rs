@@ -3,6 +3,7 @@
 
 pub mod blad;
 pub mod doen;
+pub mod gevallen;
 pub mod maanden;
 mod tekening;
 pub mod uren;
@@ -157,10 +158,20 @@ pub fn bullets(items: Vec<Markup>) -> Markup {
 
 /// A table that can be wider than the page, and is then moved inside its own frame, with the keyboard too.
 fn tabel(naam: &str, label: &str, koppen: &[String], rijen: Vec<Markup>) -> Markup {
+    tabel_met("utrecht-table tabel-klein", naam, label, koppen, rijen)
+}
+
+fn tabel_met(
+    class: &str,
+    naam: &str,
+    label: &str,
+    koppen: &[String],
+    rijen: Vec<Markup>,
+) -> Markup {
     let kop = |kop: &String| Markup::element("th", &[("scope", "col")], kop.as_str());
     let kop = Markup::element("tr", &[], koppen.iter().map(kop).collect::<Markup>());
     let delen = [Markup::element("thead", &[], kop), Markup::element("tbody", &[], rijen)];
-    let class = [("class", "utrecht-table tabel-klein"), ("data-lijst", naam)];
+    let class = [("class", class), ("data-lijst", naam)];
     let frame = [("class", "schuif"), ("tabindex", "0"), ("role", "region"), ("aria-label", label)];
     Markup::element("div", &frame, Markup::element("table", &class, delen))
 }

@@ -118,16 +118,26 @@ fn ready(form: &Form, case: Drafted, month: Month, json: &str) -> Ready {
     }
 }
 
-/// The month of every case, without explanations: to be put side by side.
-pub fn months_of(cases: &Cases, today: Date) -> Vec<Option<Month>> {
+/// A case that is put beside others.
+pub struct Beside {
+    /// The steady month.
+    pub month: Month,
+    /// The case as the contract has it, for its twelve months.
+    pub json: String,
+}
+
+/// Every case that can be computed, to be put side by side.
+pub fn months_of(cases: &Cases, today: Date) -> Vec<Option<Beside>> {
     if months::are_over(today) {
-        return vec![None; cases.all().len()];
+        return cases.all().iter().map(|_| None).collect();
     }
-    let month_of = |case: &Case| {
+    let beside = |case: &Case| {
         let (drafted, gaps) = birthdays::draft(&case.form, today);
-        gaps.is_empty().then(|| month(&drafted.json(), Explain::No).ok()).flatten()
+        let json = drafted.json();
+        let month = gaps.is_empty().then(|| month(&json, Explain::No).ok()).flatten()?;
+        Some(Beside { month, json })
     };
-    cases.all().iter().map(month_of).collect()
+    cases.all().iter().map(beside).collect()
 }
 
 impl Answer {

@@ -46,8 +46,9 @@ pub fn use_effects(state: &UseReducerHandle<State>, case: Option<String>, framed
     });
     // After the page was drawn: what could not be drawn is not handed over. And after its language was told.
     use_effect_with((state.cases.clone(), state.language), |(cases, _)| restart::hand_over(cases));
-    // The places that the second module fills in: another answer, another language, or another place.
-    let places = (case, state.language, state.open, state.sheet, words::can_explain());
+    // The places that the second module fills in: another answer, another language, or another place; a coach has more cases.
+    let cases = state.coach.then(|| state.cases.clone());
+    let places = (case, state.language, state.open, state.sheet, words::can_explain(), cases);
     use_effect_with(places, |(case, ..)| restart::answered(case.as_deref()));
     let dispatcher = state.dispatcher();
     use_effect_with((), move |()| {

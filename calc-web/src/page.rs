@@ -3,13 +3,12 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use calc_core::Month;
 use jiff::civil::Date;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, HtmlInputElement, HtmlSelectElement};
 use yew::{Callback, KeyboardEvent, MouseEvent, TargetCast, UseReducerHandle};
 
-use crate::answer::Answer;
+use crate::answer::{Answer, Beside};
 use crate::fields;
 use crate::form::Form;
 use crate::messages;
@@ -28,8 +27,8 @@ pub struct Page {
     pub state: UseReducerHandle<State>,
     /// The answer to what is typed in.
     pub answer: Rc<Answer>,
-    /// For a coach: the month of every case side by side, where there is one.
-    pub others: Rc<Vec<Option<Month>>>,
+    /// For a coach: every case side by side, where it can be computed.
+    pub others: Rc<Vec<Option<Beside>>>,
 }
 
 impl Page {

@@ -55,9 +55,10 @@ pub fn language(tag: &str) {
     tell_it(&Told::Language, tag);
 }
 
-/// Tells which case was answered, as JSON: the second module fills in its places.
+/// Tells which case was answered, as JSON; nothing when none was. The second module fills in its places, and those of the
+/// cases of a coach.
 pub fn answered(case: Option<&str>) {
-    case.map(|case| tell_it(&Told::Case, case));
+    tell_it(&Told::Case, case.unwrap_or_default());
 }
 
 /// Everything the engine did in the steady month of the case that was answered, as JSON; nothing while the second module is

@@ -264,7 +264,7 @@
       draft: (told) => { draft = told; },
       language: (told) => { language = told; },
       case: (told) => {
-        answered = told;
+        answered = told || answered;
         fill();
       },
       trace: () => trace(),

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { ownClock } from './drawn.mjs';
 import { accessibilityProblems, open, pageTest } from './harness.mjs';
-import { amounts, choose, field, fragment, household } from './household.mjs';
+import { amounts, ask, choose, field, fragment, household } from './household.mjs';
 
 const CASE = household('first-job.json');
 const WIDE = { viewport: { width: 1280, height: 900 }, acceptDownloads: true };
@@ -12,6 +12,16 @@ const openCoach = (page, situatie) => open(page, `?modus=coach${situatie ? fragm
 const button = (page, name) => page.getByRole('button', { name, exact: true });
 const tabs = (page) => page.locator('.geval__kies').allInnerTexts();
 const hours = (page) => field(page, 'baan.uren_per_week');
+
+/** A row of the comparison over twelve months: the amount of each situation, once the second module has drawn it. */
+const twelve = (page, line) =>
+  page.locator('[data-lijst="gevallen_twaalf"] tr', { has: page.locator(`[data-lijn="${line}"]`) }).first()
+    .locator('td').evaluateAll((cells) => cells.map((cell) => cell.querySelector('[data-bedrag]')?.dataset.bedrag ?? null));
+const compared = (page, count) =>
+  page.waitForFunction((columns) => {
+    const place = document.querySelector('[data-plaats="gevallen"]');
+    return !place.hasAttribute('aria-busy') && place.querySelectorAll('thead th').length === columns + 1;
+  }, count);
 
 /** A row of the comparison: the plain amount of each situation. */
 const row = (page, name) =>
@@ -32,8 +42,10 @@ pageTest('three situations of one mother stand side by side', WIDE, async ({ pag
   assert.equal(left.length, 3);
   assert.equal(left[0], first);
   assert.equal(left[2], (await amounts(page)).met_baan.besteedbaar);
+  // Best and worst are those of twelve months, and of nothing else.
+  await compared(page, 3);
   const marks = await page.locator('.geval__merk').allInnerTexts();
-  assert.ok(marks.includes('beste') && marks.includes('laagste'), marks.join());
+  assert.ok(marks.includes('beste') && marks.includes('minste') && marks.length === 2, marks.join());
   assert.ok((await page.locator('.geval__anders').count()) > 0, 'differences are marked');
 
   await page.locator('[data-vraag="geval.naam"]').fill('32 uur');
@@ -46,6 +58,40 @@ pageTest('three situations of one mother stand side by side', WIDE, async ({ pag
   await button(page, 'Situatie 2').click();
   assert.equal(await hours(page).inputValue(), '24');
   assert.deepEqual(await accessibilityProblems(page), []);
+});
+
+pageTest('the comparison is that of the calendar, follows what is typed, and ranks by twelve months', WIDE, async ({ page }) => {
+  await openCoach(page, CASE);
+  const at = (uren) => ({ ...CASE, baan: { ...CASE.baan, uren_per_week: uren } });
+  const all = ['20', '12', '32'];
+  for (const more of all.slice(1)) {
+    await button(page, 'Maak een kopie van deze situatie').click();
+    await hours(page).fill(more);
+  }
+  const expected = async (uren) => (await ask(page, 'calendar', at(uren))).result.samenvatting;
+  const check = async (list) => {
+    const sums = await Promise.all(list.map(expected));
+    await page.waitForFunction((last) =>
+      [...document.querySelectorAll('[data-lijst="gevallen_twaalf"] tr:first-child td [data-bedrag]')].at(-1)?.dataset.bedrag === last, sums.at(-1).verschil_met_nooit);
+    assert.deepEqual(await twelve(page, 'verschil'), sums.map((sum) => sum.verschil_met_nooit));
+    assert.deepEqual(await twelve(page, 'om_van_te_leven'), sums.map((sum) => sum.om_van_te_leven.met_baan));
+    assert.deepEqual(await twelve(page, 'laagste'), sums.map((sum) => sum.laagste.bedrag));
+    const values = sums.map((sum) => Number(sum.verschil_met_nooit));
+    const cells = await page.locator('[data-lijst="gevallen_twaalf"] tbody tr:first-child td').allInnerTexts();
+    const marked = (word) => cells.findIndex((cell) => cell.includes(word));
+    assert.equal(marked('beste'), values.indexOf(Math.max(...values)));
+    assert.equal(marked('minste'), values.indexOf(Math.min(...values)));
+  };
+  await check(all);
+  await hours(page).fill('36');
+  await check(['20', '12', '36']);
+  // The steady month ranks nothing.
+  assert.equal(await page.locator('[data-lijst="gevallen"] .geval__merk').count(), 0);
+  assert.deepEqual(await accessibilityProblems(page), []);
+  // Half-filled it says so, and the others stay.
+  await hours(page).fill('');
+  await page.locator('[data-lijst="gevallen_twaalf"]').getByText('nog niet ingevuld').first().waitFor();
+  assert.equal((await twelve(page, 'verschil'))[2], null);
 });
 
 pageTest('four is the most, and a half-filled one says so', WIDE, async ({ page }) => {

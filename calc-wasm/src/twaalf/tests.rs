@@ -334,3 +334,41 @@ fn on_paper_stand_the_job_the_months_and_a_box_for_everything_to_do() {
     assert!(shown.contains("kunnen wij niet uitrekenen"));
     assert_eq!(count(&shown, "data-bedrag"), 0);
 }
+
+/// The marks of the first row of a comparison, by situation.
+fn ranked(cases: &[(&str, &str)]) -> Vec<Option<&'static str>> {
+    let cases = serde_json::to_string(cases).expect("a list");
+    let shown = gevallen::vergelijk(&cases, Woorden(Language::NL)).into_text();
+    let row = shown.split("<tbody>").nth(1).and_then(|body| body.split("</tr>").next());
+    assert_eq!(count(&shown, "geval__merk"), count(row.expect("a row"), "geval__merk"));
+    let of = |cell: &str| ["beste", "minste"].into_iter().find(|mark| cell.contains(*mark));
+    row.expect("a row").split("<td").skip(1).map(of).collect()
+}
+
+#[test]
+fn situations_are_ranked_by_twelve_months_and_by_nothing_else() {
+    let more = E1.replace("\"uren_per_week\": \"20\"", "\"uren_per_week\": \"1\"");
+    // E1 brings 1,050.99; one hour costs a place in childcare.
+    assert_eq!(ranked(&[("een", E1), ("twee", &more)]), [Some("beste"), Some("minste")]);
+    assert_eq!(ranked(&[("twee", &more), ("een", E1)]), [Some("minste"), Some("beste")]);
+    // The same twice is no best; what is not whole, or has no months, has no rank.
+    assert_eq!(ranked(&[("een", E1), ("nog eens", E1)]), [None, None]);
+    assert_eq!(ranked(&[("een", E1), ("leeg", "")]), [None, None]);
+    let early = E1.replace("2026-12-01", "2026-01-01");
+    assert_eq!(
+        ranked(&[("een", E1), ("vroeg", &early), ("twee", &more)]),
+        [Some("beste"), None, Some("minste")]
+    );
+}
+
+#[test]
+fn a_comparison_has_the_amounts_of_the_calendar() {
+    let cases = serde_json::to_string(&[("A <b>", E1)]).expect("a list");
+    let shown = gevallen::vergelijk(&cases, Woorden(Language::NL)).into_text();
+    assert!(shown.contains("A &lt;b&gt;"));
+    for (line, amount) in [("verschil", "1050.99"), ("verschil", "87.58"), ("laagste", "-1314.49")]
+    {
+        assert_eq!(count(&shown, &format!("data-bedrag=\"{amount}\" data-lijn=\"{line}\"")), 1);
+    }
+    assert!(shown.contains("(15 december 2026)") && shown.contains("ook na een jaar nog"));
+}

@@ -1,4 +1,5 @@
-//! For a coach: up to four situations, the one that is being worked on, and all of them side by side.
+//! For a coach: up to four situations, the one that is being worked on, and all of them side by side. They are ranked by
+//! their first twelve months, which the second module draws; the steady month below them ranks nothing.
 
 use calc_core::money::PerMonth;
 use calc_core::{Lijn, Month};
@@ -6,10 +7,12 @@ use rust_decimal::Decimal;
 use yew::{Html, InputEvent, TargetCast, html};
 
 use super::amount::direction;
+use crate::answer::Beside;
 use crate::cases::{Case, Cases, MOST};
 use crate::dom::{all, card, each, el, heard, name_of_law, paragraph, text, when};
 use crate::fields;
 use crate::format::{added, euro, plain, with_sign};
+use crate::json::literal;
 use crate::page::Page;
 use crate::state::{Action, CaseAction};
 use crate::words::{can_explain, t, t_with};
@@ -68,8 +71,6 @@ fn rename(page: &Page, case: &Case, at: usize) -> Html {
 struct Row {
     name: String,
     of: Box<dyn Fn(&Month) -> Decimal>,
-    /// Whether more is better, so that the best can be marked.
-    judged: bool,
     sign: bool,
 }
 
@@ -77,53 +78,34 @@ fn rows() -> Vec<Row> {
     let line = |lijn: Lijn| Row {
         name: t(&format!("lijn.{}", lijn.word())),
         of: Box::new(move |month| added(lijn, month.met_baan.bedrag(lijn).amount())),
-        judged: lijn == Lijn::Besteedbaar,
         sign: false,
     };
-    let own = |key: &str, of: fn(&Month) -> Decimal, judged, sign| Row {
-        name: t(key),
-        of: Box::new(of),
-        judged,
-        sign,
-    };
+    let own =
+        |key: &str, of: fn(&Month) -> Decimal, sign| Row { name: t(key), of: Box::new(of), sign };
     let per_hour = |month: &Month| month.per_gewerkt_uur.unwrap_or_default().amount();
-    let mut rows = vec![own("geval.nu", |month| month.nu.besteedbaar().amount(), false, false)];
+    let mut rows = vec![own("geval.nu", |month| month.nu.besteedbaar().amount(), false)];
     rows.extend(Lijn::ALLE.into_iter().map(line));
     let later = |month: &Month| {
         let last = month.fasen.last().map(|phase| phase.verschil);
         last.unwrap_or_else(|| month.verschil.besteedbaar()).amount()
     };
     rows.extend([
-        own("geval.verschil", |month| month.verschil.besteedbaar().amount(), true, true),
-        own("geval.later", later, true, true),
-        own("geval.per_uur", per_hour, false, false),
-        own(
-            "geval.per_jaar",
-            |month| month.per_jaar_verschil.besteedbaar_jaar.amount(),
-            true,
-            true,
-        ),
+        own("geval.verschil", |month| month.verschil.besteedbaar().amount(), true),
+        own("geval.later", later, true),
+        own("geval.per_uur", per_hour, false),
+        own("geval.per_jaar", |month| month.per_jaar_verschil.besteedbaar_jaar.amount(), true),
     ]);
     rows
 }
 
-/// The amount of one situation, marked when it is the best or the least, and when it differs from the first.
+/// The amount of one situation, marked when it differs from the first.
 fn cell(row: &Row, amounts: &[Option<Decimal>], at: usize) -> Html {
     let Some(amount) = amounts[at] else { return el("td").text(t("geval.nog_niet")) };
-    let known = || amounts.iter().flatten();
     let differs = amounts.iter().flatten().next().is_some_and(|first| *first != amount);
-    let is = |edge: Option<&Decimal>| row.judged && edge == Some(&amount);
-    let is_split = known().min() != known().max();
-    let mark = match (is_split && is(known().max()), is_split && is(known().min())) {
-        (true, _) => Some("geval.beste"),
-        (_, true) => Some("geval.laagste"),
-        _ => None,
-    };
     let written = with_sign(amount, row.sign);
-    let mark = mark.map(|key| el("span").class("merk geval__merk").text(t(key)));
     let cell = el("td").class(if differs { "geval__anders" } else { "" });
     let other = when(differs, || heard(format!(" ({})", t("geval.anders"))));
-    cell.at("data-bedrag", &plain(amount)).of([text(written), other, mark.unwrap_or_default()])
+    cell.at("data-bedrag", &plain(amount)).of([text(written), other])
 }
 
 /// What a situation differs in, as it was typed: the hours, the wage, the price of care.
@@ -148,7 +130,7 @@ fn entered(cases: &Cases) -> Vec<Html> {
 /// "Now" is one woman: a coach is told when it is not the same in every situation, and can make it so.
 fn one_now(page: &Page) -> Html {
     let mut nows =
-        page.others.iter().flatten().map(|month| month.nu.bedrag(Lijn::OverNaVasteLasten));
+        page.others.iter().flatten().map(|it| it.month.nu.bedrag(Lijn::OverNaVasteLasten));
     let first = nows.next();
     let differs = nows.any(|now| Some(now) != first);
     when(differs, || {
@@ -162,14 +144,27 @@ fn one_now(page: &Page) -> Html {
     })
 }
 
+/// The place of the twelve months of every situation: a list of names, each with its JSON, or nothing when it is not whole.
+fn twelve_months(page: &Page) -> Html {
+    let json = |it: &Option<Beside>| it.as_ref().map(|it| literal(&it.json));
+    let case = |((at, case), it): ((usize, &Case), &Option<Beside>)| {
+        let json = json(it).unwrap_or_else(|| "\"\"".to_owned());
+        format!("[{},{json}]", literal(&name(case, at)))
+    };
+    let all: Vec<String> =
+        page.state.cases.all().iter().enumerate().zip(&*page.others).map(case).collect();
+    let place = el("div").class("plaats").at("data-plaats", "gevallen");
+    place.at("data-gevallen", &format!("[{}]", all.join(","))).empty()
+}
+
 fn comparison(page: &Page) -> Html {
-    let (cases, months) = (&page.state.cases, &*page.others);
+    let (cases, others) = (&page.state.cases, &*page.others);
     let heading = |words: String| el("th").at("scope", "col").text(words);
     let names = cases.all().iter().enumerate().map(|(at, case)| heading(name(case, at)));
     let head = std::iter::once(heading(t("geval.wat"))).chain(names).collect();
     let row = |row: &Row| {
         let amounts: Vec<Option<Decimal>> =
-            months.iter().map(|month| month.as_ref().map(|month| (row.of)(month))).collect();
+            others.iter().map(|it| it.as_ref().map(|it| (row.of)(&it.month))).collect();
         let is_nothing = amounts.iter().flatten().all(Decimal::is_zero);
         let cells = (0..amounts.len()).map(|at| cell(row, &amounts, at));
         let first = el("th").at("scope", "row").of([name_of_law(&row.name)]);
@@ -187,6 +182,8 @@ fn comparison(page: &Page) -> Html {
             .at("id", "geval-vergelijk-kop")
             .text(t("geval.vergelijk")),
         paragraph(t("geval.vergelijk_zin")),
+        twelve_months(page),
+        el("h4").class("utrecht-heading-4").text(t("geval.gewone_maand")),
         frame,
     ])
 }

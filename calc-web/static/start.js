@@ -309,6 +309,8 @@
     });
     trace = () => safe(spoor);
     fill();
+    // The page puts off what follows after drawing, and printing does not wait for it: the sheet is there, its places empty.
+    addEventListener('beforeprint', () => fill());
   }
   const HOURS_MS = 100;
 

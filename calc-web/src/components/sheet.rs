@@ -60,10 +60,11 @@ fn hers(page: &Page, ready: &Ready) -> Html {
         top(page, month),
         twelve_months("blad"),
         when(!has_twelve_months(page), || {
-            all([headline(ready, HEADING), part("doen.kop", todo_list(month))])
+            let todo = part("doen.kop", todo_list(month));
+            // What there is to watch in a steady month; her twelve months say their own.
+            all([headline(ready, HEADING), todo, warnings(ready)])
         }),
         marks(ready),
-        warnings(ready),
         in_one_line(page),
         paragraph(t("blad.onder")),
     ])

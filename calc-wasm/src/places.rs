@@ -38,6 +38,8 @@ pub struct Twaalf {
     pub zonder_vrijlating: Option<Euro>,
     /// Whether there is a job at all: at no hours there is none.
     pub heeft_baan: bool,
+    /// Whether her fixed costs are known: else only the rent comes off.
+    pub vaste_lasten: bool,
 }
 
 impl Pieces {
@@ -127,7 +129,13 @@ impl Twaalf {
     fn of(situatie: &Situatie) -> Result<Self, Error> {
         let calendar = calendar_of(situatie, Explain::No)?;
         let heeft_baan = situatie.baan.uren_per_week.is_positive();
-        Ok(Self { calendar, zonder_vrijlating: zonder_vrijlating(situatie)?, heeft_baan })
+        let uitgaven = !situatie.kalender.uitgaven.is_empty();
+        Ok(Self {
+            calendar,
+            zonder_vrijlating: zonder_vrijlating(situatie)?,
+            heeft_baan,
+            vaste_lasten: uitgaven || situatie.huishouden.vaste_lasten.is_positive(),
+        })
     }
 }
 

@@ -33,7 +33,7 @@ const DRINGEND: [&str; 6] = [
 
 /// The answer: the sentence, when what changes, what is left to live on, what it rests on, the one thing to watch.
 pub fn card(twaalf: &Twaalf, w: Woorden) -> Markup {
-    let Twaalf { calendar, zonder_vrijlating, heeft_baan } = twaalf;
+    let Twaalf { calendar, zonder_vrijlating, heeft_baan, .. } = twaalf;
     if !heeft_baan {
         let mut parts = vec![titel(w.t("geen_baan")), line("kop__onder", w.t("geen_baan_zin"))];
         // What twelve months come to stands there too: nothing more and nothing less.
@@ -43,7 +43,7 @@ pub fn card(twaalf: &Twaalf, w: Woorden) -> Markup {
     let mut parts = vec![titel(kop_van(calendar, w))];
     parts.extend(beter(calendar));
     parts.extend(blokken(calendar, w));
-    parts.extend(om_van_te_leven(calendar, w));
+    parts.extend(om_van_te_leven(twaalf, w));
     parts.extend(waarheden(calendar, w));
     parts.extend(bijstand(calendar, w));
     parts.extend(let_op(calendar, w));
@@ -272,14 +272,15 @@ fn bijstand(calendar: &Calendar, w: Woorden) -> Vec<Markup> {
 }
 
 /// What is left to live on, now and then; with debts also what goes to creditors.
-fn om_van_te_leven(calendar: &Calendar, w: Woorden) -> Vec<Markup> {
-    let samen = &calendar.samenvatting;
+fn om_van_te_leven(twaalf: &Twaalf, w: Woorden) -> Vec<Markup> {
+    let samen = &twaalf.calendar.samenvatting;
     let pieces = |bedragen: [Euro; 2]| {
         let [nu, dan] = bedragen.map(|bedrag| w.bedrag(bedrag));
         [("nu", nu), ("dan", dan)]
     };
     let Some([nooit, werkelijk]) = samen.schulden else {
-        let zin = w.zin_met("leven", &[], &pieces(samen.om_van_te_leven));
+        let key = if twaalf.vaste_lasten { "leven" } else { "leven_zonder_vast" };
+        let zin = w.zin_met(key, &[], &pieces(samen.om_van_te_leven));
         return vec![line("kop__onder", zin)];
     };
     let [nu, dan] = pieces([nooit.naar_schuldeisers, werkelijk.naar_schuldeisers]);

@@ -271,13 +271,13 @@ mod tests {
         cases.copy();
         cases.form_mut().set("huishouden.kale_huur", "650");
         cases.form_mut().set("baan.uren_per_week", "24");
-        cases.form_mut().set("vraag.schulden", "ja");
+        cases.form_mut().set("vraag.alimentatie", "ja");
         cases.share_facts();
         let of = |path: &str| {
             cases.all().iter().map(|case| case.form.get(path).to_owned()).collect::<Vec<_>>()
         };
         assert_eq!(of("huishouden.kale_huur"), ["650", "650"]);
-        assert_eq!(of("vraag.schulden"), ["ja", "ja"]);
+        assert_eq!(of("vraag.alimentatie"), ["ja", "ja"]);
         assert_eq!(of("baan.uren_per_week"), ["16", "24"]);
     }
 

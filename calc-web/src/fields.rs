@@ -94,7 +94,7 @@ pub fn id(path: &str) -> String {
 /// The question, from 0, in which a field is asked.
 pub fn screen(path: &str) -> usize {
     match pattern(path).0.as_str() {
-        "huishouden.kale_huur" | "vraag.geen_huur" => 1,
+        "huishouden.kale_huur" | "vraag.geen_huur" | "huishouden.vaste_lasten" => 1,
         "baan.uren_per_week" => 2,
         "baan.uurloon" | "baan.maandloon" | "vraag.loon" => 3,
         path if path.ends_with(".uurprijs") => 5,
@@ -195,6 +195,7 @@ mod tests {
             ("huishouden.geboren", 0),
             ("huishouden.kinderen.1.geboren", 0),
             ("huishouden.kale_huur", 1),
+            ("huishouden.vaste_lasten", 1),
             ("baan.uren_per_week", 2),
             ("baan.maandloon", 3),
             ("huishouden.kinderen.0.opvang.1.uren_per_maand", 4),

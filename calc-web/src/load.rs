@@ -36,6 +36,16 @@ pub fn adopt(form: &mut Form) {
         form.forget(&format!("mee.{path}"));
         take(form, &path, &literal);
     }
+    fixed_costs_of_before(form);
+}
+
+/// Fixed costs stood behind a question of their own: what was typed there before "no" was chosen did not count.
+fn fixed_costs_of_before(form: &mut Form) {
+    let question = "vraag.schulden";
+    if form.get(question) == "nee" {
+        form.forget("huishouden.vaste_lasten");
+    }
+    form.forget(question);
 }
 
 fn take(form: &mut Form, path: &str, literal: &str) {
@@ -85,7 +95,6 @@ fn questions(form: &mut Form, leaves: &[Leaf]) {
         ("vraag.eerder", "bijstand.vrijlating_n_maanden"),
         ("vraag.eerder", MONTHS_2027),
         ("vraag.spaargeld", "huishouden.vermogen"),
-        ("vraag.schulden", "huishouden.vaste_lasten"),
         ("vraag.alimentatie", "huishouden.alimentatie_kinderen"),
         ("vraag.alimentatie", "huishouden.alimentatie_partner"),
     ];

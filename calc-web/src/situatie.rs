@@ -125,8 +125,7 @@ fn moved<'a>(path: &str, pairs: impl Iterator<Item = (&'a String, &'a String)>) 
 /// The kinds of care that are paid for.
 pub const PAID_CARE: [&str; 3] = ["dagopvang", "bso", "gastouder"];
 /// The yes-or-no questions of the last group.
-pub const CHECKS: [&str; 4] =
-    ["vraag.inwonende", "vraag.spaargeld", "vraag.alimentatie", "vraag.schulden"];
+pub const CHECKS: [&str; 3] = ["vraag.inwonende", "vraag.spaargeld", "vraag.alimentatie"];
 
 /// The month the job starts: the reference date.
 pub fn peildatum(form: &Form, today: Date) -> Date {

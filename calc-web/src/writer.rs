@@ -142,6 +142,7 @@ impl Writer<'_> {
         } else {
             self.required("huishouden.kale_huur");
         }
+        self.optional("huishouden.vaste_lasten");
     }
 
     fn wage(&mut self, job: &str, question: &str) {
@@ -278,9 +279,6 @@ impl Writer<'_> {
             if !for_children && !for_her {
                 self.lacks("huishouden.alimentatie_kinderen", Lack::Missing);
             }
-        }
-        if self.form.is_yes("vraag.schulden") {
-            self.required("huishouden.vaste_lasten");
         }
         self.more();
         self.gemeente();

@@ -218,7 +218,6 @@ pageTest('what was kept is wiped when keeping is switched off', WIDE, async ({ p
 pageTest('a housemate in one situation only', WIDE, async ({ page }) => {
   await openCoach(page, CASE);
   await button(page, 'Maak een kopie van deze situatie').click();
-  await choose(page, 'vraag.schulden', 'ja');
   await field(page, 'huishouden.vaste_lasten').fill('150');
   const left = await row(page, 'Dit houdt u over na vaste lasten');
   assert.notEqual(left[0], left[1]);

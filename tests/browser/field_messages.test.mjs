@@ -37,7 +37,7 @@ async function everything(page, language) {
   await page.clock.setFixedTime(NOW);
   await open(page, `?modus=coach${language === 'en' ? '&lang=en' : ''}`);
   await fillFirstFour(page);
-  for (const question of ['inwonende', 'spaargeld', 'alimentatie', 'schulden', 'eerder', 'baan_nu', 'partner']) {
+  for (const question of ['inwonende', 'spaargeld', 'alimentatie', 'eerder', 'baan_nu', 'partner']) {
     await choose(page, `vraag.${question}`, 'ja');
   }
   await field(page, 'bijstand.vrijlating_n_maanden').selectOption('6');

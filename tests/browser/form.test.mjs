@@ -84,13 +84,24 @@ pageTest('the steps of an hour stay between 0 and 60', {}, async ({ page }) => {
 pageTest('yes opens the details and they count', {}, async ({ page }) => {
   await openCase(page, FIRST_FOUR);
   const alone = await amounts(page);
-  await choose(page, 'vraag.schulden', 'ja');
-  await field(page, 'huishouden.vaste_lasten').fill('200');
-  assert.notEqual((await amounts(page)).nu.over_na_vaste_lasten, alone.nu.over_na_vaste_lasten);
-  await choose(page, 'vraag.schulden', 'nee');
+  await choose(page, 'vraag.alimentatie', 'ja');
+  await field(page, 'huishouden.alimentatie_kinderen').fill('200');
+  assert.notEqual((await amounts(page)).nu.alimentatie, alone.nu.alimentatie);
+  await choose(page, 'vraag.alimentatie', 'nee');
   assert.deepEqual(await amounts(page), alone);
-  await choose(page, 'vraag.schulden', 'ja');
-  assert.equal(await field(page, 'huishouden.vaste_lasten').inputValue(), '200', 'nothing typed is lost');
+  await choose(page, 'vraag.alimentatie', 'ja');
+  assert.equal(await field(page, 'huishouden.alimentatie_kinderen').inputValue(), '200', 'nothing typed is lost');
+});
+
+pageTest('fixed costs stand with the rent: they come off once told, and unknown again they do not', {}, async ({ page }) => {
+  await openCase(page, FIRST_FOUR);
+  const alone = await amounts(page);
+  await field(page, 'huishouden.vaste_lasten').fill('855');
+  const { nu } = await amounts(page);
+  assert.equal((Number(nu.besteedbaar) - 855).toFixed(2), nu.over_na_vaste_lasten);
+  await page.getByRole('button', { name: 'Ik weet dit niet' }).click();
+  assert.equal(await field(page, 'huishouden.vaste_lasten').inputValue(), '');
+  assert.deepEqual(await amounts(page), alone);
 });
 
 pageTest('two adults who live in: the first can be taken away again', {}, async ({ page }) => {

@@ -32,6 +32,11 @@ fn reasons(ready: &Ready, lijn: Lijn) -> Vec<String> {
     with_name("tabel.nu", now).into_iter().chain(with_name("tabel.met_baan", then)).collect()
 }
 
+/// Whether no fixed costs were told: the two lines are the same amount.
+fn nothing_comes_off(ready: &Ready) -> bool {
+    ready.month.nu.besteedbaar() == ready.month.nu.bedrag(Lijn::OverNaVasteLasten)
+}
+
 fn line(page: &Page, ready: &Ready, lijn: Lijn) -> Html {
     let class = match lijn {
         Lijn::Besteedbaar => "regel regel--totaal",
@@ -42,7 +47,7 @@ fn line(page: &Page, ready: &Ready, lijn: Lijn) -> Html {
         el("span").class("regel__naam").of([name_of_law(&t(&format!("lijn.{}", lijn.word())))]),
         when(lijn.gaat_af(), || el("span").class("regel__af").text(t("tabel.gaat_af"))),
     ];
-    if lijn == Lijn::OverNaVasteLasten && !page.form().is_yes("vraag.schulden") {
+    if lijn == Lijn::OverNaVasteLasten && nothing_comes_off(ready) {
         heading.push(el("span").class("regel__waarom").text(t("tabel.vaste_lasten_leeg")));
     }
     heading.extend(

@@ -49,6 +49,13 @@ pub const EXAMPLES: &[Example] = &[
         view: rent,
     },
     Example {
+        part: "questions/rent",
+        name: "fixed costs without the rent in them",
+        wcag: &["2.4.6", "3.3.2"],
+        state: || typed(case(FIRST_JOB), &[("huishouden.vaste_lasten", "200")]),
+        view: rent,
+    },
+    Example {
         part: "questions/hours",
         name: "as many hours as can be",
         wcag: &["2.4.6", "3.3.2", "4.1.2"],
@@ -113,9 +120,9 @@ pub const EXAMPLES: &[Example] = &[
     },
     Example {
         part: "questions/checks",
-        name: "somebody lives in, and there are debts",
+        name: "somebody lives in, and there is alimony",
         wcag: &["1.3.1", "2.4.6", "3.3.2", "4.1.2"],
-        state: || typed(case(SISTER), &[("vraag.schulden", "ja")]),
+        state: || typed(case(SISTER), &[("vraag.alimentatie", "ja")]),
         view: checks,
     },
     Example {

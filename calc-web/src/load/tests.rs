@@ -354,3 +354,16 @@ fn what_was_carried_and_is_asked_since_becomes_an_answer() {
     );
     assert_eq!(form.carried().collect::<Vec<_>>(), [("iets", "1")]);
 }
+
+#[test]
+fn fixed_costs_that_were_kept_count_unless_the_question_of_before_was_answered_no() {
+    for (answer, counted) in [("ja", Some("850")), ("nee", None)] {
+        let mut form = form(CASE).expect("a case");
+        form.set("vraag.schulden", answer);
+        form.set("huishouden.vaste_lasten", "850");
+        adopt(&mut form);
+        assert!(!form.is_touched("vraag.schulden"));
+        let sent: Value = serde_json::from_str(&again(&form)).expect("JSON");
+        assert_eq!(sent["huishouden"]["vaste_lasten"].as_str(), counted, "{answer}");
+    }
+}

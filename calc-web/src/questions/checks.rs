@@ -1,4 +1,4 @@
-//! Question 8: four checks, yes or no; yes opens the details.
+//! Question 8: three checks, yes or no; yes opens the details.
 
 use calc_core::suggest;
 use yew::Html;
@@ -6,8 +6,7 @@ use yew::Html;
 use super::housemate::housemate;
 use crate::bounds::MOST_HOUSEMATES;
 use crate::components::choice::yes_no;
-use crate::components::field::Lines;
-use crate::components::number_field::{NumberField, amount_field, number_field};
+use crate::components::number_field::amount_field;
 use crate::components::question::question;
 use crate::dom::{all, each, el, quiet_button, when};
 use crate::format::euro_whole;
@@ -36,14 +35,6 @@ fn alimony(page: &Page) -> Vec<Html> {
         ),
         amount_field(page, "huishouden.alimentatie_partner", t("vraag.checks.alimentatie_partner")),
     ]
-}
-
-fn fixed_costs(page: &Page) -> Vec<Html> {
-    let (label, hint) = (t("vraag.checks.vaste_lasten"), t("vraag.checks.vaste_lasten_hulp"));
-    let lines = Lines { label, hint, ..Lines::default() };
-    let field =
-        NumberField { path: "huishouden.vaste_lasten".to_owned(), lines, ..NumberField::default() };
-    vec![number_field(page, field)]
 }
 
 /// A check with what yes opens.
@@ -79,7 +70,6 @@ pub fn checks(page: &Page) -> Html {
             vec![amount_field(page, "huishouden.vermogen", t("vraag.checks.vermogen"))]
         }),
         check(page, "alimentatie", t("vraag.checks.alimentatie"), no_hint(), alimony),
-        check(page, "schulden", t("vraag.checks.schulden"), no_hint(), fixed_costs),
     ];
     question(8, "vraag.checks.kop", fields)
 }

@@ -161,7 +161,6 @@ fn the_last_questions_ask_for_details_after_yes() {
         "huishouden.inwonenden.0.inkomen_jaar",
         "huishouden.vermogen",
         "huishouden.alimentatie_kinderen",
-        "huishouden.vaste_lasten",
     ];
     assert_eq!(lacking, expected);
 }

@@ -143,10 +143,13 @@ fn family_asks_months_of_birth_and_parents_only_when_young() {
 
 #[test]
 fn rent_goes_away_with_no_rent() {
-    let [pays, none] = &of_part("questions/rent")[..] else { panic!("two examples") };
+    let [pays, none, less] = &of_part("questions/rent")[..] else { panic!("three examples") };
     is_question(pays, 2);
     assert_eq!(pays.seen.one("data-veld", "huishouden.kale_huur").at("value"), Some("655,00"));
-    assert!(asked(&none.seen).is_empty());
+    assert_eq!(asked(&none.seen), ["huishouden.vaste_lasten"]);
+    let says = |case: &Case, key: &str| case.seen.text().contains(&t(&format!("vraag.huur.{key}")));
+    assert!(says(pays, "vast_standaard") && !says(pays, "vast_te_laag"), "not told: not counted");
+    assert!(says(less, "vast_te_laag") && !says(less, "vast_standaard"), "the rent is more");
     let no_rent =
         |case: &Case| case.seen.one("data-vraag", "vraag.geen_huur").at("checked").is_some();
     assert!(!no_rent(pays) && no_rent(none));
@@ -234,9 +237,10 @@ fn checks_open_what_was_answered_with_yes() {
     let limit = savings_limit(case.state.form(), &case.answer.days(), day).expect("a limit");
     assert!(case.seen.text().contains(&said(limit)), "{limit}");
     let opened = case.seen.of_class("erbij");
-    assert_eq!(opened.len(), 2, "who lives in, and the debts");
+    assert_eq!(opened.len(), 2, "who lives in, and alimony");
     assert!(asked(opened[0]).iter().all(|it| it.starts_with("huishouden.inwonenden.0.")));
-    assert_eq!(asked(opened[1]), ["huishouden.vaste_lasten"]);
+    let alimony = ["huishouden.alimentatie_kinderen", "huishouden.alimentatie_partner"];
+    assert_eq!(asked(opened[1]), alimony);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 
 use calc_core::calendar::{Calendar, HoursOver, calendar_of, hours_over};
 use calc_core::money::Euro;
-use calc_core::month::month_of;
+use calc_core::month::{Schulden, month_of};
 use calc_core::{ContractForm, Error, Explain, HoursOptions, Language, Month, Situatie};
 use rust_decimal::Decimal;
 
@@ -38,6 +38,10 @@ pub struct Twaalf {
     pub zonder_vrijlating: Option<Euro>,
     /// Whether there is a job at all: at no hours there is none.
     pub heeft_baan: bool,
+    /// Whether debts are collected from her income.
+    pub heeft_schulden: bool,
+    /// What is left with creditors in the steady month; nothing without debts or with a partner.
+    pub schulden: Option<Schulden>,
     /// Whether her fixed costs are known: else only the rent comes off.
     pub vaste_lasten: bool,
 }
@@ -68,7 +72,12 @@ impl Pieces {
             ["wat_als"] => draw(twaalf::wat_als).unwrap_or_default(),
             ["blad"] => self.paper(twaalf::blad::haar),
             ["blad_coach"] => self.paper(twaalf::blad::coach),
-            ["uren"] => self.hours(twaalf::uren::uren),
+            ["uren"] => [
+                draw(|it, w| twaalf::voor_schulden(it, w).into_iter().collect())
+                    .unwrap_or_default(),
+                self.hours(twaalf::uren::uren),
+            ]
+            .into(),
             ["beter"] => self.hours(twaalf::uren::beter_dan_geen),
             ["uitleg", situation, line] => self.month(|maand| {
                 twaalf::stuk(vec![uitleg::of(maand, situation, line, self.w)], self.w)
@@ -134,9 +143,19 @@ impl Twaalf {
             calendar,
             zonder_vrijlating: zonder_vrijlating(situatie)?,
             heeft_baan,
+            heeft_schulden: situatie.schulden.heeft(),
+            schulden: van_schulden(situatie)?,
             vaste_lasten: uitgaven || situatie.huishouden.vaste_lasten.is_positive(),
         })
     }
+}
+
+/// What creditors take of a month; most have none, and for them no month is computed.
+fn van_schulden(situatie: &Situatie) -> Result<Option<Schulden>, Error> {
+    if !situatie.schulden.heeft() {
+        return Ok(None);
+    }
+    Ok(month_of(situatie, Explain::No)?.schulden)
 }
 
 /// The same months if the municipality lets her keep nothing of her wage; nothing when that is what she said.

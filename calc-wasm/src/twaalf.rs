@@ -5,6 +5,7 @@ pub mod blad;
 pub mod doen;
 pub mod gevallen;
 pub mod maanden;
+mod schulden;
 mod tekening;
 pub mod uren;
 
@@ -15,6 +16,8 @@ use calc_core::money::{Euro, about, whole_euros};
 use calc_core::texts::fill;
 use calc_core::{Error, Language, format};
 use rust_decimal::Decimal;
+
+pub use schulden::voor_schulden;
 
 use crate::markup::Markup;
 use crate::places::Twaalf;
@@ -41,16 +44,20 @@ pub fn card(twaalf: &Twaalf, w: Woorden) -> Markup {
         return kaart("gelijk", parts, w);
     }
     let mut parts = vec![titel(kop_van(calendar, w))];
+    parts.extend(voor_schulden(twaalf, w));
     parts.extend(beter(calendar));
     parts.extend(blokken(calendar, w));
     parts.extend(om_van_te_leven(twaalf, w));
+    parts.extend(schulden::houdt(twaalf, w));
     parts.extend(waarheden(calendar, w));
     parts.extend(bijstand(calendar, w));
     parts.extend(let_op(calendar, w));
     // Directly with the amounts: what may end and is in none of them.
     parts.push(line("kop__onder", w.kalender("onder_de_kop")));
     parts.extend(zeker(calendar, *zonder_vrijlating, w));
-    kaart(richting(calendar.samenvatting.per_maand), parts, w)
+    // Before creditors nobody can say which way it goes for her.
+    let kant = richting(calendar.samenvatting.per_maand);
+    kaart(if twaalf.heeft_schulden { "gelijk" } else { kant }, parts, w)
 }
 
 /// The card, in the colour of the way it goes.
@@ -77,7 +84,8 @@ pub fn in_short(twaalf: &Twaalf, w: Woorden) -> String {
     let per_maand = twaalf.calendar.samenvatting.per_maand.unwrap_or(Euro::ZERO);
     let bedrag = format::euro_whole(w.0, about(per_maand.amount().abs()));
     let key = format!("pagina.twaalf.kort_{}", richting(Some(per_maand)));
-    fill(w.0, &key, &[("bedrag", bedrag)])
+    let kort = fill(w.0, &key, &[("bedrag", bedrag)]);
+    if twaalf.heeft_schulden { w.t_met("kort_voor_schulden", &[("kort", kort)]) } else { kort }
 }
 
 /// The words of the piece.
@@ -288,7 +296,7 @@ fn om_van_te_leven(twaalf: &Twaalf, w: Woorden) -> Vec<Markup> {
     let [over_nu, over_dan] = over.map(|bedrag| w.bedrag(bedrag));
     let pieces = [nu, dan, ("over_nu", over_nu), ("over_dan", over_dan)];
     let zin = Markup::sentence(&w.kalender("schulden"), &pieces);
-    vec![line("kop__onder", w.kalender("voor_schulden")), line("kop__onder", zin)]
+    vec![line("kop__onder", zin)]
 }
 
 /// The one thing to watch.
@@ -350,8 +358,8 @@ pub fn wat_als(twaalf: &Twaalf, w: Woorden) -> Markup {
         let attributes = [("data-wat-als", *naam)];
         Markup::element("div", &attributes, [heading(kaart.kop(naam, w.0)), bullets(regels)])
     };
-    let kaarten = twaalf.calendar.wat_als.iter().map(kaart).collect();
-    stuk(kaarten, w)
+    let kaarten = twaalf.calendar.wat_als.iter().map(kaart);
+    stuk(voor_schulden(twaalf, w).into_iter().chain(kaarten).collect(), w)
 }
 
 /// Whether a month takes amounts of a year before.

@@ -10,7 +10,7 @@ use crate::cases::{Case, Cases};
 use crate::fields::{self, is_asked};
 use crate::form::Form;
 use crate::months;
-use crate::situatie::{Assumed, BY_HAND, Case as Drafted, Days, Gap};
+use crate::situatie::{Assumed, BY_HAND, Case as Drafted, Days, Gap, has_debts};
 
 /// The hours line runs to here, unless she works more.
 const USUAL_MOST_HOURS: u32 = 40;
@@ -47,6 +47,8 @@ pub struct Ready {
     pub uren: Decimal,
     /// Whether she works now as well.
     pub works_now: bool,
+    /// Whether debts are collected from her income: no amount of the steady month is after that.
+    pub has_debts: bool,
     /// Whose day of birth changes the answer.
     pub birthdays: Vec<Birthday>,
     /// The days of birth that stand in for those that are not known.
@@ -111,6 +113,7 @@ fn ready(form: &Form, case: Drafted, month: Month, json: &str) -> Ready {
         assumed: case.assumed,
         uren,
         works_now: form.is_yes("vraag.baan_nu"),
+        has_debts: has_debts(form),
         birthdays: Vec::new(),
         days: Days::new(),
         aside: case.aside,

@@ -185,7 +185,7 @@ impl Cases {
 /// Whether an answer is about the job that is offered, or the care that goes with it.
 fn is_of_job(path: &str) -> bool {
     let path = path.strip_prefix("mee.").unwrap_or(path);
-    let starts = ["baan.", "peildatum", "opvang_schaalt"];
+    let starts = ["baan.", "peildatum", "opvang_schaalt", "schulden.vrij_met_baan"];
     path == "vraag.loon"
         || path.contains(".opvang.")
         || starts.iter().any(|start| path.starts_with(start))

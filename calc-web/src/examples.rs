@@ -46,6 +46,8 @@ pub const UNDER_27: &str = household!("under-27");
 pub const BY_THE_MONTH: &str = household!("wage-above-norm");
 /// A job beside bijstand already, with months of a disregard used.
 pub const WORKING_ALREADY: &str = household!("working-already");
+/// With a bailiff: the month leaves more, she holds less.
+pub const BAILIFF: &str = include_str!("../../fixtures/worked/mother-with-a-bailiff.json");
 /// With a partner who works.
 pub const COUPLE: &str = household!("couple");
 

@@ -159,6 +159,8 @@ fn word_of(pattern: &str) -> Option<&'static str> {
         "huishouden.alimentatie_kinderen" => "alimentatie_kinderen",
         "huishouden.alimentatie_partner" => "alimentatie_partner",
         "huishouden.vaste_lasten" => "vaste_lasten",
+        "schulden.soort" => "schulden",
+        "schulden.vrij_nu" => "vrij_nu",
         "huishouden.gemeente_meetellen" => "gemeente_meetellen",
         path if path.starts_with("huishouden.gemeente_bedragen.") => "gemeente_bedrag",
         _ => return None,
@@ -204,6 +206,7 @@ mod tests {
             ("bijstand.vrijlating_n_maanden", 6),
             ("huishouden.alimentatie_kinderen", 7),
             ("huishouden.inwonenden.0.relatie", 7),
+            ("schulden.vrij_nu", 7),
         ] {
             assert_eq!(screen(path), expected, "{path}");
         }

@@ -36,6 +36,8 @@ pub fn adopt(form: &mut Form) {
         form.forget(&format!("mee.{path}"));
         take(form, &path, &literal);
     }
+    // Of an object that was empty nothing is left to ask.
+    form.forget("mee.schulden");
     fixed_costs_of_before(form);
 }
 

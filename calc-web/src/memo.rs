@@ -32,7 +32,7 @@ pub fn Memo(props: &Props) -> Html {
 }
 
 /// Fields of which nothing but their own question depends: numbers that are typed.
-const NUMBERS: [&str; 12] = [
+const NUMBERS: [&str; 14] = [
     "uren_per_week",
     "uurloon",
     "maandloon",
@@ -41,6 +41,8 @@ const NUMBERS: [&str; 12] = [
     "uren_per_maand",
     "vermogen",
     "vaste_lasten",
+    "vrij_nu",
+    "vrij_met_baan",
     "alimentatie_kinderen",
     "alimentatie_partner",
     "inkomen_jaar",

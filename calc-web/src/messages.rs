@@ -204,7 +204,7 @@ mod tests {
     }
 
     /// Every number field of the page.
-    const NUMBERS: [&str; 23] = [
+    const NUMBERS: [&str; 25] = [
         "huishouden.kale_huur",
         "baan.uren_per_week",
         "baan.uurloon",
@@ -221,6 +221,8 @@ mod tests {
         "huishouden.alimentatie_kinderen",
         "huishouden.alimentatie_partner",
         "huishouden.vaste_lasten",
+        "schulden.vrij_nu",
+        "schulden.vrij_met_baan",
         "huishouden.partner.maandloon",
         "baan.pensioenpremie",
         "baan.verplichte_inhoudingen",
@@ -296,6 +298,9 @@ mod tests {
         leaves.push((path.to_owned(), literal));
         if path.ends_with(".arbeidsinkomen_jaar") {
             leaves.push((path.replace("arbeids", ""), "\"1000000\"".to_owned()));
+        }
+        if path.starts_with("schulden.") {
+            leaves.push(("schulden.soort".to_owned(), "\"beslag\"".to_owned()));
         }
         if kind.is_whole() {
             leaves.push(("bijstand.vrijlating_n_maanden".to_owned(), "6".to_owned()));

@@ -58,6 +58,8 @@ pub enum Assumed {
     Checks,
     /// No months of a disregard used, while she works already.
     Maanden,
+    /// Nothing is collected from her income, while she does not know.
+    Schulden,
 }
 
 /// The days of birth that stand in for those that are not known, by the path of the date.
@@ -124,8 +126,13 @@ fn moved<'a>(path: &str, pairs: impl Iterator<Item = (&'a String, &'a String)>) 
 
 /// The kinds of care that are paid for.
 pub const PAID_CARE: [&str; 3] = ["dagopvang", "bso", "gastouder"];
-/// The yes-or-no questions of the last group.
-pub const CHECKS: [&str; 3] = ["vraag.inwonende", "vraag.spaargeld", "vraag.alimentatie"];
+/// The questions of the last group.
+pub const CHECKS: [&str; 4] =
+    ["vraag.inwonende", "vraag.spaargeld", "vraag.alimentatie", SOORT_SCHULDEN];
+/// How debts are collected from her income.
+pub const SOORT_SCHULDEN: &str = "schulden.soort";
+/// The ways there are.
+pub const SOORTEN_SCHULDEN: [&str; 2] = ["beslag", "schuldregeling"];
 
 /// The month the job starts: the reference date.
 pub fn peildatum(form: &Form, today: Date) -> Date {
@@ -172,6 +179,11 @@ pub fn savings_limit(form: &Form, days: &Days, day: Date) -> Option<Decimal> {
     };
     let is_parent = (0..form.count("vraag.kinderen")).any(is_there);
     Some(suggest::vermogensgrens(is_parent || form.is_yes("vraag.partner"), day)?.amount())
+}
+
+/// Whether debts are collected from her income.
+pub fn has_debts(form: &Form) -> bool {
+    SOORTEN_SCHULDEN.contains(&form.get(SOORT_SCHULDEN))
 }
 
 /// Whether the law asks about her parents, on some day of the month she was born in.

@@ -8,7 +8,8 @@ use crate::carried::overlap;
 use crate::fields::{is_asked, is_part};
 use crate::form::Form;
 use crate::months;
-use crate::situatie::PAID_CARE;
+use crate::situatie::{PAID_CARE, SOORT_SCHULDEN, SOORTEN_SCHULDEN};
+use crate::writer::UNKNOWN;
 
 /// Items of a list that only a later contract has.
 const MOST_OF_ANYTHING: usize = 400;
@@ -51,6 +52,9 @@ fn fits(path: &str, typed: &str) -> bool {
     match path.rsplit('.').next() {
         _ if typed.is_empty() || path.starts_with(MARK) => true,
         _ if path == "vraag.kinderen" => number(MOST_CHILDREN),
+        _ if path == SOORT_SCHULDEN => {
+            matches!(typed, "geen" | UNKNOWN) || SOORTEN_SCHULDEN.contains(&typed)
+        }
         Some("peildatum") => months::parse(typed).is_some(),
         Some("dag") => number(31),
         Some("soort") if is_care => {
@@ -122,6 +126,7 @@ mod tests {
             ("peildatum.dag", "99"),
             ("huishouden.geboren.dag", "x"),
             ("huishouden.kinderen.0.opvang.0.soort", "oma"),
+            ("schulden.soort", "veel"),
         ] {
             assert!(!sound(&[(path, typed)]), "{path}");
         }

@@ -10,8 +10,8 @@ use crate::form::Form;
 use crate::json::literal;
 use crate::number::Typed;
 use crate::situatie::{
-    Assumed, BY_HAND, CHECKS, Case, Days, Gap, Lack, PAID_CARE, asks_about_parents, born,
-    highest_price, is_paid, minimum_wage, peildatum,
+    Assumed, BY_HAND, CHECKS, Case, Days, Gap, Lack, PAID_CARE, SOORT_SCHULDEN, asks_about_parents,
+    born, has_debts, highest_price, is_paid, minimum_wage, peildatum,
 };
 
 /// The contract's case as far as the form has it, and everything that is still lacking; `days` stand in for those of
@@ -280,8 +280,21 @@ impl Writer<'_> {
                 self.lacks("huishouden.alimentatie_kinderen", Lack::Missing);
             }
         }
+        self.debts();
         self.more();
         self.gemeente();
+    }
+
+    /// Who does not know is computed without, and the answer says so.
+    fn debts(&mut self) {
+        match self.form.get(SOORT_SCHULDEN) {
+            "" => {}
+            UNKNOWN => self.case.assumed.push(Assumed::Schulden),
+            kind => self.put_text(SOORT_SCHULDEN, kind),
+        }
+        if has_debts(self.form) {
+            self.optional("schulden.vrij_nu");
+        }
     }
 
     /// What only a coach is asked. What was emptied again is not written: the contract has a default for each.
@@ -292,6 +305,7 @@ impl Writer<'_> {
             match path {
                 "huishouden.partner.geboren" if has_partner => self.month(path),
                 _ if path.starts_with("huishouden.partner.") && !has_partner => {}
+                _ if path.starts_with("schulden.") && !has_debts(self.form) => {}
                 _ if is_date(path) || typed.is_empty() => {}
                 _ if matches!(typed, "ja" | "nee") => {
                     self.yes_no(path);

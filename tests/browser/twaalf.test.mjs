@@ -1,7 +1,7 @@
 // Her first twelve months, above the steady month: the same amounts as the calendar gives, in either language.
 import assert from 'node:assert/strict';
 import { accessibilityProblems, open, pageTest } from './harness.mjs';
-import { ask, caseOf, field, fillFirstFour, household, openCase } from './household.mjs';
+import { FIRST_FOUR, ask, caseOf, choose, field, fillFirstFour, household, openCase } from './household.mjs';
 
 const part = (page) => page.locator('.antwoord');
 const named = (page, line) => part(page).locator(`[data-lijn="${line}"]:not([data-maand])`);
@@ -131,4 +131,44 @@ pageTest('twelve months: the hours line is that of the engine, and follows what 
   await field(page, 'baan.uurloon').fill('19,25');
   await page.waitForFunction((old) => document.querySelector('[data-uren-twaalf="20"][data-lijn="gemiddeld"]')?.dataset.bedrag !== old, before[20][1]);
   assert.deepEqual(await points(), await line(await caseOf(page)));
+});
+
+pageTest('debts: asked of everybody, and her twelve months say what goes and what she keeps', {}, async ({ page }) => {
+  await openCase(page, FIRST_FOUR);
+  await months(page);
+  await choose(page, 'schulden.soort', 'beslag');
+  await field(page, 'schulden.vrij_nu').fill('1200');
+  await part(page).locator('#twaalf').getByText('voordat er geld naar uw schulden gaat').waitFor();
+  const situatie = await caseOf(page);
+  assert.deepEqual(situatie.schulden, { soort: 'beslag', vrij_nu: '1200' });
+  const { schulden } = (await ask(page, 'calendar', situatie)).result.samenvatting;
+  const amounts = () => part(page).locator('#twaalf [data-bedrag]').evaluateAll((all) => all.map(({ dataset }) => dataset.bedrag));
+  const expected = [schulden.nooit, schulden.werkelijk].flatMap(({ naar_schuldeisers, over_per_maand }) => [naar_schuldeisers, over_per_maand]);
+  const shownNow = await amounts();
+  assert.deepEqual(expected.filter((amount) => !shownNow.includes(amount)), []);
+  const kept = (await ask(page, 'month', situatie)).result.schulden.maand.met_baan.beslagvrij_maand;
+  assert.ok(shownNow.includes(kept), `${kept} in ${shownNow}`);
+  await choose(page, 'schulden.soort', 'onbekend');
+  await part(page).locator('#twaalf').getByText('Na huur en opvang').waitFor();
+  assert.equal((await caseOf(page)).schulden, undefined, 'not known: computed without');
+  await page.getByText('Wij rekenen zonder beslag en zonder schuldregeling.').first().waitFor({ state: 'attached' });
+
+  await page.goto('about:blank');
+  await openCase(page, situatie);
+  assert.equal(await field(page, 'schulden.soort').and(page.locator('[value="beslag"]')).isChecked(), true);
+  assert.equal(await field(page, 'schulden.vrij_nu').inputValue(), '1200');
+  assert.deepEqual((await caseOf(page)).schulden, situatie.schulden);
+});
+
+pageTest('debts: a coach fills in what the letter says of the job too', { viewport: { width: 1280, height: 900 } }, async ({ page }) => {
+  await openCase(page, FIRST_FOUR, '?modus=coach');
+  await months(page);
+  assert.equal(await field(page, 'schulden.vrij_met_baan').count(), 0);
+  await choose(page, 'schulden.soort', 'schuldregeling');
+  await field(page, 'schulden.vrij_met_baan').fill('1600');
+  await part(page).locator('#twaalf').getByText('voordat er geld naar uw schulden gaat').waitFor();
+  const situatie = await caseOf(page);
+  assert.deepEqual(situatie.schulden, { soort: 'schuldregeling', vrij_met_baan: '1600' });
+  const { regel } = (await ask(page, 'month', situatie)).result.schulden;
+  assert.equal(regel.met_baan, 'opgegeven');
 });

@@ -48,7 +48,6 @@ const SOORTEN_BAAN: &[&str] = &["dienstverband", "proefplaatsing", "traject"];
 const RELATIES: &[&str] = &["ouder", "kind", "broer_of_zus", "grootouder_of_kleinkind", "overig"];
 const VAKANTIEGELD_WANNEER: &[&str] = &["mei", "maandelijks", "inbegrepen"];
 const IACK_WANNEER: &[&str] = &["maandelijks", "niet"];
-#[cfg(feature = "schulden")]
 const SOORTEN_SCHULDEN: &[&str] = &["geen", "beslag", "schuldregeling"];
 #[cfg(feature = "weekplan")]
 const OPVANG_HOE: &[&str] = &["vast", "naar_uren", "dagen"];
@@ -264,16 +263,13 @@ fields! {
         "whether the IACK is paid out by the month";
     OPVANG_SCHAALT: "opvang_schaalt", Word(OPVANG_HOE), Takes("vast"), Coach,
         "whether the hours of care follow the hours of work; hours curve only; `dagen`: by the days of a `weekplan` of one week, refused without";
-    SCHULDEN: "schulden", Object, Takes(r#"{"soort": "geen"}"#), Nobody,
+    SCHULDEN: "schulden", Object, Takes(r#"{"soort": "geen"}"#), Everybody,
         "debts that others collect from her income";
-    #[cfg(feature = "schulden")]
-    SOORT_SCHULDEN: "schulden.soort", Word(SOORTEN_SCHULDEN), Takes("geen"), Nobody,
+    SOORT_SCHULDEN: "schulden.soort", Word(SOORTEN_SCHULDEN), Takes("geen"), Everybody,
         "an attachment of wage, bijstand or both (`beslag`), or a debt scheme, by agreement or by the law";
-    #[cfg(feature = "schulden")]
-    VRIJ_NU: "schulden.vrij_nu", AmountOrNull(EuroPerMonth, 20_000), Takes("null"), Nobody,
+    VRIJ_NU: "schulden.vrij_nu", AmountOrNull(EuroPerMonth, 20_000), Takes("null"), Everybody,
         "the beslagvrije voet or vtlb of her letter, holiday pay included; refused when `soort` is `geen`";
-    #[cfg(feature = "schulden")]
-    VRIJ_MET_BAAN: "schulden.vrij_met_baan", AmountOrNull(EuroPerMonth, 20_000), Takes("null"), Nobody,
+    VRIJ_MET_BAAN: "schulden.vrij_met_baan", AmountOrNull(EuroPerMonth, 20_000), Takes("null"), Coach,
         "the same with the job, in the calendar while it lasts; never guessed from `vrij_nu`";
     KALENDER: "kalender", Object, Depends, Nobody,
         "what only the calendar asks; left out, each of its fields is";

@@ -24,11 +24,9 @@ use crate::money::{Euro, HoursPerMonth, PerHour, PerMonth, PerYear};
 use crate::parameters::gemeenten::{Gemeente, Regeling, Versie};
 use crate::parameters::{Book, bijstandsnorm};
 use crate::schemes::bijstand::inkomensvrijlating::art_34a_vanaf;
-#[cfg(feature = "schulden")]
-use crate::situatie::SoortSchulden;
 use crate::situatie::{
     BedragMetHand, Bijstand, Defaulted, Gebruikt, Huishouden, IackUitbetaling, Inwonende, Kind,
-    Opvang, OpvangSchaalt, Partner, Relatie, Schulden, Situatie, SoortOpvang,
+    Opvang, OpvangSchaalt, Partner, Relatie, Schulden, Situatie, SoortOpvang, SoortSchulden,
 };
 
 /// Without the week plan nothing has to be known beforehand, and a contract has hours only.
@@ -125,14 +123,8 @@ fn whole(door: &mut Door, mut object: Object, doel: Doel, book: Book) -> Option<
     // Without the week plan it is carried and not looked at.
     #[cfg(not(feature = "weekplan"))]
     let _ = object.take(fields::WEEKPLAN.name());
-    #[cfg(feature = "schulden")]
+    // Without the scheme the month says that it left debts out.
     let schulden = schulden(door, &mut object);
-    // Without the scheme the block is carried, and the month says that it left debts out.
-    #[cfg(not(feature = "schulden"))]
-    let schulden = {
-        let _ = given(door, &mut object, &fields::SCHULDEN);
-        Some(Schulden::default())
-    };
     #[cfg(feature = "calendar")]
     let kalender = {
         let gemeente = huishouden.as_ref().map(|huishouden| huishouden.gemeente);
@@ -193,7 +185,6 @@ fn peildatum(door: &mut Door, object: &mut Object) -> Option<Date> {
 }
 
 /// Debts; an amount of a letter is refused without any.
-#[cfg(feature = "schulden")]
 fn schulden(door: &mut Door, outer: &mut Object) -> Option<Schulden> {
     let Some(field) = given(door, outer, &fields::SCHULDEN) else {
         return Some(Schulden::default());

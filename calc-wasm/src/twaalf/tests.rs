@@ -107,6 +107,66 @@ fn an_element_that_is_opened_is_closed() {
     }
 }
 
+const BAILIFF: &str = include_str!("../../../fixtures/worked/mother-with-a-bailiff.json");
+
+#[test]
+fn with_debts_it_says_what_she_keeps_what_goes_and_that_the_first_amount_is_before_that() {
+    // fixtures/worked/art-475da-rv: at 20 hours 1,635.92 comes in, 287.43 of it goes, 1,348.49 stays.
+    let card = Pieces::of(BAILIFF, Language::NL).expect("a situation").draw("twaalf");
+    let houdt = card.find("data-bedrag=\"1348.49\"").expect("what she keeps");
+    let voor =
+        card.find("Dat is voordat er geld naar uw schulden gaat.").expect("that it is before");
+    assert!(voor < card.find("class=\"band\"").expect("the runs"), "before anything else: {card}");
+    // More before creditors, less after them: no colour of either on it.
+    assert!(card.contains("class=\"kop\"") && !card.contains("kop--"), "{card}");
+    assert!(voor < houdt && card.contains("Vraag eerst schuldhulp"), "{card}");
+    // What goes with the job in an ordinary month, and in a year of them.
+    assert!(card.contains("€\u{a0}287,43") && card.contains("€\u{a0}4.814,08"), "{card}");
+    let samen = calendar(BAILIFF).samenvatting.schulden.expect("debts");
+    for side in samen {
+        for bedrag in [side.naar_schuldeisers, side.over_per_maand] {
+            assert!(card.contains(&format!("data-bedrag=\"{}\"", in_cents(bedrag.amount()))));
+        }
+    }
+    let pieces = Pieces::of(BAILIFF, Language::NL).expect("a situation");
+    assert!(
+        pieces.in_short().expect("in short").ends_with("voordat er geld naar uw schulden gaat")
+    );
+    for place in ["uren", "wat_als"] {
+        assert_eq!(
+            count(&pieces.draw(place), "voordat er geld naar uw schulden gaat"),
+            1,
+            "{place}"
+        );
+    }
+    let none = BAILIFF.replace("\"beslag\"", "\"geen\"");
+    assert_eq!(count(&drawn_in(&none, Language::NL), "schulden gaat"), 0);
+}
+
+#[test]
+fn with_a_partner_debts_are_said_to_be_left_out() {
+    let partner = "\"huishouden\": { \"partner\": { \"geboren\": \"1990-01-10\" },";
+    let couple = BAILIFF.replacen("\"huishouden\": {", partner, 1);
+    let card = Pieces::of(&couple, Language::NL).expect("a situation").draw("twaalf");
+    assert!(card.contains("met een partner kunnen wij niet berekenen"), "{card}");
+    assert!(!card.contains("houdt u in een gewone maand"), "{card}");
+}
+
+#[test]
+fn without_fixed_costs_only_rent_and_care_come_off_and_it_says_so() {
+    let with = BAILIFF
+        .replace("\"kale_huur\": \"700\"", "\"kale_huur\": \"700\", \"vaste_lasten\": \"900\"");
+    let of = |situatie: &str| {
+        let none = situatie.replace("\"beslag\"", "\"geen\"");
+        Pieces::of(&none, Language::NL).expect("a situation").draw("twaalf")
+    };
+    assert!(of(BAILIFF).contains("Andere vaste lasten gaan er nog af."));
+    assert!(
+        of(&with).contains("Na huur, vaste lasten en opvang")
+            && !of(&with).contains("gaan er nog af")
+    );
+}
+
 #[test]
 fn what_has_no_months_is_said_and_no_amount_stands_in_its_place() {
     let early = E1.replace("2026-12-01", "2026-01-01");

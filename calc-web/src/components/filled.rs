@@ -9,11 +9,14 @@ use crate::dom::{bullets, el};
 use crate::fields;
 use crate::format::{day, decimal_mark, month as month_of};
 use crate::page::Page;
-use crate::situatie::day_of_birth;
+use crate::situatie::{SOORT_SCHULDEN, day_of_birth};
 use crate::words::{t, t_if_any, t_with};
 
 /// A value of the contract, as people write it.
-fn as_people_write(value: String) -> String {
+fn as_people_write(path: &str, value: String) -> String {
+    if path == SOORT_SCHULDEN {
+        return t(&format!("vraag.schulden.{value}"));
+    }
     if matches!(&*value, "[]" | "{}" | "null") {
         return t("blad.geen");
     }
@@ -48,7 +51,7 @@ fn entered(page: &Page) -> Vec<String> {
         // Of a day that decides nothing only the month was asked.
         let shown = match dates::parse(&value).filter(|_| is_open && !decides) {
             Some(date) => month_of(date),
-            None => as_people_write(value),
+            None => as_people_write(path, value),
         };
         format!("{}: {shown}{mark}", fields::name_of_any(&own))
     };

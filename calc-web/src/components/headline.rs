@@ -100,6 +100,7 @@ fn below(ready: &Ready) -> Vec<Html> {
     ];
     let mut lines =
         vec![line(rich(if with_care { "kop.nu_dan_opvang" } else { "kop.nu_dan" }, &now_then))];
+    lines.extend(ready.has_debts.then(|| line(text(t("kop.voor_schulden")))));
     if let Some(per_hour) = month.per_gewerkt_uur.filter(|per_hour| per_hour.is_positive()) {
         let key = if ready.works_now { "kop.per_extra_uur" } else { "kop.per_uur" };
         let value = per_hour.amount();

@@ -47,6 +47,9 @@ fn line(page: &Page, ready: &Ready, lijn: Lijn) -> Html {
         el("span").class("regel__naam").of([name_of_law(&t(&format!("lijn.{}", lijn.word())))]),
         when(lijn.gaat_af(), || el("span").class("regel__af").text(t("tabel.gaat_af"))),
     ];
+    if lijn == Lijn::OverNaVasteLasten && ready.has_debts {
+        heading.push(el("span").class("regel__waarom").text(t("kop.voor_schulden")));
+    }
     if lijn == Lijn::OverNaVasteLasten && nothing_comes_off(ready) {
         heading.push(el("span").class("regel__waarom").text(t("tabel.vaste_lasten_leeg")));
     }

@@ -25,6 +25,7 @@ fn assumed(it: &Assumed) -> String {
         Assumed::Start(start) => t_with("lijst.start", &[("maand", month(*start))]),
         Assumed::Checks => t("lijst.checks"),
         Assumed::Maanden => t("lijst.maanden"),
+        Assumed::Schulden => t("lijst.schulden"),
     }
 }
 

@@ -14,6 +14,7 @@ use crate::fields;
 use crate::format::{added, euro, plain, with_sign};
 use crate::json::literal;
 use crate::page::Page;
+use crate::situatie::has_debts;
 use crate::state::{Action, CaseAction};
 use crate::words::{can_explain, t, t_with};
 
@@ -184,6 +185,9 @@ fn comparison(page: &Page) -> Html {
         paragraph(t("geval.vergelijk_zin")),
         twelve_months(page),
         el("h4").class("utrecht-heading-4").text(t("geval.gewone_maand")),
+        when(cases.all().iter().any(|case| has_debts(&case.form)), || {
+            paragraph(t("kop.voor_schulden"))
+        }),
         frame,
     ])
 }

@@ -1,8 +1,8 @@
 //! The eight questions, as they stand with an answer, and what only a coach is asked.
 
 use super::{
-    BY_THE_MONTH, COUPLE, Example, FIRST_JOB, SISTER, UNDER_27, WORKING_ALREADY, case, coach,
-    fresh, typed,
+    BAILIFF, BY_THE_MONTH, COUPLE, Example, FIRST_JOB, SISTER, UNDER_27, WORKING_ALREADY, case,
+    coach, fresh, typed,
 };
 use crate::questions::care::care;
 use crate::questions::checks::checks;
@@ -126,6 +126,20 @@ pub const EXAMPLES: &[Example] = &[
         view: checks,
     },
     Example {
+        part: "questions/checks",
+        name: "a bailiff, and the amount of the letter is not known",
+        wcag: &["1.3.1", "2.4.6", "3.3.2"],
+        state: || case(BAILIFF),
+        view: checks,
+    },
+    Example {
+        part: "questions/checks",
+        name: "she does not know whether there is a bailiff",
+        wcag: &["1.3.1", "2.4.6", "3.3.2"],
+        state: || typed(case(BAILIFF), &[("schulden.soort", "onbekend")]),
+        view: checks,
+    },
+    Example {
         part: "questions/housemate",
         name: "a sister who works",
         wcag: &["1.3.1", "2.4.6", "3.3.2", "4.1.2"],
@@ -134,9 +148,9 @@ pub const EXAMPLES: &[Example] = &[
     },
     Example {
         part: "questions/more",
-        name: "with a partner",
+        name: "with a partner and debts",
         wcag: &["1.3.1", "2.4.6", "3.3.2"],
-        state: || coach(COUPLE),
+        state: || typed(coach(COUPLE), &[("schulden.soort", "schuldregeling")]),
         view: more,
     },
 ];

@@ -5,8 +5,8 @@ use calc_core::Lijn;
 use yew::Html;
 
 use super::{
-    Example, FIRST_JOB, GRANDMOTHER, THREE_CHILDREN, TRIAL_PLACEMENT, UNDER_27, WORKING_ALREADY,
-    after, case, coach, fresh, of_answer, typed,
+    BAILIFF, Example, FIRST_JOB, GRANDMOTHER, THREE_CHILDREN, TRIAL_PLACEMENT, UNDER_27,
+    WORKING_ALREADY, after, case, coach, fresh, of_answer, typed,
 };
 use crate::components::amount::amount_button;
 use crate::components::answer::{MONTH, answer};
@@ -116,6 +116,13 @@ pub const EXAMPLES: &[Example] = &[
         view: top,
     },
     Example {
+        part: "components/headline",
+        name: "debts are collected: nothing of it has gone to them yet",
+        wcag: &["2.4.6"],
+        state: || case(BAILIFF),
+        view: top,
+    },
+    Example {
         part: "components/phases",
         name: "a disregard ends, and the law changes",
         wcag: &["1.3.1", "1.4.1", "2.4.6"],
@@ -136,6 +143,13 @@ pub const EXAMPLES: &[Example] = &[
         state: || {
             after(case(FIRST_JOB), [Action::Toggle(Column::MetBaan, Entry::Line(Lijn::Bijstand))])
         },
+        view: |page| of_answer(page, |ready| lines(page, ready)),
+    },
+    Example {
+        part: "components/lines",
+        name: "debts are collected, and fixed costs known",
+        wcag: &["1.3.1", "1.4.1"],
+        state: || typed(case(BAILIFF), &[("huishouden.vaste_lasten", "900")]),
         view: |page| of_answer(page, |ready| lines(page, ready)),
     },
     Example {

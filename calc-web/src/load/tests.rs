@@ -84,7 +84,9 @@ fn outcome(json: &str) -> Option<Value> {
     let month =
         serde_json::to_value(month(json, Explain::No).ok()?.form(Language::NL)).expect("JSON");
     let mut kept = serde_json::Map::new();
-    for part in ["peildatum", "nu", "met_baan", "fasen", "tussen", "per_jaar", "kinderopvang"] {
+    for part in
+        ["peildatum", "nu", "met_baan", "fasen", "tussen", "per_jaar", "kinderopvang", "schulden"]
+    {
         kept.insert(part.to_owned(), month[part].clone());
     }
     for part in ["waarschuwingen", "te_doen", "niet_berekend"] {
@@ -148,6 +150,11 @@ fn variations() -> Vec<(&'static str, Value)> {
         ("bijstand.vrijlating_34a_maanden", json!(3)),
         ("iack", json!("niet")),
         ("opvang_schaalt", json!("naar_uren")),
+        ("schulden", json!({})),
+        ("schulden.soort", json!("geen")),
+        ("schulden.soort", json!("schuldregeling")),
+        ("schulden", json!({"soort": "beslag", "vrij_nu": "1200", "vrij_met_baan": null})),
+        ("schulden", json!({"soort": "beslag", "vrij_nu": "1200.5", "vrij_met_baan": "1400"})),
         ("baan_nu", Value::Null),
         ("baan_nu", job.clone()),
         ("baan_nu", json!({"uren_per_week": "12", "maandloon": "700", "uurloon": null})),
@@ -353,6 +360,27 @@ fn what_was_carried_and_is_asked_since_becomes_an_answer() {
         ("40,5", "1994")
     );
     assert_eq!(form.carried().collect::<Vec<_>>(), [("iets", "1")]);
+}
+
+#[test]
+fn debts_that_were_carried_become_answers_and_go_with_a_no() {
+    let mut form = form(CASE).expect("a case");
+    form.set("mee.schulden.soort", "\"beslag\"");
+    form.set("mee.schulden.vrij_nu", "\"1200\"");
+    form.set("mee.schulden.vrij_met_baan", "null");
+    adopt(&mut form);
+    assert_eq!((form.get("schulden.soort"), form.get("schulden.vrij_nu")), ("beslag", "1200"));
+    assert_eq!(form.carried().count(), 0);
+    let sent = |form: &Form| -> Value { serde_json::from_str(&again(form)).expect("JSON") };
+    assert_eq!(sent(&form)["schulden"], json!({"soort": "beslag", "vrij_nu": "1200"}));
+    form.set("schulden.soort", "geen");
+    assert_eq!(sent(&form)["schulden"], json!({"soort": "geen"}), "no amount without debts");
+    form.set("schulden.soort", "onbekend");
+    assert_eq!(sent(&form).get("schulden"), None);
+    let mut empty = Form::default();
+    empty.set("mee.schulden", "{}");
+    adopt(&mut empty);
+    assert!(is_sound(&empty) && empty.carried().count() == 0);
 }
 
 #[test]

@@ -1,19 +1,21 @@
-//! Question 8: three checks, yes or no; yes opens the details.
+//! Question 8: three checks, yes or no, and debts; yes opens the details.
 
 use calc_core::suggest;
 use yew::Html;
 
 use super::housemate::housemate;
 use crate::bounds::MOST_HOUSEMATES;
-use crate::components::choice::yes_no;
-use crate::components::number_field::amount_field;
+use crate::components::choice::{choice, yes_no};
+use crate::components::field::Lines;
+use crate::components::number_field::{NumberField, amount_field, number_field};
 use crate::components::question::question;
 use crate::dom::{all, each, el, quiet_button, when};
 use crate::format::euro_whole;
 use crate::page::Page;
-use crate::situatie::savings_limit;
+use crate::situatie::{SOORT_SCHULDEN, has_debts, savings_limit};
 use crate::state::Action;
 use crate::words::{t, t_with};
+use crate::writer::UNKNOWN;
 
 fn housemates(page: &Page) -> Vec<Html> {
     let count = page.form().items("huishouden.inwonenden").max(1);
@@ -35,6 +37,27 @@ fn alimony(page: &Page) -> Vec<Html> {
         ),
         amount_field(page, "huishouden.alimentatie_partner", t("vraag.checks.alimentatie_partner")),
     ]
+}
+
+/// Whether debts are collected from her income, and what her letter says that she keeps.
+fn debts(page: &Page) -> Html {
+    let option = |value: &'static str| (value, t(&format!("vraag.schulden.{value}")));
+    let options = ["geen", "beslag", "schuldregeling", UNKNOWN].map(option);
+    let unknown = page.form().get(SOORT_SCHULDEN) == UNKNOWN;
+    let lines = Lines {
+        label: t("vraag.schulden.vraag"),
+        hint: t(if unknown { "vraag.schulden.zonder" } else { "vraag.schulden.hulp" }),
+        fallback: t("keuze.niet_ingevuld_nee"),
+    };
+    let kept = || {
+        let (label, hint) = (t("vraag.schulden.vrij_nu"), t("vraag.schulden.vrij_nu_hulp"));
+        let lines = Lines { label, hint, fallback: t("vraag.schulden.vrij_nu_standaard") };
+        let path = "schulden.vrij_nu".to_owned();
+        let fall_back = t("vraag.schulden.vrij_nu_weet_niet");
+        let field = NumberField { path, lines, fall_back, ..NumberField::default() };
+        el("div").class("erbij").of([number_field(page, field)])
+    };
+    all([choice(page, SOORT_SCHULDEN, &lines, &options, ""), when(has_debts(page.form()), kept)])
 }
 
 /// A check with what yes opens.
@@ -70,6 +93,7 @@ pub fn checks(page: &Page) -> Html {
             vec![amount_field(page, "huishouden.vermogen", t("vraag.checks.vermogen"))]
         }),
         check(page, "alimentatie", t("vraag.checks.alimentatie"), no_hint(), alimony),
+        debts(page),
     ];
     question(8, "vraag.checks.kop", fields)
 }

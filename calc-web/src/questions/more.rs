@@ -11,6 +11,7 @@ use crate::components::question::question;
 use crate::dom::{all, el, when};
 use crate::fields;
 use crate::page::Page;
+use crate::situatie::has_debts;
 use crate::words::t;
 
 const NUMBER: u8 = 9;
@@ -64,9 +65,15 @@ fn partner(page: &Page) -> Html {
     ])
 }
 
+/// What a letter says that she keeps with the job; what she keeps now is asked of everybody.
+fn kept(page: &Page) -> Html {
+    let path = "schulden.vrij_met_baan";
+    when(has_debts(page.form()), || amount_field(page, path, fields::name(path)))
+}
+
 /// What only a coach is asked.
 pub fn more(page: &Page) -> Html {
-    let mut parts = vec![partner(page)];
+    let mut parts = vec![partner(page), kept(page)];
     parts.extend(choices(page));
     parts.extend(YES_OR_NO.map(|path| {
         let lines = Lines { label: fields::name(path), ..Lines::default() };

@@ -138,6 +138,21 @@ fn from_2027_on_the_months_are_those_of_its_own_rule() {
     assert_eq!(complete(&form).get(MONTHS_2027), None, "the engine refuses it before 2027");
 }
 
+#[test]
+fn debts_that_are_not_known_are_computed_without_and_said() {
+    let mut form = first_four();
+    form.set("schulden.vrij_nu", "1200");
+    for (kind, written, is_assumed) in
+        [("beslag", Some("beslag"), false), ("geen", Some("geen"), false), ("onbekend", None, true)]
+    {
+        form.set("schulden.soort", kind);
+        let case = complete(&form);
+        assert_eq!(case.get("schulden.soort").as_deref(), written, "{kind}");
+        assert_eq!(case.assumed.contains(&Assumed::Schulden), is_assumed, "{kind}");
+        assert_eq!(case.get("schulden.vrij_nu").is_some(), kind == "beslag", "{kind}");
+    }
+}
+
 /// An unborn child makes no parent yet: 8,000 and not 16,000 (art. 34(3) Participatiewet, 2026).
 #[test]
 fn pregnant_with_her_first_child_she_may_have_the_savings_of_a_single_person() {

@@ -48,7 +48,7 @@ const LATER: [&str; 24] = [
 const REASONS: &str = "pagina.mislukt.";
 /// Words of the command line (the calendar, debts and the week are answers of its own, and a scenario is only there), of the
 /// second module (her twelve months, and how an amount came about), those of another page, and those that stand in the page before any file of words comes.
-const NEVER: [&str; 25] = [
+const NEVER: [&str; 23] = [
     "parameters.",
     "regels.",
     "stappen.",
@@ -58,14 +58,12 @@ const NEVER: [&str; 25] = [
     "kalender.",
     "week.",
     "schulden.",
-    "problemen.zonder_schulden",
     "problemen.andere_eenheid",
     "problemen.geen_tabel",
     "toegestaan.een_getal_in",
     "toegestaan.een_heel_getal_in",
     "toegestaan.een_tabel",
     "gemeente.status.scenario",
-    "toegestaan.alleen_met_schulden",
     "lijnen.",
     "per_jaar.",
     "vrijlating.",

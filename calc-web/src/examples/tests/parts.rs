@@ -66,9 +66,11 @@ fn answer_tells_what_is_lacking_or_wrong() {
 
 #[test]
 fn headline_says_what_changes_first_and_last() {
-    let [both, better, extra, no_job] = &of_part("components/headline")[..] else {
-        panic!("four examples")
+    let [both, better, extra, no_job, debts] = &of_part("components/headline")[..] else {
+        panic!("five examples")
     };
+    let is_before_debts = |case: &Case| case.seen.text().contains(&t("kop.voor_schulden"));
+    assert!(is_before_debts(debts) && !is_before_debts(both));
     let month = both.month();
     let last = month.fasen.last().expect("a phase").verschil.amount();
     let first = month.verschil.besteedbaar().amount();
@@ -128,7 +130,10 @@ fn amount_is_a_button_that_says_what_it_opens() {
 
 #[test]
 fn lines_hold_every_amount_and_every_reason() {
-    let case = &of_part("components/lines")[0];
+    let [case, debts] = &of_part("components/lines")[..] else { panic!("two examples") };
+    let says = |case: &Case, key: &str| case.seen.text().contains(&t(key));
+    assert!(says(debts, "kop.voor_schulden") && !says(debts, "tabel.vaste_lasten_leeg"));
+    assert!(!says(case, "kop.voor_schulden") && says(case, "tabel.vaste_lasten_leeg"));
     let mut found = 0;
     for column in Column::ALL {
         let shown = case.seen.with("data-situatie", column.word());

@@ -231,7 +231,9 @@ fn start_asks_the_months_of_the_rule_that_holds() {
 
 #[test]
 fn checks_open_what_was_answered_with_yes() {
-    let case = &of_part("questions/checks")[0];
+    let [case, bailiff, unknown] = &of_part("questions/checks")[..] else {
+        panic!("three examples")
+    };
     is_question(case, 8);
     let day = peildatum(case.state.form(), case.state.today);
     let limit = savings_limit(case.state.form(), &case.answer.days(), day).expect("a limit");
@@ -241,6 +243,13 @@ fn checks_open_what_was_answered_with_yes() {
     assert!(asked(opened[0]).iter().all(|it| it.starts_with("huishouden.inwonenden.0.")));
     let alimony = ["huishouden.alimentatie_kinderen", "huishouden.alimentatie_partner"];
     assert_eq!(asked(opened[1]), alimony);
+    let debts = |case: &Case| checked(&case.seen, "v-schulden-soort");
+    assert!(debts(case).is_empty());
+    assert_eq!((debts(bailiff), debts(unknown)), (vec!["beslag".into()], vec!["onbekend".into()]));
+    let letter = |case: &Case| case.seen.with("data-veld", "schulden.vrij_nu").len();
+    assert_eq!([case, bailiff, unknown].map(letter), [0, 1, 0]);
+    assert!(bailiff.seen.text().contains(&t("vraag.schulden.vrij_nu_standaard")));
+    assert!(unknown.seen.text().contains(&t("vraag.schulden.zonder")));
 }
 
 #[test]

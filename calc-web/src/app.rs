@@ -10,6 +10,7 @@ use yew::{Callback, Html, Properties, component, html, use_effect_with, use_memo
 use crate::answer::{answer, months_of};
 use crate::components::answer::{HEADING, answer as answer_panel, words as in_words};
 use crate::components::doors::{behind, doors};
+use crate::components::filled::used;
 use crate::components::languages::languages;
 use crate::components::live::use_live;
 use crate::components::notes::warnings;
@@ -145,7 +146,12 @@ fn answered(page: &Page) -> Html {
     let ready = page.answer.ready();
     let lacks = || el("p").class("kaart").at("role", "status").text(t("uitleg.nog_niet"));
     let around = |ready| {
-        all([when(words::can_explain(), || warnings(ready)), doors(page), behind(page, ready)])
+        all([
+            when(words::can_explain(), || warnings(ready)),
+            doors(page),
+            when(words::can_explain(), || used(page, ready)),
+            behind(page, ready),
+        ])
     };
     let behind = ready.map(around);
     let parts = vec![

@@ -39,6 +39,11 @@ const MONTHS_N: &str = "bijstand.vrijlating_n_maanden";
 /// The months used of the one rule there is from 2027 on.
 pub const MONTHS_2027: &str = "bijstand.vrijlating_34a_maanden";
 
+/// Where it stands how many months she used of the rule of a day.
+pub fn months_path(day: Date) -> &'static str {
+    if suggest::vrijlating_vanaf_2027(day) { MONTHS_2027 } else { MONTHS_N }
+}
+
 struct Writer<'a> {
     form: &'a Form,
     days: &'a Days,
@@ -229,7 +234,7 @@ impl Writer<'_> {
             return;
         }
         let is_2027 = suggest::vrijlating_vanaf_2027(self.day);
-        let path = if is_2027 { MONTHS_2027 } else { MONTHS_N };
+        let path = months_path(self.day);
         match self.form.get(path).parse::<u32>() {
             Ok(months) => self.put(path, months.to_string()),
             // Not known, or not told by who works now: none used, and the answer says so.

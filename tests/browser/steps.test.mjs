@@ -1,7 +1,7 @@
 // On a phone the questions come one at a time: on, back, and nothing is lost. On a wide screen all at once.
 import assert from 'node:assert/strict';
 import { accessibilityProblems, open, pageTest } from './harness.mjs';
-import { amounts, chooseMonth, field, FIRST_FOUR, openCase } from './household.mjs';
+import { amounts, chooseMonth, field, FIRST_FOUR, household, openCase } from './household.mjs';
 
 const PHONE = { viewport: { width: 360, height: 740 } };
 
@@ -78,4 +78,32 @@ pageTest('a link with a case opens on its answer', PHONE, async ({ page }) => {
   assert.deepEqual(await visible(page), []);
   await button(page, 'Terug naar vraag 1').click();
   assert.deepEqual(await visible(page), ['vraag-1']);
+});
+
+pageTest('what was used stands with the answer, folded, and each line leads to the question it came from', PHONE, async ({ page }) => {
+  await openCase(page, FIRST_FOUR);
+  const used = page.locator('.gebruikt');
+  await used.locator('summary').click();
+  const lines = await used.locator('li').allInnerTexts();
+  assert.ok(lines.some((line) => /^uw kale huur: 655/i.test(line)), lines.join('\n'));
+  assert.deepEqual(lines.filter((line) => line.includes('Voorstel')).map((line) => line.slice(0, 5)), ['U heb', 'U heb'],
+    'no care, and no to the last questions: the rest she filled in');
+  const lost = await used.locator('a').evaluateAll((all) => all.map((it) => it.getAttribute('href'))
+    .filter((goal) => !document.querySelector(`form ${goal}`)));
+  assert.deepEqual(lost, [], 'every line leads to a field');
+  assert.deepEqual(await accessibilityProblems(page), []);
+  await used.getByRole('link', { name: 'Verander uw loon per uur' }).click();
+  assert.deepEqual(await visible(page), ['vraag-4']);
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'v-baan-uurloon');
+  await field(page, 'baan.uurloon').fill('18');
+  await button(page, 'Bekijk nu al uw antwoord').click();
+  assert.ok((await used.locator('li').allInnerTexts()).some((line) => /^uw loon per uur: 18/i.test(line)));
+});
+
+pageTest('a link leads from what was used to no field that she is not asked', PHONE, async ({ page }) => {
+  await openCase(page, household('couple.json'));
+  await page.locator('.gebruikt summary').click();
+  const line = page.locator('.gebruikt li', { hasText: 'Brutoloon van de partner' });
+  assert.equal(await line.count(), 1);
+  assert.equal(await line.locator('a').count(), 0);
 });

@@ -15,7 +15,8 @@ use crate::words::{language, t, t_if_any, t_with};
 /// The code of an assumption that a field was left out: many, and of use to a coach.
 const LEFT_OUT: &str = "standaardwaarde";
 
-fn assumed(it: &Assumed) -> String {
+/// What stands in for an answer, as a sentence.
+pub fn assumed(it: &Assumed) -> String {
     match it {
         Assumed::Minimumloon(wage) => t_with("lijst.minimumloon", &[("bedrag", euro(*wage))]),
         Assumed::Uurprijs(child, price) => {

@@ -13,7 +13,7 @@ use crate::components::answer::{MONTH, answer};
 use crate::components::bill::bill;
 use crate::components::doors::{behind, doors};
 use crate::components::explanation::panel;
-use crate::components::filled::{in_one_line, list};
+use crate::components::filled::{in_one_line, list, used};
 use crate::components::gemeente::gemeente;
 use crate::components::headline::headline;
 use crate::components::lines::lines;
@@ -70,6 +70,17 @@ fn printed(state: State, sheet: Sheet) -> State {
 fn answers_wrong() -> State {
     typed(case(FIRST_JOB), &[("baan.uren_per_week", "100"), ("huishouden.kale_huur", "veel")])
 }
+
+/// The first four questions, answered as shortly as can be.
+const FIRST_FOUR: &[(&str, &str)] = &[
+    ("huishouden.geboren.maand", "3"),
+    ("huishouden.geboren.jaar", "1994"),
+    ("vraag.kinderen", "1"),
+    ("huishouden.kinderen.0.geboren.maand", "6"),
+    ("huishouden.kinderen.0.geboren.jaar", "2024"),
+    ("vraag.geen_huur", "ja"),
+    ("baan.uren_per_week", "20"),
+];
 
 /// The examples.
 pub const EXAMPLES: &[Example] = &[
@@ -233,6 +244,13 @@ pub const EXAMPLES: &[Example] = &[
         wcag: &["1.3.1"],
         state: || case(GRANDMOTHER),
         view: |page| all([list(page), in_one_line(page)]),
+    },
+    Example {
+        part: "components/filled",
+        name: "beside the answer, with what we propose",
+        wcag: &["1.3.1", "2.4.4", "4.1.2"],
+        state: || typed(fresh(), FIRST_FOUR),
+        view: |page| of_answer(page, |ready| used(page, ready)),
     },
     Example {
         part: "components/sheet",

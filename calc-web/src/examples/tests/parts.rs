@@ -8,12 +8,15 @@ use std::collections::BTreeSet;
 
 use calc_core::month::TeDoen;
 use calc_core::{Lijn, Month, Richting};
+use jiff::civil::date;
 use rust_decimal::Decimal;
 
 use super::seen::Seen;
 use super::{Case, of_part};
 use crate::entry::Column;
+use crate::fields::id;
 use crate::format::{added, euro, plain, with_sign};
+use crate::situatie::CHECKS;
 use crate::words::t;
 
 /// What the engine gave for a line.
@@ -353,6 +356,32 @@ fn filled_tells_every_value_of_the_case() {
     assert_eq!((tell("810,00"), tell("15,80"), tell("12000")), (1, 1, 1));
     let line = case.seen.of_class("blad__ingevuld")[0].text();
     assert!(items.iter().all(|item| line.contains(&**item)));
+}
+
+#[test]
+fn filled_stands_beside_the_answer_with_what_is_a_proposal_and_a_way_to_change_each() {
+    let case = &of_part("components/filled")[1];
+    let items = case.seen.named("li");
+    let month = |year, month| crate::format::month(date(year, month, 1));
+    let own = [
+        format!("uw geboortemaand en geboortejaar: {}", month(1994, 3)),
+        format!("de geboortemaand van kind 1: {}", month(2024, 6)),
+        "uw kale huur: geen".to_owned(),
+        "uw uren per week: 20".to_owned(),
+    ];
+    let is_proposal = |item: &&&Seen| !item.of_class("standaard__merk").is_empty();
+    let (proposals, hers): (Vec<&&Seen>, Vec<&&Seen>) = items.iter().partition(is_proposal);
+    assert_eq!(hers.len(), own.len());
+    for (item, words) in hers.iter().zip(own) {
+        assert!(item.text().starts_with(&*words), "{}", item.text());
+    }
+    // The minimum wage, the month, no care, no to the last question.
+    let goals: Vec<_> = proposals.iter().map(|it| it.named("a")[0].at("href")).collect();
+    let ids = ["baan.uurloon", "peildatum", "huishouden.kinderen.0.opvang.0.soort", CHECKS[0]];
+    let ids = ids.map(|path| format!("#{}", id(path)));
+    assert_eq!(goals, ids.iter().map(|goal| Some(&**goal)).collect::<Vec<_>>());
+    assert!(items.iter().all(|item| item.named("a").len() == 1));
+    assert_eq!(hers[2].named("a")[0].at("href"), Some("#v-vraag-geen_huur"));
 }
 
 #[test]

@@ -116,15 +116,11 @@ fn bedrag(lijn: &str, bedrag: Euro, written: &str) -> Markup {
     Markup::amount(&[("data-lijn", lijn)], bedrag.amount(), written)
 }
 
-/// A difference with its sign; nothing where nothing is reported.
+/// A difference, with a plus when it is a rise; nothing where nothing is reported.
 fn verschil(verschil: Option<Euro>, w: Woorden) -> Cel {
     let Some(verschil) = verschil else { return (w.t("geval_niet").into(), None) };
-    let teken = match verschil {
-        verschil if verschil.is_positive() => "+\u{a0}",
-        verschil if verschil.is_zero() => "",
-        _ => "−\u{a0}",
-    };
-    let written = format!("{teken}{}", format::euro(w.0, verschil.amount().abs()));
+    let plus = if verschil.is_positive() { "+\u{a0}" } else { "" };
+    let written = format!("{plus}{}", format::euro(w.0, verschil.amount()));
     (bedrag("verschil", verschil, &written), Some(verschil))
 }
 

@@ -11,6 +11,8 @@ use crate::months;
 use crate::sound::is_sound;
 use crate::writer::{MONTHS_2027, UNKNOWN};
 
+const CARRIED_START: &str = "mee.baan.start";
+
 /// The form that shows a case which the engine accepted.
 pub fn form(json: &str) -> Option<Form> {
     let leaves = leaves(json)?;
@@ -20,6 +22,7 @@ pub fn form(json: &str) -> Option<Form> {
     }
     questions(&mut form, &leaves);
     months_of_2027(&mut form);
+    start_as_asked(&mut form);
     is_sound(&form).then_some(form)
 }
 
@@ -126,6 +129,16 @@ fn months_of_2027(form: &mut Form) {
     let is_2027 = months::parse(form.get("peildatum")).is_some_and(suggest::vrijlating_vanaf_2027);
     if is_2027 && form.is_yes("vraag.eerder") && !form.is_touched(MONTHS_2027) {
         form.set(MONTHS_2027, UNKNOWN);
+    }
+}
+
+/// A job that starts on the first day of the month of the case is what the page asks: nothing of it is carried.
+fn start_as_asked(form: &mut Form) {
+    let first = format!("\"{}-01\"", form.get("peildatum"));
+    let is_first = form.get("peildatum.dag").trim_start_matches('0') == "1";
+    if is_first && form.get(CARRIED_START) == first {
+        form.forget("peildatum.dag");
+        form.forget(CARRIED_START);
     }
 }
 

@@ -1,6 +1,6 @@
 //! Writes the contract's case, question by question, and notes what is lacking.
 
-use calc_core::dates::iso;
+use calc_core::dates::{first_of_month, iso};
 use calc_core::suggest;
 use jiff::civil::Date;
 
@@ -35,6 +35,8 @@ pub fn draft(form: &Form, today: Date, days: &Days) -> (Case, Vec<Gap>) {
 
 /// The answer of who does not know.
 pub const UNKNOWN: &str = "onbekend";
+/// Follows from the month that she chose.
+pub const BAAN_START: &str = "baan.start";
 const MONTHS_N: &str = "bijstand.vrijlating_n_maanden";
 /// The months used of the one rule there is from 2027 on.
 pub const MONTHS_2027: &str = "bijstand.vrijlating_34a_maanden";
@@ -217,6 +219,7 @@ impl Writer<'_> {
 
     fn start(&mut self) {
         self.put_text("peildatum", &iso(self.day));
+        self.first_day();
         if !self.form.is_touched("peildatum") {
             self.case.assumed.push(Assumed::Start(self.day));
         }
@@ -224,6 +227,17 @@ impl Writer<'_> {
         if self.form.is_yes("vraag.baan_nu") {
             self.required("baan_nu.uren_per_week");
             self.wage("baan_nu", "vraag.loon_nu");
+        }
+    }
+
+    /// The job starts on the first day of the month that she chose. A link of the contract keeps the day it brought, or that
+    /// of the contract when it brought none, until she chooses a month: else it would say something else here than there.
+    fn first_day(&mut self) {
+        let is_brought =
+            ["peildatum.dag", "mee.baan.start"].iter().any(|it| self.form.is_touched(it));
+        // A start alone would be a job without hours, and refused.
+        if !is_brought && self.form.is_touched("baan.uren_per_week") {
+            self.put_text(BAAN_START, &iso(first_of_month(self.day)));
         }
     }
 

@@ -9,6 +9,7 @@ use calc_core::{Error, Situatie};
 
 use super::doen::ELKE_MAAND;
 use super::maanden::{cel, merk, ster};
+use super::schulden::{houdt, voor_schulden};
 use super::uren::geschreven;
 use super::{
     Woorden, bijstand, heading, kop_van, let_op, line, om_van_te_leven, stuk, tabel, waarheden,
@@ -62,7 +63,10 @@ fn kort(situatie: &Situatie, twaalf: &Twaalf, w: Woorden) -> Vec<Markup> {
     }
     let mut parts = vec![line("blad__baan", baan(situatie, calendar, w))];
     parts.push(Markup::element("h2", &[("class", "kop__zin")], kop_van(calendar, w)));
-    parts.extend(om_van_te_leven(calendar, w));
+    parts.extend(voor_schulden(twaalf, w));
+    parts.extend(om_van_te_leven(twaalf, w));
+    // Nothing opens on paper: the sentence, without what is folded below it.
+    parts.extend(houdt(twaalf, w).into_iter().take(1));
     parts.extend(waarheden(calendar, w));
     parts.extend(bijstand(calendar, w));
     parts.extend(let_op(calendar, w));

@@ -10,8 +10,11 @@ use super::Woorden;
 use crate::drawing::columns::{CLASSES, Column, Columns, Days, Lowest, Shape, key_of_column};
 use crate::markup::Markup;
 
-/// The kinds of days that are marked, from top to bottom: the key of their words, their mark, and whether a code is of them.
-const DAGEN: [(&str, Shape, fn(Code) -> bool); 4] = [
+/// The key of its words, its mark, and whether a code is of it.
+type Soort = (&'static str, Shape, fn(Code) -> bool);
+
+/// The kinds of days that are marked, from top to bottom.
+const DAGEN: [Soort; 4] = [
     ("dag_loon", Shape::Disc, |code| code == Code::NettoLoon),
     ("dag_bijstand", Shape::Square, |code| code == Code::Bijstand),
     ("dag_toeslagen", Shape::Up, |code| matches!(code, Code::Toeslag(_))),

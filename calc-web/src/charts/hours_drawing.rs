@@ -103,7 +103,7 @@ impl Plot<'_> {
     }
 
     /// A part without letters, stretched over the whole width.
-    fn stretched(&self, parts: [Html; 2]) -> Html {
+    fn stretched(parts: [Html; 2]) -> Html {
         let all = format!("0 0 1000 {}", place(HEIGHT));
         let part = el("svg").at("viewBox", &all).at("preserveAspectRatio", "none");
         let part = part.at("width", "100%").at("height", &place(HEIGHT));
@@ -134,7 +134,7 @@ impl Plot<'_> {
             let clip = el("clipPath").at("id", UNDER).of([below.empty()]);
             let around = format!("0 {top} {}1000 {top}", self.points());
             let less = el("polygon").class("lijn__minder").at("points", &around);
-            self.stretched([clip, less.at("clip-path", &format!("url(#{UNDER})")).empty()])
+            Self::stretched([clip, less.at("clip-path", &format!("url(#{UNDER})")).empty()])
         })
     }
 
@@ -147,7 +147,7 @@ impl Plot<'_> {
         }
         let raster = el("path").class("lijn__raster").at("d", &raster).empty();
         let curve = el("polyline").class("lijn__lijn").at("points", &self.points()).empty();
-        self.stretched([raster, curve])
+        Self::stretched([raster, curve])
     }
 
     /// From where it falls to where it is more again.

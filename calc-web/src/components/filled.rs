@@ -13,7 +13,7 @@ use crate::format::{day, decimal_mark, month as month_of};
 use crate::page::{Page, go_to_field};
 use crate::situatie::{Assumed, CHECKS, SOORT_SCHULDEN, day_of_birth};
 use crate::words::{t, t_if_any, t_with};
-use crate::writer::months_path;
+use crate::writer::{BAAN_START, months_path};
 
 /// Where she says that she rents no home.
 const NO_RENT: &str = "vraag.geen_huur";
@@ -100,7 +100,12 @@ fn entered(page: &Page) -> Vec<Told> {
         let typed = form.get(path);
         (!typed.is_empty()).then(|| Told::of(page, path, typed, true))
     };
-    case.values().map(item).chain(gaps.iter().filter_map(|gap| unused(&gap.path))).collect()
+    // The month that she chose says it.
+    let is_told = |(path, _): &(&str, String)| {
+        *path == BAAN_START && !form.is_touched(&format!("mee.{BAAN_START}"))
+    };
+    let values = case.values().filter(|value| !is_told(value));
+    values.map(item).chain(gaps.iter().filter_map(|gap| unused(&gap.path))).collect()
 }
 
 /// As a list.

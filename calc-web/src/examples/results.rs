@@ -254,7 +254,7 @@ pub const EXAMPLES: &[Example] = &[
     },
     Example {
         part: "components/sheet",
-        name: "hers, with pictures",
+        name: "hers, whose twelve months the second module brings",
         wcag: &["1.3.1", "2.4.6"],
         state: || printed(case(FIRST_JOB), Sheet::Hers),
         view: sheet,

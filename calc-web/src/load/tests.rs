@@ -324,6 +324,34 @@ fn the_first_working_day_belongs_to_the_month_it_came_with() {
     assert_eq!(form.get("mee.baan.start"), "\"2026-10-20\"");
     form.set("peildatum", "2026-12");
     assert!(!again(&form).contains("2026-10-20"));
+    assert_eq!(start_of(&form), Some("2026-12-01".into()));
+}
+
+fn start_of(form: &Form) -> Option<String> {
+    let sent: Value = serde_json::from_str(&again(form)).expect("JSON");
+    Some(sent["baan"].get("start")?.as_str()?.to_owned())
+}
+
+/// Left out, the contract starts the job a month after the reference date. A link that leaves it out means that, here and on
+/// the command line; who chooses a month herself means that month.
+#[test]
+fn a_link_without_a_first_working_day_keeps_that_of_the_contract_until_she_chooses_a_month() {
+    let mut form = form(CASE).expect("a case");
+    assert_eq!(start_of(&form), None);
+    form.set("baan.uren_per_week", "21");
+    assert_eq!(start_of(&form), None);
+    form.set("peildatum", "2026-11");
+    assert_eq!(start_of(&form), Some("2026-11-01".into()));
+}
+
+#[test]
+fn a_job_from_the_first_of_its_month_is_what_the_page_asks_and_is_not_carried() {
+    let mut case: Value = serde_json::from_str(CASE).expect("JSON");
+    put(&mut case, "peildatum", &json!("2026-12-01"));
+    put(&mut case, "baan.start", &json!("2026-12-01"));
+    let form = form(&case.to_string()).expect("a case");
+    assert_eq!(form.carried().count(), 0);
+    assert_eq!(start_of(&form), Some("2026-12-01".into()));
 }
 
 #[test]

@@ -43,6 +43,7 @@ fn an_empty_form_lacks_the_first_questions_and_no_more() {
 fn after_four_questions_there_is_a_case_and_every_default_is_said() {
     let case = complete(&first_four());
     assert_eq!(case.get("peildatum").as_deref(), Some("2026-12-01"));
+    assert_eq!(case.get("baan.start").as_deref(), Some("2026-12-01"));
     assert_eq!(case.get("huishouden.geboren").as_deref(), Some("1994-03-01"));
     assert_eq!(case.get("huishouden.kale_huur").as_deref(), Some("655.5"));
     assert_eq!(case.get("huishouden.kinderen.0.geboren").as_deref(), Some("2024-06-01"));

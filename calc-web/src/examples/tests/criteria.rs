@@ -85,23 +85,25 @@ fn purposes_are_told(part: &Seen) {
 /// What a class says with a colour, words or a sign say too.
 fn never_colour_alone(dutch: &Seen, english: &Seen) {
     let mut coloured = 0;
-    for (part, words) in [(dutch, ["meer", "minder"]), (english, ["more", "less"])] {
+    let languages =
+        [(dutch, ["meer", "minder"], "anders"), (english, ["more", "less"], "different")];
+    for (part, words, different) in languages {
         for path in part.paths() {
             let (Some(last), around) = (path.last(), &path[path.len().saturating_sub(3)..]) else {
                 continue;
             };
             let (more, less) = (last.has_class("bedrag--meer"), last.has_class("bedrag--minder"));
-            let best = last.has_class("geval__merk");
+            let is_other = last.has_class("geval__anders");
             if !(more
                 || less
-                || best
+                || is_other
                 || last.has_class("fase--minder")
                 || last.has_class("fase--meer"))
             {
                 continue;
             }
             let text = around[0].text();
-            let is_told = best && !last.text().is_empty()
+            let is_told = is_other && last.text().contains(different)
                 || ['+', '−'].iter().any(|sign| last.text().starts_with(*sign))
                 || words.iter().any(|word| text.to_lowercase().contains(word));
             assert!(is_told, "only a colour: {text}");

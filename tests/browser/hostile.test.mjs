@@ -41,7 +41,7 @@ pageTest('10,000 messages of others change nothing and do not keep the page busy
     document.body.append(inner);
     await new Promise((resolve) => {
       const look = setInterval(() => {
-        if (!inner.contentDocument?.documentElement.hasAttribute('data-gereed')) return;
+        if (!inner.contentDocument?.documentElement?.hasAttribute('data-gereed')) return;
         clearInterval(look);
         resolve();
       }, 50);

@@ -26,8 +26,8 @@ pub fn test(place: &Path) -> Result<Count> {
     let address = serve::background(place)?;
     let mut count = Count::default();
     let mut node = run::command("node");
-    // Four files at a time on two cores: a test waits for two thirds of its time.
-    node.args(["--test", "--test-reporter=spec", "--test-concurrency=4", "--test-timeout=900000"])
+    // Three files at a time on two cores: a test waits for a part of its time.
+    node.args(["--test", "--test-reporter=spec", "--test-concurrency=3", "--test-timeout=900000"])
         .args(files.iter().map(|file| folder.join(file)))
         .env("BASE_URL", format!("http://{address}/"))
         .env("CHROMIUM", chromium);

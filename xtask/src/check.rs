@@ -1,17 +1,12 @@
-//! Every check and test. A failure does not stop what does not depend on it.
-//!
-//! The whole run is two rows of steps at the same time: in front what needs the page, and beside it, in a process of its own
-//! that gives way, what needs nothing but Rust. Either alone leaves a processor idle: a test of the page waits, and the last
-//! crate of a workspace is compiled by one.
+//! Every check and test, fast first. A failure does not stop what does not depend on it.
 
 use std::env;
-use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, bail};
 
 use crate::args::Part;
 use crate::count::Count;
@@ -89,73 +84,34 @@ pub fn command(part: Part) -> ExitCode {
     if steps.close() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-/// One row of steps, or both.
+/// Step after step, what compiles later at the same time.
 fn whole(steps: &mut Steps, part: Part) {
-    match part {
-        Part::Native => native(steps),
-        Part::All => {
-            let beside = thread::spawn(beside);
-            page(steps);
-            steps.check("licences of dependencies", deny);
-            steps.run("native checks and tests", || {
-                let count = beside.join().map_err(|_| anyhow!("lost the native tests"))??;
-                Ok(((), count))
-            });
-        }
-        _ => page(steps),
+    let ahead = (part == Part::All).then(|| thread::spawn(ahead));
+    if part != Part::Page {
+        native(steps);
+    }
+    if let Some(ahead) = ahead {
+        // What went wrong there goes wrong again, and is said, in the step that needs it.
+        let _ = ahead.join();
+    }
+    if part == Part::All {
+        steps.check("licences of dependencies", deny);
+    }
+    if part != Part::Native {
+        page(steps);
+    }
+    if part != Part::Page {
+        added(steps);
     }
 }
 
-/// Runs the steps that need nothing but Rust in a process of their own, and shows what each printed when it ends.
-fn beside() -> Result<Count> {
-    let (reader, writer) = std::io::pipe().context("could not make a pipe")?;
-    let program = env::current_exe().context("could not find the program that runs")?;
-    // What waits for a page that is drawn goes first.
-    let mut command = match run::which("nice") {
-        Some(nice) => {
-            let mut command = run::command(nice);
-            command.args(["-n", "10"]).arg(program);
-            command
-        }
-        None => run::command(program),
-    };
-    command.args(["test", "--native"]).stdout(writer.try_clone()?).stderr(writer);
-    let mut child = command.spawn().context("could not start the native tests")?;
-    // Its ends of the pipe are open until it is dropped: the reading would not end.
-    drop(command);
-    let mut of_step = String::new();
-    let mut count = Count::default();
-    for line in BufReader::new(reader).split(b'\n') {
-        let line = line.context("could not read from the native tests")?;
-        let line = String::from_utf8_lossy(&line);
-        of_step.push_str(&line);
-        of_step.push('\n');
-        if ends_step(&line) {
-            show(&mut of_step)?;
-        }
-        count = Count::closing(&line).unwrap_or(count);
+/// Compiles what later steps need while the first ones run, in folders of its own. One step alone leaves a processor
+/// idle: its last crate is compiled by one.
+fn ahead() {
+    let _ = install::cargo_deny();
+    if let Ok(cargo) = toolchain::wasm() {
+        let _ = build::compile_quietly(&cargo);
     }
-    show(&mut of_step)?;
-    let passed = child.wait().context("lost the native tests")?.success();
-    // A failure that no step counted is one all the same.
-    if !passed && count.failed == 0 {
-        count.add(Count::FAILED);
-    }
-    if count == Count::default() {
-        bail!("the native tests counted nothing");
-    }
-    Ok(count)
-}
-
-/// In one piece: something else may be printing too.
-fn show(text: &mut String) -> Result<()> {
-    std::io::stdout().lock().write_all(text.as_bytes()).context("could not print")?;
-    text.clear();
-    Ok(())
-}
-
-fn ends_step(line: &str) -> bool {
-    line.starts_with("=== ") && line.contains(": ") && line.ends_with(" s")
 }
 
 /// The steps that need nothing but Rust.
@@ -164,7 +120,6 @@ fn native(steps: &mut Steps) {
     steps.check("lints", || run::ok(&mut clippy()));
     steps.run("native tests", || native_tests(&["test", "--workspace", "--no-fail-fast"]));
     steps.check("documentation", || run::ok(&mut rustdoc()));
-    added(steps);
 }
 
 /// The engine compiled once more, with files that somebody adds. The last of all: what else uses the engine would be compiled

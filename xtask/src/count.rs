@@ -21,12 +21,6 @@ impl Count {
         self.add(counted.unwrap_or_default());
     }
 
-    /// What the closing line of a run of ours counts: `12 passed, 1 failed`.
-    pub fn closing(line: &str) -> Option<Self> {
-        let (passed, failed) = line.strip_suffix(" failed")?.split_once(" passed, ")?;
-        Some(Self { passed: passed.parse().ok()?, failed: failed.parse().ok()? })
-    }
-
     /// Adds another count.
     pub fn add(&mut self, other: Self) {
         self.passed += other.passed;
@@ -96,13 +90,5 @@ mod tests {
             count.see(line);
         }
         assert_eq!(count, Count { passed: 27, failed: 7 });
-    }
-
-    #[test]
-    fn a_closing_line_is_that_and_no_other() {
-        assert_eq!(Count::closing("812 passed, 3 failed"), Some(Count { passed: 812, failed: 3 }));
-        for other in ["test result: ok. 3 passed; 0 failed", "3 passed", "a passed, 3 failed", ""] {
-            assert_eq!(Count::closing(other), None, "{other}");
-        }
     }
 }

@@ -168,6 +168,15 @@ fn lay_out(cargo: &WasmCargo, profile: &str, more: &[&str], place: &Path) -> Res
     Ok(bound)
 }
 
+/// Compiles the modules as they are shipped and says nothing of it: what is compiled then is there for the build.
+pub fn compile_quietly(cargo: &WasmCargo) -> Result<()> {
+    for module in MODULES {
+        run::output(&mut compiler(module, cargo, "release", &[])?)
+            .with_context(|| format!("could not compile {}", module.package))?;
+    }
+    Ok(())
+}
+
 /// Compiles a module.
 fn compile(module: &Module, cargo: &WasmCargo, profile: &str, more: &[&str]) -> Result<PathBuf> {
     run::ok(&mut compiler(module, cargo, profile, more)?)?;

@@ -44,7 +44,7 @@ pub fn card(twaalf: &Twaalf, w: Woorden) -> Markup {
         return kaart("gelijk", parts, w);
     }
     let mut parts = vec![titel(kop_van(calendar, w))];
-    parts.extend(voor_schulden(twaalf, w));
+    parts.extend(schulden::voor_en_na_schulden(twaalf, w));
     parts.extend(beter(calendar));
     parts.extend(blokken(calendar, w));
     parts.extend(om_van_te_leven(twaalf, w));
@@ -82,10 +82,8 @@ pub fn in_short(twaalf: &Twaalf, w: Woorden) -> String {
         return w.t("geen_baan");
     }
     let per_maand = twaalf.calendar.samenvatting.per_maand.unwrap_or(Euro::ZERO);
-    let bedrag = format::euro_whole(w.0, about(per_maand.amount().abs()));
-    let key = format!("pagina.twaalf.kort_{}", richting(Some(per_maand)));
-    let kort = fill(w.0, &key, &[("bedrag", bedrag)]);
-    if twaalf.heeft_schulden { w.t_met("kort_voor_schulden", &[("kort", kort)]) } else { kort }
+    let key = format!("kort_{}", richting(Some(per_maand)));
+    schulden::in_het_kort(twaalf, w.t_met(&key, &[("bedrag", ongeveer(per_maand, w))]), w)
 }
 
 /// The words of the piece.
@@ -211,10 +209,15 @@ fn van_bedrag(bedrag: Euro) -> &'static str {
 /// The sentence she came for: to tens of euros, nobody knows more.
 fn kop_van(calendar: &Calendar, w: Woorden) -> Markup {
     let per_maand = calendar.samenvatting.per_maand.unwrap_or(Euro::ZERO);
-    let written = format::euro_whole(w.0, about(per_maand.amount().abs()));
+    let written = ongeveer(per_maand, w);
     let bedrag = Markup::amount(&[("class", "kop__bedrag")], per_maand.amount(), &written);
     let key = format!("kop_{}", richting(Some(per_maand)));
     w.zin_met(&key, &[], &[("bedrag", bedrag)])
+}
+
+/// To tens of euros: nobody knows more.
+fn ongeveer(bedrag: Euro, w: Woorden) -> String {
+    format::euro_whole(w.0, about(bedrag.amount().abs()))
 }
 
 fn titel(words: impl Into<Markup>) -> Markup {
@@ -309,6 +312,16 @@ fn let_op(calendar: &Calendar, w: Woorden) -> Option<Markup> {
     Some(Markup::element("p", &class, [kop, bericht.tekst_met(w.0, Euros::Whole).into()]))
 }
 
+/// The same in one line: on paper too it is said that it is less later.
+fn blokken_in_een_regel(calendar: &Calendar, w: Woorden) -> Option<Markup> {
+    let blokken = calendar.samenvatting.blokken.as_ref().filter(|all| all.len() > 1)?;
+    let delen = blokken.iter().enumerate().flat_map(|(at, blok)| {
+        [Markup::words(if at == 0 { "" } else { "; " }), woorden_van(blok, w)]
+    });
+    let kop = Markup::element("strong", &[], format!("{} ", w.t("blokken")));
+    Some(line("kop__onder", [kop, delen.collect(), Markup::words(".")]))
+}
+
 /// When she has more and when less, as dated runs of months.
 fn blokken(calendar: &Calendar, w: Woorden) -> Vec<Markup> {
     let Some(blokken) = calendar.samenvatting.blokken.as_ref().filter(|all| all.len() > 1) else {
@@ -320,6 +333,11 @@ fn blokken(calendar: &Calendar, w: Woorden) -> Vec<Markup> {
 }
 
 fn een_blok(blok: &Blok, w: Woorden) -> Markup {
+    let class = format!("band__deel band__deel--{}", van_bedrag(blok.per_maand));
+    Markup::element("li", &[("class", &*class)], woorden_van(blok, w))
+}
+
+fn woorden_van(blok: &Blok, w: Woorden) -> Markup {
     let van = ("van", w.maand(blok.van));
     let wanneer = match blok.tot {
         None => w.zin_met("blok_open", &[van], &[]),
@@ -328,8 +346,7 @@ fn een_blok(blok: &Blok, w: Woorden) -> Markup {
     };
     let kant = van_bedrag(blok.per_maand);
     let hoeveel = w.zin(&format!("blok_{kant}"), blok.per_maand);
-    let delen = [wanneer, Markup::words(": "), Markup::element("strong", &[], hoeveel)];
-    Markup::element("li", &[("class", &*format!("band__deel band__deel--{kant}"))], delen)
+    [wanneer, Markup::words(": "), Markup::element("strong", &[], hoeveel)].into()
 }
 
 /// What is certain, and what depends on a decision that is not hers.

@@ -9,10 +9,11 @@ use calc_core::{Error, Situatie};
 
 use super::doen::ELKE_MAAND;
 use super::maanden::{cel, merk, ster};
-use super::schulden::{houdt, voor_schulden};
+use super::schulden::{houdt, voor_en_na_schulden};
 use super::uren::geschreven;
 use super::{
-    Woorden, bijstand, heading, kop_van, let_op, line, om_van_te_leven, stuk, tabel, waarheden,
+    Woorden, bijstand, blokken_in_een_regel, heading, kop_van, let_op, line, om_van_te_leven, stuk,
+    tabel, waarheden,
 };
 use crate::markup::Markup;
 use crate::places::Twaalf;
@@ -63,7 +64,8 @@ fn kort(situatie: &Situatie, twaalf: &Twaalf, w: Woorden) -> Vec<Markup> {
     }
     let mut parts = vec![line("blad__baan", baan(situatie, calendar, w))];
     parts.push(Markup::element("h2", &[("class", "kop__zin")], kop_van(calendar, w)));
-    parts.extend(voor_schulden(twaalf, w));
+    parts.extend(voor_en_na_schulden(twaalf, w));
+    parts.extend(blokken_in_een_regel(calendar, w));
     parts.extend(om_van_te_leven(twaalf, w));
     // Nothing opens on paper: the sentence, without what is folded below it.
     parts.extend(houdt(twaalf, w).into_iter().take(1));

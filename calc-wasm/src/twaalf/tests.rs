@@ -129,9 +129,14 @@ fn with_debts_it_says_what_she_keeps_what_goes_and_that_the_first_amount_is_befo
         }
     }
     let pieces = Pieces::of(BAILIFF, Language::NL).expect("a situation");
-    assert!(
-        pieces.in_short().expect("in short").ends_with("voordat er geld naar uw schulden gaat")
+    assert!(pieces.in_short().expect("in short").starts_with("Na uw schulden ongeveer"));
+    // What a month is after creditors is said with it, and is what is left with the job less what is left without.
+    let na = samen[1].over_per_maand - samen[0].over_per_maand;
+    let daarna = format!(
+        "Daarna is het ongeveer </span><span translate=\"no\" data-bedrag=\"{}\"",
+        in_cents(na.amount())
     );
+    assert!(card.contains(&daarna) || card.contains("Daarna is het ongeveer evenveel."), "{card}");
     for place in ["uren", "wat_als"] {
         assert_eq!(
             count(&pieces.draw(place), "voordat er geld naar uw schulden gaat"),
@@ -430,5 +435,5 @@ fn a_comparison_has_the_amounts_of_the_calendar() {
     {
         assert_eq!(count(&shown, &format!("data-bedrag=\"{amount}\" data-lijn=\"{line}\"")), 1);
     }
-    assert!(shown.contains("(15 december 2026)") && shown.contains("ook na een jaar nog"));
+    assert!(shown.contains("(15 december 2026)") && shown.contains("alle twaalf maanden"));
 }

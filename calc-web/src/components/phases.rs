@@ -81,7 +81,9 @@ pub fn phases(month: &Month) -> Html {
     let meets_new_law =
         month.fasen.iter().any(|phase| suggest::vrijlating_vanaf_2027(begins(phase)));
     let about_law = || {
-        let words = t_with("fase.nieuwe_wet", &[("maand", format::month(start))]);
+        // Nothing later than what was published is computed with.
+        let amounts_of = start.min(suggest::published_until());
+        let words = t_with("fase.nieuwe_wet", &[("maand", format::month(amounts_of))]);
         el("p").class("fasen__wet").text(words)
     };
     let items = told.into_iter().map(|(phase, months)| view(start, phase, months)).collect();

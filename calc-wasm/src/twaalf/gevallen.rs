@@ -71,9 +71,10 @@ fn een_rij((key, zegt): &Rij, gevallen: &[Geval], w: Woorden) -> Markup {
     let cellen: Vec<Cel> = gevallen.iter().map(|geval| cel(geval, *zegt, w)).collect();
     let bedragen: Vec<Euro> = cellen.iter().filter_map(|(_, bedrag)| *bedrag).collect();
     let rang = if *key == RIJEN[0].0 { Some(&bedragen[..]) } else { None };
-    let eerste = bedragen.first().copied();
+    // Of the first situation, not of the first that has an amount.
+    let eerste = cellen.first().and_then(|(_, bedrag)| *bedrag);
     let cellen = cellen.into_iter().map(|(stuk, bedrag)| {
-        let anders = bedrag.is_some() && bedrag != eerste;
+        let anders = eerste.is_some() && bedrag.is_some() && bedrag != eerste;
         let class = if anders { "geval__anders" } else { "" };
         let ook = if anders { gehoord(&woord("anders", w)) } else { Markup::default() };
         Markup::element("td", &[("class", class)], [stuk, ook, merk(bedrag, rang, w)])
